@@ -1,0 +1,122 @@
+//! What an article is: its metadata and its body, as every format hands it over and every reader
+//! takes it. No I/O, no layout, no colour; no other module of ours is named here.
+//!
+//! The body is flat. A quoted list item is not a tree but one [`Block`] with the nest `[Quote,
+//! Item]`: nothing here recurses, so a hundred thousand nested brackets cost nothing, and walking the
+//! body in order is walking a slice.
+//!
+//! Positions in an article are [`Offset`]s: bytes into [`Article::text`], which is the blocks' texts
+//! joined by line feeds. Search, highlights, reading positions and copying all speak of these.
+
+mod block;
+mod date;
+mod direction;
+mod id;
+mod rich;
+mod scrub;
+
+pub use block::{Block, Content, Marker, Nest};
+pub use date::Date;
+pub use direction::{Direction, is_rtl_language};
+pub use id::ArticleId;
+pub use rich::{Rich, RichBuilder, Span, Style};
+pub use scrub::{is_bidi_control, scrub, scrub_line};
+
+use serde::Serialize;
+
+/// A byte position in [`Article::text`], in logical order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Offset(pub usize);
+
+/// One article.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Article {
+    /// Names the article by what it says, not by where it lies.
+    pub id: ArticleId,
+    /// What is known about it.
+    #[serde(flatten)]
+    pub metadata: Metadata,
+    /// Its text, block by block.
+    pub body: Vec<Block>,
+}
+
+/// What is known about an article besides its text.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Metadata {
+    /// The headline; never empty once an [`Article`] has been made.
+    pub title: String,
+    /// The publication or agency: `BBC News`, `SeaPRwire`.
+    pub source: Option<String>,
+    /// The people in the byline, in its order.
+    pub authors: Vec<String>,
+    /// The place that opens the report: `CAIRO`.
+    pub dateline: Option<String>,
+    /// A summary that the source gives apart from the body.
+    pub standfirst: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// When the user saved it.
+    pub saved: Option<Date>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Sections, keywords and the user's own tags, as the file gives them.
+    pub tags: Vec<String>,
+    /// A BCP 47 language tag.
+    pub language: Option<String>,
+    /// The direction of the article as a whole.
+    pub direction: Direction,
+}
+
+impl Article {
+    /// Puts an article together and names it. Every string of the metadata is scrubbed and put on
+    /// one line; empty ones are dropped.
+    #[must_use]
+    pub fn new(mut metadata: Metadata, body: Vec<Block>) -> Self {
+        metadata.scrub();
+        let mut article = Self { id: ArticleId::default(), metadata, body };
+        article.id = ArticleId::of(&article);
+        article
+    }
+
+    /// The logical text that every [`Offset`] counts in: all texts of all blocks, joined by line
+    /// feeds.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for (index, leaf) in self.body.iter().flat_map(Block::texts).enumerate() {
+            if index > 0 {
+                text.push('\n');
+            }
+            text.push_str(leaf.text());
+        }
+        text
+    }
+
+    /// The number of words in the body: what stands between white space and has a letter or digit.
+    #[must_use]
+    pub fn words(&self) -> usize {
+        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+        let texts = self.body.iter().flat_map(Block::texts);
+        texts.map(|leaf| leaf.text().split_whitespace().filter(is_word).count()).sum()
+    }
+}
+
+impl Metadata {
+    fn scrub(&mut self) {
+        let optional = [
+            &mut self.source,
+            &mut self.dateline,
+            &mut self.standfirst,
+            &mut self.url,
+            &mut self.language,
+        ];
+        for field in optional {
+            *field = field.take().map(|text| scrub_line(&text)).filter(|text| !text.is_empty());
+        }
+        for list in [&mut self.authors, &mut self.tags] {
+            *list =
+                list.iter().map(|text| scrub_line(text)).filter(|text| !text.is_empty()).collect();
+        }
+        self.title = scrub_line(&self.title);
+    }
+}

@@ -1,0 +1,3 @@
+//! Parse, run, print an error, exit.
+
+fn main() {}

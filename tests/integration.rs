@@ -1,0 +1,1 @@
+//! The one integration binary. A comment above each module says what belongs there.
