@@ -1,1 +1,178 @@
-//! To be written.
+//! A paragraph becomes lines of cells: bidi levels (UAX #9), joined letters, line breaks (UAX #14),
+//! visual order. Pure Unicode: no article, no colour and no terminal is known here.
+//!
+//! The stages are plain values that the next one takes:
+//!
+//! ```text
+//! text ─expand→ text without wide ligatures ─bidi→ levels ─shape→ joined letters
+//!      ─atom→ Atoms in logical order ─wrap→ ranges of atoms ─reorder→ Lines of Cells in visual order
+//! ```
+//!
+//! Every cell knows the bytes of the paragraph that it shows; that is the only map between logical
+//! and visual order. Layout cannot fail.
+
+mod atom;
+pub mod bidi;
+pub mod breaks;
+mod expand;
+mod forms;
+pub mod grapheme;
+pub mod reorder;
+mod shape;
+mod wrap;
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+pub use unicode_bidi::Level;
+
+use atom::Atom;
+
+/// A paragraph to be laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Paragraph<'a> {
+    /// The letters in logical order. A line feed ends a line.
+    pub text: &'a str,
+    /// The paragraph level: even runs left to right, odd right to left.
+    pub level: Level,
+    /// Ranges to isolate from what is around them; sorted by start, outer before inner.
+    pub isolates: &'a [Isolate],
+}
+
+/// A range that mark-up isolates, in the words of UAX #9, 2.4 and 2.2.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Isolate {
+    /// Bytes of the paragraph's text, at character boundaries.
+    pub range: Range<usize>,
+    /// How it is isolated.
+    pub kind: IsolateKind,
+}
+
+/// The format characters that an [`Isolate`] stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IsolateKind {
+    /// FSI: by its first strong letter.
+    FirstStrong,
+    /// LRI or RLI.
+    Isolate(Level),
+    /// LRI or RLI around LRO or RLO: `bdo` in HTML.
+    Override(Level),
+}
+
+/// How to lay out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// The greatest width of a line in cells; `None` never breaks but at line feeds.
+    pub measure: Option<usize>,
+    /// The order of cells in a line.
+    pub order: Order,
+    /// Who joins Arabic letters.
+    pub joining: Joining,
+    /// Whether vowel signs are shown.
+    pub marks: Marks,
+}
+
+/// The order of cells in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// As shown, from left to right: for terminals that do not reorder.
+    Visual,
+    /// As stored: for those that do, for pipes and for screen readers.
+    Logical,
+}
+
+/// Who joins Arabic letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Joining {
+    /// We do: cells hold presentation forms, lam-alef is one cell.
+    Forms,
+    /// The terminal does: cells hold the letters as stored.
+    Base,
+}
+
+/// Whether the vowel signs of Arabic and Hebrew are shown. Marks of other scripts always are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Marks {
+    /// Harakat and niqqud stand over and under their letters.
+    Show,
+    /// Only the letters are shown.
+    Hide,
+}
+
+/// One line of a laid-out paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The cells in the setting's [`Order`], without the white space that a line break swallows.
+    pub cells: Vec<Cell>,
+    /// The bytes of the paragraph on this line, with that white space.
+    pub range: Range<usize>,
+}
+
+/// What one grapheme cluster shows; a terminal gives it `width` columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// One base character and its marks, shaped and mirrored as it is to be sent.
+    pub symbol: CompactString,
+    /// Columns.
+    pub width: usize,
+    /// The bytes of the paragraph that it shows.
+    pub bytes: Range<usize>,
+    /// The embedding level.
+    pub level: Level,
+}
+
+impl Line {
+    /// Columns.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.cells.iter().map(|cell| cell.width).sum()
+    }
+}
+
+/// Lays out a paragraph. Always gives at least one line, and a line for every line feed.
+#[must_use]
+pub fn lay_out(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for range in hard_lines(paragraph.text) {
+        let atoms = atom::analyze(paragraph, range.clone(), setting);
+        let mut ends = range.start;
+        for piece in wrap::wrap(&atoms, setting.measure.unwrap_or(usize::MAX)) {
+            let start = ends;
+            ends = atoms.get(piece.end).map_or(range.end, |next| next.bytes.start);
+            let cells = line_cells(&atoms[piece], paragraph.level, setting.order);
+            lines.push(Line { cells, range: start..ends });
+        }
+    }
+    lines
+}
+
+/// Lays out text on one line of at most `width` columns; what does not fit is cut at its logical end
+/// and an ellipsis stands for it.
+#[must_use]
+pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
+    let paragraph = Paragraph { text, level, isolates: &[] };
+    let mut atoms = atom::analyze(&paragraph, 0..text.len(), setting);
+    wrap::cut(&mut atoms, setting.measure.unwrap_or(usize::MAX), level);
+    let kept = wrap::trim_end(&atoms, 0..atoms.len());
+    Line { cells: line_cells(&atoms[kept], level, setting.order), range: 0..text.len() }
+}
+
+fn line_cells(atoms: &[Atom], level: Level, order: Order) -> Vec<Cell> {
+    match order {
+        Order::Logical => atoms.iter().map(Atom::cell).collect(),
+        Order::Visual => reorder::visual_line(atoms, level),
+    }
+}
+
+/// The ranges between line feeds.
+fn hard_lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    text.split('\n').map(move |line| {
+        let range = start..start + line.len();
+        start = range.end + 1;
+        range
+    })
+}
+
+#[cfg(test)]
+mod tests;
