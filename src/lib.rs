@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod format;
+pub mod page;
 pub mod search;
 pub mod store;
 pub mod terminal;

@@ -14,6 +14,13 @@ pub(super) struct Forms {
     medial: char,
 }
 
+/// To which neighbours a letter is joined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Joined {
+    pub(super) previous: bool,
+    pub(super) next: bool,
+}
+
 const NONE: char = '\0';
 
 impl Forms {
@@ -28,8 +35,8 @@ impl Forms {
     }
 
     /// The shape for a letter that is joined to the previous letter, to the next, to both or neither.
-    pub(super) fn form(self, previous: bool, next: bool) -> char {
-        match (previous && self.joins_previous(), next && self.joins_next()) {
+    pub(super) fn form(self, joined: Joined) -> char {
+        match (joined.previous && self.joins_previous(), joined.next && self.joins_next()) {
             (false, false) => self.isolated,
             (true, false) => self.last,
             (false, true) => self.initial,

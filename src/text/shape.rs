@@ -1,6 +1,6 @@
 //! Arabic joining, in logical order: which form each letter takes, and which lam and alef become one.
 //!
-//! The rules are those of the Unicode Standard, 9.2, R1 to R7, over UAX #44's Joining_Type. ZWNJ and
+//! The rules are those of the Unicode Standard, 9.2, R1 to R7, over UAX #44's joining types. ZWNJ and
 //! ZWJ decide here and are not shown. A letter without presentation forms is not joined, and its
 //! neighbours take forms that do not reach out to it. Letters of different embedding levels are not
 //! joined, since they do not come to stand side by side.
@@ -8,7 +8,7 @@
 use unicode_bidi::Level;
 use unicode_joining_type::{JoiningType, get_joining_type};
 
-use super::forms::{self, Forms};
+use super::forms::{self, Forms, Joined};
 
 /// What shaping says of the character that starts at a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,7 @@ struct Letter {
     kind: JoiningType,
     level: Level,
     forms: Option<(Forms, Option<char>)>,
-    previous: bool,
-    next: bool,
+    joined: Joined,
 }
 
 /// The shapes of the Arabic letters of a paragraph by byte position, ascending.
@@ -46,7 +45,7 @@ pub(super) fn shape(text: &str, levels: &[Level]) -> Vec<(usize, Shape)> {
             shapes.push((letter.at, Shape::LamAlef(ligature)));
             taken = true;
         } else if let Some((forms, mark)) = letter.forms {
-            shapes.push((letter.at, Shape::Form(forms.form(letter.previous, letter.next), mark)));
+            shapes.push((letter.at, Shape::Form(forms.form(letter.joined), mark)));
         }
     }
     shapes
@@ -64,8 +63,7 @@ fn letters(text: &str, levels: &[Level]) -> Vec<Letter> {
         kind,
         level: levels[at],
         forms: forms::forms(c),
-        previous: false,
-        next: false,
+        joined: Joined::default(),
     };
     typed.filter(opaque).map(letter).collect()
 }
@@ -83,8 +81,8 @@ fn join(letters: &mut [Letter]) {
             && joins_next(before)
             && joins_previous(after)
         {
-            before.next = true;
-            after.previous = true;
+            before.joined.next = true;
+            after.joined.previous = true;
         }
     }
 }
@@ -111,8 +109,9 @@ fn joins_previous(letter: &Letter) -> bool {
 
 /// R7: the ligature of a lam and the alef joined to it.
 fn lam_alef(lam: &Letter, alef: Option<&Letter>) -> Option<char> {
-    let alef = alef.filter(|alef| lam.c == '\u{644}' && lam.next && alef.previous)?;
-    forms::lam_alef(alef.c).map(|(isolated, joined)| if lam.previous { joined } else { isolated })
+    let alef = alef.filter(|alef| lam.c == '\u{644}' && lam.joined.next && alef.joined.previous)?;
+    forms::lam_alef(alef.c)
+        .map(|(isolated, joined)| if lam.joined.previous { joined } else { isolated })
 }
 
 #[cfg(test)]

@@ -1,0 +1,209 @@
+//! Puts lines under each other: the page as far as it is set, and the head and foot of it.
+
+use crate::article::Article;
+use crate::article::Direction;
+use crate::article::Metadata;
+use crate::article::Offset;
+use crate::article::Rich;
+use crate::text;
+use crate::text::Level;
+use crate::text::Order;
+use crate::text::Paragraph;
+
+use super::furniture::{Furniture, Place};
+use super::leaf::Leaf;
+use super::{Cell, Dress, Face, Line, Page, Part, Setting};
+
+/// The paragraph level of a direction.
+#[must_use]
+pub fn level(direction: Direction) -> Level {
+    match direction {
+        Direction::Ltr => Level::ltr(),
+        Direction::Rtl => Level::rtl(),
+    }
+}
+
+/// A page in the making.
+pub(super) struct Composer<'a> {
+    pub(super) setting: Setting,
+    pub(super) article: &'a Article,
+    pub(super) furniture: Furniture,
+    page: Page,
+}
+
+/// What a leaf is set as.
+#[derive(Clone, Copy)]
+pub(super) struct Role {
+    pub(super) part: Part,
+    pub(super) direction: Direction,
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(setting: Setting, article: &'a Article) -> Self {
+        Self { setting, article, furniture: Furniture::default(), page: Page::default() }
+    }
+
+    pub(super) fn finish(self) -> Page {
+        self.page
+    }
+
+    /// Headline, byline and standfirst, and the space under them.
+    pub(super) fn head(&mut self) {
+        let metadata = &self.article.metadata;
+        self.plain(&metadata.title, Part::Headline);
+        self.plain(&byline(metadata), Part::Byline);
+        if let Some(standfirst) = &metadata.standfirst {
+            self.space();
+            self.plain(standfirst, Part::Standfirst);
+        }
+        self.space();
+    }
+
+    /// The addresses of the page's links, numbered as in the text.
+    pub(super) fn link_list(&mut self) {
+        if self.page.links.is_empty() {
+            return;
+        }
+        self.furniture = Furniture::default();
+        self.space();
+        self.rule();
+        for (index, url) in self.page.links.clone().iter().enumerate() {
+            let first = self.page.lines.len();
+            let label = format!("[{}] {url}", index + 1);
+            let role = Role { part: Part::Links, direction: Direction::Ltr };
+            self.leaf(&Leaf::bare(&Rich::plain(&label), Offset(0)), role);
+            for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
+                (cell.bytes, cell.link) = (None, Some(index));
+            }
+        }
+    }
+
+    /// A line of text that is not the body's.
+    fn plain(&mut self, text: &str, part: Part) {
+        if text.is_empty() {
+            return;
+        }
+        let direction = Direction::of_block(text, self.article.metadata.direction);
+        let first = self.page.lines.len();
+        self.leaf(&Leaf::bare(&Rich::plain(text), Offset(0)), Role { part, direction });
+        if part == Part::Byline {
+            for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
+                cell.bytes = None;
+            }
+        }
+    }
+
+    /// The index of a link's address, a new one if it was not met before.
+    pub(super) fn link(&mut self, url: &str) -> usize {
+        let known = self.page.links.iter().position(|link| link == url);
+        known.unwrap_or_else(|| {
+            self.page.links.push(url.to_owned());
+            self.page.links.len() - 1
+        })
+    }
+
+    /// A leaf of the body, ready for layout.
+    pub(super) fn prepare(&mut self, rich: &Rich, start: Offset) -> Leaf {
+        match self.setting.dress {
+            Dress::Full => Leaf::numbered(rich, start, |url| self.link(url)),
+            Dress::Bare => Leaf::bare(rich, start),
+        }
+    }
+
+    /// Sets a leaf under what is there, behind the current furniture.
+    pub(super) fn leaf(&mut self, leaf: &Leaf, role: Role) {
+        let lines = lay_out(leaf, role.direction, self.text_setting(self.furniture.width()));
+        for (index, cells) in lines.into_iter().enumerate() {
+            let place = if index == 0 { Place::First } else { Place::Rest };
+            self.line(cells, role, place);
+        }
+    }
+
+    /// One line of cells behind the furniture.
+    pub(super) fn line(&mut self, cells: Vec<Cell>, role: Role, place: Place) {
+        let level = level(role.direction);
+        let pieces = self.furniture.cells(place, self.setting.text, level);
+        let turned = role.direction == Direction::Rtl && self.setting.text.order == Order::Visual;
+        let cells = if turned {
+            cells.into_iter().chain(pieces.into_iter().rev().flatten()).collect()
+        } else {
+            pieces.into_iter().flatten().chain(cells).collect()
+        };
+        let mut line = Line { cells, pad: 0, part: role.part, direction: role.direction };
+        if turned {
+            line.pad = self.measure().unwrap_or(0).saturating_sub(line.width());
+        }
+        self.page.lines.push(line);
+    }
+
+    /// An empty line, unless the page ends in one.
+    pub(super) fn space(&mut self) {
+        self.space_behind(&Furniture::default(), self.article.metadata.direction);
+    }
+
+    /// An empty line behind the bars that go on through it.
+    pub(super) fn space_behind(&mut self, furniture: &Furniture, direction: Direction) {
+        if self.setting.dress == Dress::Bare || self.page.lines.last().is_none_or(Line::is_blank) {
+            return;
+        }
+        let own = std::mem::replace(&mut self.furniture, furniture.clone());
+        self.line(Vec::new(), Role { part: Part::Space, direction }, Place::Rest);
+        self.furniture = own;
+    }
+
+    /// A short rule in the middle.
+    pub(super) fn rule(&mut self) {
+        if self.setting.dress == Dress::Bare {
+            return;
+        }
+        let direction = self.article.metadata.direction;
+        let dash = || Cell {
+            symbol: "─".into(),
+            width: 1,
+            face: Face::FURNITURE,
+            bytes: None,
+            link: None,
+        };
+        let width = self.measure().unwrap_or(12).min(12);
+        let cells = (0..width).map(|_| dash()).collect();
+        let pad = self.measure().map_or(0, |measure| (measure - width) / 2);
+        self.page.lines.push(Line { cells, pad, part: Part::Space, direction });
+    }
+
+    pub(super) const fn measure(&self) -> Option<usize> {
+        self.setting.text.measure
+    }
+
+    /// The setting of text that leaves `indent` columns to the furniture.
+    pub(super) fn text_setting(&self, indent: usize) -> text::Setting {
+        let measure = self.measure().map(|measure| measure.saturating_sub(indent).max(1));
+        text::Setting { measure, ..self.setting.text }
+    }
+}
+
+impl Line {
+    fn is_blank(&self) -> bool {
+        self.part == Part::Space && self.cells.iter().all(|cell| cell.symbol != "─")
+    }
+}
+
+/// The lines of a leaf as cells of a page.
+pub(super) fn lay_out(leaf: &Leaf, direction: Direction, setting: text::Setting) -> Vec<Vec<Cell>> {
+    let paragraph =
+        Paragraph { text: &leaf.text, level: level(direction), isolates: &leaf.isolates };
+    let lines = text::lay_out(&paragraph, setting);
+    lines.iter().map(|line| line.cells.iter().map(|cell| leaf.cell(cell)).collect()).collect()
+}
+
+/// Who published it, who wrote it, where and when: each an isolate, so that a Latin name and a date
+/// do not change places.
+fn byline(metadata: &Metadata) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(metadata.source.clone());
+    let source = metadata.source.as_deref();
+    parts.extend(metadata.authors.iter().filter(|author| Some(author.as_str()) != source).cloned());
+    parts.extend(metadata.dateline.clone());
+    parts.extend(metadata.published.or(metadata.saved).map(|date| date.to_day().to_string()));
+    let isolated = parts.iter().map(|part| format!("\u{2068}{part}\u{2069}"));
+    isolated.collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,150 @@
+//! Pictures of pages.
+
+use super::*;
+use crate::article::Block;
+use crate::article::Content;
+use crate::article::Marker;
+use crate::article::Metadata;
+use crate::article::Nest;
+use crate::article::RichBuilder;
+use crate::article::Style;
+use crate::text::{Joining, Marks, Order};
+
+fn setting(measure: usize, dress: Dress) -> Setting {
+    let text = text::Setting {
+        measure: Some(measure),
+        order: Order::Visual,
+        joining: Joining::Base,
+        marks: Marks::Show,
+    };
+    Setting { text, dress }
+}
+
+fn picture(page: &Page) -> Vec<String> {
+    let row = |line: &Line| {
+        let cells: String = line.cells.iter().map(|cell| cell.symbol.as_str()).collect();
+        format!("{}{cells}", " ".repeat(line.pad)).trim_end().to_owned()
+    };
+    page.lines.iter().map(row).collect()
+}
+
+fn body(metadata: Metadata, body: Vec<Block>, measure: usize) -> Vec<String> {
+    let page = Page::set(&Article::new(metadata, body), setting(measure, Dress::Full));
+    picture(&page)
+}
+
+fn item(marker: Marker, text: &str) -> Block {
+    Block { nest: vec![Nest::Item(marker)], ..Block::paragraph(text) }
+}
+
+#[test]
+fn a_hebrew_article_stands_on_the_right() {
+    let metadata = Metadata {
+        title: "כותרת".into(),
+        source: Some("העיתון".into()),
+        direction: Direction::Rtl,
+        ..Metadata::default()
+    };
+    let blocks = vec![
+        Block::paragraph("אבג דהו"),
+        item(Marker::Bullet, "פריט ראשון"),
+        item(Marker::Number(2), "שני"),
+    ];
+    assert_eq!(
+        body(metadata, blocks, 12),
+        ["       תרתוכ", "      ןותיעה", "", "     והד גבא", "", "ןושאר טירפ •", "      ינש .2"]
+    );
+}
+
+#[test]
+fn quotes_have_a_bar_and_lists_an_indent() {
+    let quote = |text| Block { nest: vec![Nest::Quote], ..Block::paragraph(text) };
+    let blocks = vec![
+        quote("one two"),
+        quote("three"),
+        item(Marker::Number(10), "ten eleven"),
+        item(Marker::Continued, "more"),
+    ];
+    assert_eq!(
+        body(Metadata::default(), blocks, 10),
+        ["│ one two", "│", "│ three", "", "10. ten", "    eleven", "", "    more"]
+    );
+}
+
+#[test]
+fn links_are_numbered_and_listed_once() {
+    let mut rich = RichBuilder::new();
+    for word in ["see", "also"] {
+        rich.open(Style::Link { url: "https://example.org/".into() });
+        rich.text(word);
+        rich.close();
+        rich.text(" x ");
+    }
+    let article = Article::new(
+        Metadata::default(),
+        vec![Block::new(Content::Paragraph { text: rich.finish() })],
+    );
+    let page = Page::set(&article, setting(30, Dress::Full));
+    assert_eq!(page.links, ["https://example.org/"]);
+    assert_eq!(
+        picture(&page),
+        ["see[1] x also[1] x", "", "         ────────────", "[1] https://example.org/"]
+    );
+    let bytes = |at: usize| page.lines[0].cells[at].bytes.clone();
+    assert_eq!(bytes(2), Some(Offset(2)..Offset(3)));
+    assert_eq!(bytes(3), None);
+    assert_eq!(bytes(6), Some(Offset(3)..Offset(4)));
+    let bare = Page::set(&article, setting(30, Dress::Bare));
+    assert_eq!(picture(&bare), ["see x also x"]);
+}
+
+#[test]
+fn a_table_turns_with_the_article() {
+    let row = |cells: [&str; 2]| cells.map(crate::article::Rich::from).to_vec();
+    let rows = vec![row(["א", "12"]), row(["בבב", "3"])];
+    let table = Block::new(Content::Table { rows, header: true });
+    let metadata = Metadata { direction: Direction::Rtl, ..Metadata::default() };
+    assert_eq!(body(metadata, vec![table], 10), ["  12 │   א", "  ───┼────", "   3 │ בבב"]);
+}
+
+#[test]
+fn a_place_in_the_text_is_found_again_at_any_measure() {
+    let text = "one two three four five six seven eight nine ten ".repeat(20);
+    let article = Article::new(Metadata::default(), vec![Block::paragraph(text.as_str())]);
+    let narrow = Page::set(&article, setting(20, Dress::Full));
+    let wide = Page::set(&article, setting(60, Dress::Full));
+    for line in 0..narrow.lines.len() {
+        let offset = narrow.offset_at(line).unwrap();
+        let there = wide.line_at(offset);
+        let shown = &wide.lines[there];
+        assert!(shown.start().unwrap() <= offset);
+        assert!(wide.lines.get(there + 1).is_none_or(|next| next.start().unwrap() > offset));
+    }
+}
+
+#[test]
+fn the_offsets_of_a_page_are_those_of_the_article() {
+    let blocks = vec![
+        Block::heading(2, "Heading"),
+        Block::new(Content::Rule),
+        Block::new(Content::Table { rows: vec![vec!["a".into(), "b".into()]], header: false }),
+        Block::paragraph("سلام عليكم"),
+        item(Marker::Bullet, "end"),
+    ];
+    let article = Article::new(Metadata { title: "t".into(), ..Metadata::default() }, blocks);
+    let text = article.text();
+    let page = Page::set(&article, setting(40, Dress::Full));
+    let mut shown: Vec<_> = page
+        .lines
+        .iter()
+        .filter(|line| line.part != Part::Headline)
+        .flat_map(|line| &line.cells)
+        .filter_map(|cell| Some((cell.bytes.clone()?, cell.symbol.clone())))
+        .collect();
+    shown.sort_by_key(|(bytes, _)| bytes.start);
+    for (bytes, symbol) in &shown {
+        assert_eq!(&text[bytes.start.0..bytes.end.0], symbol.as_str());
+    }
+    let letters: String = shown.iter().map(|(_, symbol)| symbol.as_str()).collect();
+    assert_eq!(letters, text.replace('\n', ""));
+}
