@@ -50,7 +50,7 @@ impl Composer<'_> {
             Content::Paragraph { text } => self.text(text, offset, role(Part::Body)),
             Content::Code { text, .. } => self.text(text, offset, role(Part::Code)),
             Content::Figure { caption, .. } => self.figure(caption, offset, direction),
-            Content::Table { rows, header } => self.table(rows, *header, offset),
+            Content::Table { rows, header } => self.table(rows, usize::from(*header), offset),
             Content::Rule => self.rule(),
         }
     }

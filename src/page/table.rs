@@ -18,7 +18,8 @@ const GAP: &str = " │ ";
 const NARROWEST: usize = 6;
 
 impl Composer<'_> {
-    pub(super) fn table(&mut self, rows: &[Vec<Rich>], header: bool, mut offset: Offset) {
+    /// Sets a table whose first `head` rows are headings.
+    pub(super) fn table(&mut self, rows: &[Vec<Rich>], head: usize, mut offset: Offset) {
         let mut leaves: Vec<Vec<Leaf>> = Vec::new();
         for row in rows {
             let mut line = Vec::new();
@@ -29,9 +30,7 @@ impl Composer<'_> {
             leaves.push(line);
         }
         match self.columns(&leaves) {
-            Some(widths) if self.setting.dress == Dress::Full => {
-                self.grid(&leaves, &widths, header)
-            }
+            Some(widths) if self.setting.dress == Dress::Full => self.grid(&leaves, &widths, head),
             _ => self.stack(&leaves),
         }
     }
@@ -50,7 +49,7 @@ impl Composer<'_> {
         fit(natural, room)
     }
 
-    fn grid(&mut self, rows: &[Vec<Leaf>], widths: &[usize], header: bool) {
+    fn grid(&mut self, rows: &[Vec<Leaf>], widths: &[usize], head: usize) {
         let table = self.article.metadata.direction;
         for (index, row) in rows.iter().enumerate() {
             let columns: Vec<Column> = widths
@@ -63,7 +62,7 @@ impl Composer<'_> {
                 let cells = self.row(&columns, line, table);
                 self.line(cells, Role { part: Part::Body, direction: table }, Place::Rest);
             }
-            if header && index == 0 {
+            if index + 1 == head {
                 let cells = self.underline(widths);
                 self.line(cells, Role { part: Part::Space, direction: table }, Place::Rest);
             }
