@@ -139,7 +139,14 @@ pub(super) static KNOWN: &[Known] = &[
         proof: "by its source",
         ..PLAIN
     },
-    Known { name: "xterm", signs: &[Set("XTERM_VERSION")], proof: "seen in 379 and 398", ..PLAIN },
+    // xterm's own default is `TERM=xterm`; those that could have leaked to it, or it to them,
+    // default to `xterm-256color`.
+    Known {
+        name: "xterm",
+        signs: &[TermWith("xterm", "XTERM_VERSION"), Set("XTERM_VERSION")],
+        proof: "seen in 379 and 398",
+        ..PLAIN
+    },
     // Below all that are right in visual order: its variable without its `TERM` is mostly a leak.
     Known {
         name: "kitty",
