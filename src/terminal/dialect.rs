@@ -12,6 +12,8 @@
 //!   put. VTE, Konsole and mlterm do too, once switched.
 //! * **kitty** hands every unbroken stretch of right-to-left letters to a shaper, which lays it out
 //!   backwards; the order of the words stays. A stretch that is already backwards comes out right.
+//!   Arabic digits and signs come from the letters' font and are laid out with them: in 0.26 a lone
+//!   ٢٠٢٤ read 4202.
 //! * **lrm**: VTE behind a multiplexer, which swallows the switch, and browsers reorder the whole
 //!   row by UAX #9. A left-to-right mark after every letter leaves them nothing to reorder.
 //! * **logical**: `PuTTY`, qterminal, Terminal.app, screen readers and pipes order text themselves
@@ -108,12 +110,15 @@ fn class(cell: &impl Symbol) -> Option<BidiClass> {
     cell.symbol().chars().next().map(bidi_class)
 }
 
-fn is_rtl_letter(cell: &impl Symbol) -> bool {
-    matches!(class(cell), Some(BidiClass::R | BidiClass::AL))
+/// Whether kitty lays the cell out backwards when its neighbours are like it.
+fn is_backwards(cell: &impl Symbol) -> bool {
+    let arabic = '\u{600}'..='\u{6ff}';
+    cell.symbol().chars().next().is_some_and(|base| arabic.contains(&base))
+        || matches!(class(cell), Some(BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 
 fn same_stretch<S: Symbol>(one: &S, next: &S) -> bool {
-    is_rtl_letter(one) && is_rtl_letter(next)
+    is_backwards(one) && is_backwards(next)
 }
 
 fn reverse<S: Symbol>(stretch: &mut [S]) {
@@ -184,10 +189,16 @@ mod tests {
     }
 
     #[test]
-    fn kitty_keeps_presentation_forms_and_ends_a_stretch_at_digits_and_signs() {
+    fn kitty_keeps_presentation_forms_and_ends_a_stretch_at_latin_digits_and_signs() {
         let visual = "\u{fee1}\u{fefc}\u{feb3} 12:\u{feea}\u{fe91}";
         let kitty = "\u{feb3}\u{fefc}\u{fee1} 12:\u{fe91}\u{feea}";
         assert_eq!(spoken(Dialect::Kitty, visual), kitty);
+    }
+
+    #[test]
+    fn kitty_gets_arabic_digits_and_signs_backwards_with_their_word() {
+        assert_eq!(spoken(Dialect::Kitty, "٢٠٢٤ ٪٢٥\u{feed} ۱۴"), "٤٢٠٢ \u{feed}٥٢٪ ۴۱");
+        assert_eq!(spoken(Dialect::Kitty, "،\u{fe8f} 2024"), "\u{fe8f}، 2024");
     }
 
     #[test]
@@ -215,7 +226,7 @@ mod tests {
         assert_eq!("letters".parse::<Dialect>(), Err(UnknownDialect));
     }
 
-    const ALPHABET: &str = "[abאבגم\u{fedf}\u{fefc}12٣٤۵ .,:%+()«│-]{0,24}";
+    const ALPHABET: &str = "[abאבגم\u{fedf}\u{fefc}12٣٤۵ .,:،٪%+()«│-]{0,24}";
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
