@@ -22,11 +22,11 @@ pub fn enter_sequence(terminal: &Terminal) -> String {
     [terminal.off(), ALTERNATE.0, ERASE, PASTE.0, MOUSE.0].concat()
 }
 
-/// What leaves: everything undone, last first. Colours end before the alternate screen does, so that
-/// nothing of it is erased in them.
+/// What leaves: everything undone. Reordering comes back while the alternate screen still stands:
+/// mlterm, switched after it, leaves pieces of our rows between those of the shell.
 #[must_use]
 pub fn leave_sequence(terminal: &Terminal) -> String {
-    [MOUSE.1, PASTE.1, PLAIN, ALTERNATE.1, SHOW_CURSOR, terminal.on()].concat()
+    [MOUSE.1, PASTE.1, PLAIN, terminal.on(), ALTERNATE.1, SHOW_CURSOR].concat()
 }
 
 /// What changes the dialect while the screen is ours; everything has to be drawn anew after it.
@@ -70,11 +70,11 @@ mod tests {
     }
 
     #[test]
-    fn leaving_undoes_everything_in_reverse() {
+    fn leaving_undoes_everything_the_screen_last() {
         let vte = terminal(Switch::BDSM, Dialect::Visual);
         assert_eq!(
             leave_sequence(&vte),
-            "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?1049l\x1b[?25h\x1b[8h"
+            "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[8h\x1b[?1049l\x1b[?25h"
         );
     }
 
@@ -83,12 +83,12 @@ mod tests {
         let konsole = terminal(Switch::KONSOLE, Dialect::Visual);
         let off = "\x1b[8l\x1b]50;BidiRenderingEnabled=false\x07\x1b[?1049h";
         assert!(enter_sequence(&konsole).starts_with(off));
-        let on = "\x1b[?25h\x1b]50;BidiRenderingEnabled=true\x07\x1b[8h";
+        let on = "\x1b]50;BidiRenderingEnabled=true\x07\x1b[8h\x1b[?1049l\x1b[?25h";
         assert!(leave_sequence(&konsole).ends_with(on));
         let mlterm = terminal(Switch::MLTERM, Dialect::Visual);
         let off = "\x1b[8l\x1b]5379;use_ctl=false\x07\x1b[?1049h";
         assert!(enter_sequence(&mlterm).starts_with(off));
-        let on = "\x1b[?25h\x1b]5379;use_ctl=true\x07\x1b[8h";
+        let on = "\x1b]5379;use_ctl=true\x07\x1b[8h\x1b[?1049l\x1b[?25h";
         assert!(leave_sequence(&mlterm).ends_with(on));
     }
 
@@ -96,14 +96,14 @@ mod tests {
     fn wezterm_stays_as_it_started() {
         let wezterm = terminal(Switch::STAY_OFF, Dialect::Visual);
         assert!(enter_sequence(&wezterm).starts_with("\x1b[8l"));
-        assert!(leave_sequence(&wezterm).ends_with("\x1b[?1049l\x1b[?25h"));
+        assert!(leave_sequence(&wezterm).ends_with("\x1b[0m\x1b[?1049l\x1b[?25h"));
     }
 
     #[test]
     fn a_terminal_that_gets_logical_rows_goes_on_reordering() {
         let konsole = terminal(Switch::KONSOLE, Dialect::Logical);
         assert!(enter_sequence(&konsole).starts_with("\x1b[?1049h"));
-        assert!(leave_sequence(&konsole).ends_with("\x1b[?25h"));
+        assert!(leave_sequence(&konsole).ends_with("\x1b[0m\x1b[?1049l\x1b[?25h"));
     }
 
     #[test]

@@ -144,3 +144,6 @@ fn watch(notify: impl Fn(Request) + Send + 'static) -> io::Result<()> {
 fn watch(_: impl Fn(Request) + Send + 'static) -> io::Result<()> {
     Ok(())
 }
+
+#[cfg(all(test, unix))]
+mod tests;
