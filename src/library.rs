@@ -82,7 +82,7 @@ pub struct Problem {
 }
 
 impl Entry {
-    fn new(article: &Article, read: &read::Opened, index: usize) -> Self {
+    fn new(article: &Article, read: &Opened, index: usize) -> Self {
         Self {
             id: article.id.clone(),
             item: read.item.clone(),

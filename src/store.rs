@@ -74,6 +74,11 @@ impl Store {
         self.state.marks(article)
     }
 
+    /// The marks of every article that ever had one.
+    pub fn all(&self) -> impl Iterator<Item = (&ArticleId, Marks)> {
+        self.state.all()
+    }
+
     /// All bookmarks, the latest first, whether their articles are at hand or not.
     #[must_use]
     pub fn bookmarks(&self) -> Vec<Bookmark<'_>> {

@@ -40,3 +40,11 @@ pub enum Request {
     /// The screen has been entered anew after a stop: draw everything.
     Redraw,
 }
+
+/// How many columns the terminal has, if there is one.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    use std::io::IsTerminal;
+    let size = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+    if std::io::stdout().is_terminal() { size() } else { None }
+}

@@ -37,7 +37,11 @@ pub(super) fn line(out: &mut impl Write, value: &impl Serialize) -> anyhow::Resu
 struct Escaping;
 
 impl Formatter for Escaping {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, text: &str) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        writer: &mut W,
+        text: &str,
+    ) -> io::Result<()> {
         for piece in text.split_inclusive(is_bidi_control) {
             let mut chars = piece.chars();
             match chars.next_back() {

@@ -9,7 +9,7 @@ use crate::article::scrub_line;
 use crate::page::{Cell, Face, Line, Part};
 use crate::terminal::{Dialect, Terminal};
 use crate::text;
-use crate::text::{Joining, Marks, Order};
+use crate::text::Marks;
 
 /// When to write colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -49,10 +49,7 @@ pub(super) fn dialect(asked: Option<Dialect>, terminal: &Terminal) -> Dialect {
 
 /// How text is laid out for a dialect.
 pub(super) const fn setting(dialect: Dialect, measure: Option<usize>) -> text::Setting {
-    let (order, joining) = match dialect {
-        Dialect::Logical => (Order::Logical, Joining::Base),
-        Dialect::Visual | Dialect::Kitty | Dialect::Lrm => (Order::Visual, Joining::Forms),
-    };
+    let (order, joining) = dialect.layout();
     text::Setting { measure, order, joining, marks: Marks::Show }
 }
 

@@ -111,7 +111,8 @@ fn typeset(
     let page = Page::set(&target.article, setting(options, dialect, invocation.config.marks));
     let color = options.color.is_wanted();
     // Rows printed while a terminal's own reordering is off stay as they were printed.
-    let switch = (io::stdout().is_terminal() && dialect != Dialect::Logical).then_some(terminal.switch);
+    let switch =
+        (io::stdout().is_terminal() && dialect != Dialect::Logical).then_some(terminal.switch);
     if let Some(switch) = switch {
         write!(out, "{}", switch.off)?;
     }

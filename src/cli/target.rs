@@ -35,7 +35,10 @@ pub(super) fn find(invocation: &Invocation, name: &str) -> anyhow::Result<Vec<Ta
         return all(&Source::Paths(vec![path.to_owned()]));
     }
     let entry = by_id(invocation, name)?.with_context(|| {
-        format!("{}: no such file, nor an article's id; `sahifa list --json` tells the ids", shown(path))
+        format!(
+            "{}: no such file, nor an article's id; `sahifa list --json` tells the ids",
+            shown(path)
+        )
     })?;
     let opened = library::articles(&entry.item).map_err(explain)?;
     let (format, encoding) = (opened.format, opened.encoding);

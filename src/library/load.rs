@@ -32,7 +32,8 @@ pub struct Loading {
 pub fn load(source: Source) -> Loading {
     let (sender, batches) = channel();
     thread::spawn(move || {
-        let (items, problems): (Vec<_>, Vec<_>) = items(&source).into_iter().partition(Result::is_ok);
+        let (items, problems): (Vec<_>, Vec<_>) =
+            items(&source).into_iter().partition(Result::is_ok);
         let problems = problems.into_iter().filter_map(Result::err).map(Found::Problem);
         // A receiver that is gone wants no more: the same holds for all sends below.
         let _gone = sender.send(problems.collect());
@@ -78,7 +79,8 @@ fn read_one(item: &Item) -> Vec<Found> {
     match read::articles(item) {
         Ok(opened) => {
             let entries = opened.articles.iter().enumerate();
-            let entry = |(index, article)| Found::Entry(Arc::new(Entry::new(article, &opened, index)));
+            let entry =
+                |(index, article)| Found::Entry(Arc::new(Entry::new(article, &opened, index)));
             entries.map(entry).collect()
         }
         Err(problem) => vec![Found::Problem(problem)],

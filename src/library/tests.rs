@@ -17,7 +17,10 @@ fn every_file_is_an_entry_or_a_problem() {
     write("one.txt", b"A headline\n\nA paragraph of text that is long enough to be one.\n");
     write("empty.txt", b" \n");
     write(".hidden", b"x");
-    write("page.html", b"<html><title>A page</title><body><p>Some text in a paragraph.</p></body></html>");
+    write(
+        "page.html",
+        b"<html><title>A page</title><body><p>Some text in a paragraph.</p></body></html>",
+    );
     fs::create_dir(dir.path().join("page_files")).unwrap();
     write("page_files/style.css", b"p {}");
     symlink("/etc/hostname", dir.path().join("out.txt")).unwrap();

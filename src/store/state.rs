@@ -104,6 +104,11 @@ impl State {
         self.clock = self.clock.max(lamport);
     }
 
+    /// The marks of every article that ever had one.
+    pub fn all(&self) -> impl Iterator<Item = (&ArticleId, Marks)> {
+        self.articles.keys().map(|article| (article, self.marks(article)))
+    }
+
     /// What the reader has done with an article.
     #[must_use]
     pub fn marks(&self, article: &ArticleId) -> Marks {

@@ -111,6 +111,13 @@ pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Terminal {
 }
 
 impl Terminal {
+    /// Whether rows printed while reordering was off stay as they are when it is on again: not where
+    /// the switch is the whole window's.
+    #[must_use]
+    pub fn keeps_printed_rows(&self) -> bool {
+        self.switch == Switch::BDSM || self.switch == Switch::STAY_OFF
+    }
+
     fn unknown() -> Self {
         Self {
             name: "unknown".to_owned(),

@@ -22,6 +22,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::Joining;
+use crate::text::Order;
 use unicode_bidi::BidiClass;
 use unicode_bidi::bidi_class;
 
@@ -72,6 +74,15 @@ impl Dialect {
             Self::Kitty => "kitty",
             Self::Lrm => "lrm",
             Self::Logical => "logical",
+        }
+    }
+
+    /// The order that layout puts cells in for this dialect, and who joins the letters.
+    #[must_use]
+    pub const fn layout(self) -> (Order, Joining) {
+        match self {
+            Self::Visual | Self::Kitty | Self::Lrm => (Order::Visual, Joining::Forms),
+            Self::Logical => (Order::Logical, Joining::Base),
         }
     }
 

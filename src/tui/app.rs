@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
+use crate::article::scrub_line;
 use crate::article::{ArticleId, Offset};
-use crate::library::Problem;
+use crate::library::{Problem, Source};
 use crate::page;
 use crate::store::Marks;
+use crate::terminal::Dialect;
 use crate::text;
 
+use super::Setup;
 use super::field::Field;
 use super::keymap::Keymap;
 use super::list::List;
@@ -28,7 +31,9 @@ pub struct App {
     pub mode: Mode,
     /// Columns and rows.
     pub size: (usize, usize),
-    /// How text is laid out on this terminal.
+    /// How rows are written on this terminal.
+    pub dialect: Dialect,
+    /// How text is laid out for that.
     pub text: text::Setting,
     /// The widest a line of an article gets.
     pub measure: usize,
@@ -55,6 +60,18 @@ pub struct Library {
     pub loading: bool,
     /// The files that gave no article.
     pub problems: Vec<Problem>,
+}
+
+impl Library {
+    fn new(source: &Source) -> Self {
+        let name = match source {
+            Source::Directory(path) => scrub_line(&path.to_string_lossy()),
+            Source::Paths(_) => "these files".to_owned(),
+            Source::Input(_) => "standard input".to_owned(),
+            Source::Samples => "the samples".to_owned(),
+        };
+        Self { name, samples: *source == Source::Samples, loading: true, problems: Vec::new() }
+    }
 }
 
 /// A message for the status line.
@@ -90,7 +107,34 @@ pub enum Mode {
     Problems(usize),
 }
 
+/// Lines longer than this are hard to follow.
+const MEASURE: usize = 80;
+
 impl App {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(setup: &Setup) -> Self {
+        let dialect = setup.terminal.dialect;
+        let (order, joining) = dialect.layout();
+        let marks =
+            if setup.config.marks == Some(false) { text::Marks::Hide } else { text::Marks::Show };
+        Self {
+            list: List::default(),
+            reader: None,
+            focus: Focus::List,
+            mode: Mode::Browse,
+            size: (80, 24),
+            dialect,
+            text: text::Setting { measure: None, order, joining, marks },
+            measure: setup.config.measure.unwrap_or(MEASURE).max(1),
+            asked: None,
+            marks: HashMap::new(),
+            library: Library::new(&setup.source),
+            keymap: Keymap::built_in(),
+            notice: None,
+        }
+    }
+
     /// Whether list and article may stand side by side: not where the terminal reorders whole rows.
     #[must_use]
     pub fn side_by_side(&self) -> bool {

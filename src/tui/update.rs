@@ -8,12 +8,12 @@ mod mouse;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::article::{Article, ArticleId};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
-use crate::terminal::Request;
+use crate::terminal::{Dialect, Request};
 
 use super::app::{App, Focus, Mode, Notice};
 use super::command::Command;
@@ -44,7 +44,12 @@ pub enum Message {
     NotSaved(String),
     /// A signal asks for something.
     Signal(Request),
+    /// A second has passed.
+    Tick,
 }
+
+/// How long a notice stays.
+const NOTICE: Duration = Duration::from_secs(4);
 
 /// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +67,14 @@ pub enum Mouse {
 pub enum Effect {
     /// Read the article of this entry.
     Open(Arc<Entry>),
-    /// Save these changes.
-    Save(Vec<(ArticleId, Change)>),
+    /// Save this change.
+    Save(ArticleId, Change),
     /// Stop until continued.
     Suspend,
     /// Draw everything anew.
     Redraw,
-    /// Speak the next dialect.
-    NextDialect,
+    /// Speak this dialect from now on.
+    Speak(Dialect),
     /// Leave, with this exit status.
     Quit(u8),
 }
@@ -97,6 +102,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Signal(request) => signal(app, request),
+        Message::Tick => tick(app),
     };
     effects.extend(follow_selection(app));
     effects
@@ -121,7 +127,7 @@ pub fn command(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Quit => quit(app, 0),
         Command::Suspend => vec![Effect::Suspend],
         Command::Redraw => vec![Effect::Redraw],
-        Command::Dialect => vec![Effect::NextDialect],
+        Command::Dialect => next_dialect(app),
         Command::Help => toggle(app, Mode::Help(0)),
         Command::Problems => toggle(app, Mode::Problems(0)),
         _ => browse::update(app, command),
@@ -154,6 +160,24 @@ fn signal(app: &mut App, request: Request) -> Vec<Effect> {
         Request::Suspend => vec![Effect::Suspend],
         Request::Redraw => vec![Effect::Redraw],
     }
+}
+
+/// Notices go when they have been read; the place is kept while one reads on.
+fn tick(app: &mut App) -> Vec<Effect> {
+    if app.notice.as_ref().is_some_and(|notice| notice.since.elapsed() > NOTICE) {
+        app.notice = None;
+    }
+    marks::keep_place(app)
+}
+
+fn next_dialect(app: &mut App) -> Vec<Effect> {
+    let next =
+        Dialect::ALL.iter().position(|dialect| *dialect == app.dialect).map_or(0, |at| at + 1);
+    app.dialect = Dialect::ALL[next % Dialect::ALL.len()];
+    (app.text.order, app.text.joining) = app.dialect.layout();
+    app.lay_out();
+    app.say(format!("dialect: {}", app.dialect));
+    vec![Effect::Speak(app.dialect)]
 }
 
 fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {

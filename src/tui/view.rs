@@ -10,17 +10,15 @@ mod status;
 
 use ratatui::Frame;
 
-use crate::terminal::Dialect;
-
 use super::app::{App, Mode};
 use super::panes::Panes;
 use super::theme::Theme;
 use canvas::Canvas;
 
 /// Draws one frame in the terminal's dialect.
-pub fn view(app: &App, theme: Theme, dialect: Dialect, frame: &mut Frame) {
+pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
     let cursor = draw(app, &mut Canvas::new(frame.buffer_mut(), theme, app.text));
-    canvas::speak(frame.buffer_mut(), dialect);
+    canvas::speak(frame.buffer_mut(), app.dialect);
     // Screen readers and magnifiers follow the cursor: it stands at what is selected.
     frame.set_cursor_position(cursor);
 }

@@ -5,6 +5,7 @@ use crate::text::Marks;
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
 use super::super::field::Field;
+use super::super::list::Filter;
 use super::super::panes::Panes;
 use super::super::reader::Step;
 use super::{Effect, marks};
@@ -14,7 +15,9 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Open => return open(app),
         Command::OtherPane => return other_pane(app),
         Command::Back => back(app),
-        Command::Filter => app.mode = Mode::Filter(Field { text: app.list.filter.query.to_string() }),
+        Command::Filter => {
+            app.mode = Mode::Filter(Field { text: app.list.filter.query.to_string() })
+        }
         Command::NextMatch => step_match(app, Step::Next),
         Command::PreviousMatch => step_match(app, Step::Previous),
         Command::Bookmark => return marks::toggle_bookmark(app),
@@ -107,7 +110,7 @@ fn back(app: &mut App) {
         app.focus = Focus::List;
         app.lay_out();
     } else if !app.list.filter.is_empty() {
-        app.list.filter = super::super::list::Filter::default();
+        app.list.filter = Filter::default();
         narrow(app);
     }
 }

@@ -1,20 +1,25 @@
 //! What the user adds to articles: bookmarks, read marks, places.
 
 use crate::article::ArticleId;
-use crate::store::{Change, Position};
+use crate::store::{Change, Label, Position};
 
 use super::super::app::App;
 use super::super::panes::Panes;
 use super::Effect;
 
 pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
-    let Some(id) = current(app) else { return Vec::new() };
+    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
+    let id = entry.id.clone();
     let on = !app.marks(&id).bookmarked;
     app.say(if on { "bookmarked" } else { "bookmark removed" });
+    let label = on.then(|| Label {
+        title: entry.metadata.title.clone(),
+        path: Some(entry.item.path.clone()),
+    });
     app.marks.entry(id.clone()).or_default().bookmarked = on;
     app.list.kept = Some(id.clone());
     app.refresh();
-    vec![Effect::Save(vec![(id, Change::Bookmark(on))])]
+    vec![Effect::Save(id, Change::Bookmark(label))]
 }
 
 pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
@@ -44,14 +49,14 @@ pub(super) fn keep_place(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     app.marks.entry(id.clone()).or_default().position = Some(position);
-    vec![Effect::Save(vec![(id, Change::Position(position))])]
+    vec![Effect::Save(id, Change::Position(position))]
 }
 
 fn set_read(app: &mut App, id: ArticleId, read: bool) -> Vec<Effect> {
     app.marks.entry(id.clone()).or_default().read = read;
     app.list.kept = Some(id.clone());
     app.refresh();
-    vec![Effect::Save(vec![(id, Change::Read(read))])]
+    vec![Effect::Save(id, Change::Read(read))]
 }
 
 fn current(app: &App) -> Option<ArticleId> {

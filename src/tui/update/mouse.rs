@@ -44,7 +44,11 @@ fn scroll(app: &mut App, mouse: Mouse) -> Vec<Effect> {
 
 fn wheel_list(app: &mut App, mouse: Mouse, rows: usize) -> Vec<Effect> {
     let selected = app.list.selected;
-    app.list.select(if mouse == Mouse::WheelDown { selected + 1 } else { selected.saturating_sub(1) });
+    app.list.select(if mouse == Mouse::WheelDown {
+        selected + 1
+    } else {
+        selected.saturating_sub(1)
+    });
     app.list.show_selected(rows);
     Vec::new()
 }

@@ -21,9 +21,17 @@ pub(super) fn draw(app: &App, top: usize, panes: Panes, canvas: &mut Canvas) -> 
     for (index, row) in COMMANDS.iter().enumerate() {
         let Some(y) = (index + 2).checked_sub(top).filter(|&y| y < area.height) else { continue };
         let bound = app.keymap.keys(row.command).join(" ");
-        canvas.line(Area { x: 2, y, width: keys, height: 1 }, &bound, Style::new().add_modifier(Modifier::BOLD));
+        canvas.line(
+            Area { x: 2, y, width: keys, height: 1 },
+            &bound,
+            Style::new().add_modifier(Modifier::BOLD),
+        );
         let x = keys + 3;
-        canvas.line(Area { x, y, width: area.width.saturating_sub(x), height: 1 }, row.help, Style::new());
+        canvas.line(
+            Area { x, y, width: area.width.saturating_sub(x), height: 1 },
+            row.help,
+            Style::new(),
+        );
     }
     (2, 0)
 }

@@ -93,7 +93,12 @@ fn empty(app: &App, area: Area, canvas: &mut Canvas) {
         vec!["No article passes the filter.".into(), "Esc clears it, / changes it.".into()]
     };
     for (row, line) in lines.iter().enumerate().take(area.height.saturating_sub(1)) {
-        let inner = Area { x: area.x + 1, y: area.y + 1 + row, width: area.width.saturating_sub(2), height: 1 };
+        let inner = Area {
+            x: area.x + 1,
+            y: area.y + 1 + row,
+            width: area.width.saturating_sub(2),
+            height: 1,
+        };
         canvas.line(inner, line, Style::new());
     }
 }

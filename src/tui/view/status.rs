@@ -1,7 +1,5 @@
 //! The bottom row: what is shown, of how many, filtered by what; or the filter being typed.
 
-use std::time::Duration;
-
 use crate::article::Direction;
 use crate::text::Order;
 
@@ -10,8 +8,6 @@ use super::super::field::Field;
 use super::super::panes::{Area, Panes};
 use super::canvas::Canvas;
 
-/// How long a notice stays when nothing else happens.
-pub const NOTICE: Duration = Duration::from_secs(4);
 const PROMPT: &str = "/ ";
 
 /// Draws the row; tells where the cursor belongs while text is typed.
@@ -42,7 +38,12 @@ fn prompt(field: &Field, area: Area, canvas: &mut Canvas) -> (usize, usize) {
     // cursor, which stands at its left end.
     let shift = usize::from(turned);
     let place = Area { x: room.x + shift, ..room };
-    let cells = canvas.marked_line(Area { width: fitted(&field.text, room.width), ..place }, (&field.text, direction), style, &[]);
+    let cells = canvas.marked_line(
+        Area { width: fitted(&field.text, room.width), ..place },
+        (&field.text, direction),
+        style,
+        &[],
+    );
     let x = if turned { room.x } else { cells.end };
     (x, area.y)
 }
