@@ -1,0 +1,134 @@
+//! A date cut into numbers, words and marks, its letters folded so that one table serves all ways of
+//! writing them.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// One piece of a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Whether it follows the piece before it without white space.
+    pub(super) glued: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number, and in how many digits it was written.
+    Number { value: u32, digits: usize },
+    /// A run of letters.
+    Word(String),
+    /// Anything else.
+    Mark(char),
+}
+
+impl Token {
+    pub(super) fn is_mark(&self, marks: &str) -> bool {
+        matches!(self.kind, Kind::Mark(c) if marks.contains(c))
+    }
+
+    pub(super) fn word(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Word(word) => Some(word),
+            _ => None,
+        }
+    }
+
+    /// The number, if it has that many digits.
+    pub(super) fn number(&self, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+        match self.kind {
+            Kind::Number { value, digits: written } if digits.contains(&written) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// Spellings of the halves of the day that would fall apart into letters; the longer ones first.
+const HALVES: [(&str, &str); 7] = [
+    ("a.m.", "am"),
+    ("a.m", "am"),
+    ("p.m.", "pm"),
+    ("p.m", "pm"),
+    ("ق.ظ", "am"),
+    ("ب.ظ", "pm"),
+    ("o'clock", " "),
+];
+
+/// Lower case without accents, points, hamzas and invisible characters; ASCII digits; one letter for
+/// the Arabic and Persian ones that differ on the keyboard only.
+pub(super) fn fold(text: &str) -> String {
+    let text: String = text.chars().flat_map(char::to_lowercase).nfd().filter_map(plain).collect();
+    HALVES.iter().fold(text, |text, (from, to)| text.replace(from, to))
+}
+
+fn plain(c: char) -> Option<char> {
+    let c = match c {
+        'ي' | 'ی' | 'ى' => 'ي',
+        'ك' | 'ک' => 'ك',
+        'ه' | 'ة' | 'ہ' | 'ە' | 'ۀ' => 'ه',
+        'ı' => 'i',
+        '،' | '٬' => ',',
+        '‐'..='―' | '−' | '־' | '年' | '月' => '-',
+        '日' => ' ',
+        '’' | '׳' => '\'',
+        '״' | '“' | '”' => '"',
+        'ـ' | '\u{200b}'..='\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' => return None,
+        '\u{2066}'..='\u{2069}' | '\u{feff}' => return None,
+        '٠'..='٩' => return char::from_digit(c as u32 - '٠' as u32, 10),
+        '۰'..='۹' => return char::from_digit(c as u32 - '۰' as u32, 10),
+        _ => c,
+    };
+    (!is_combining_mark(c)).then_some(c)
+}
+
+/// The pieces; `None` when a number is longer than any in a date.
+pub(super) fn tokens(folded: &str) -> Option<Vec<Token>> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut glued = false;
+    for c in folded.chars() {
+        if c.is_whitespace() {
+            glued = false;
+            continue;
+        }
+        match tokens.last_mut().filter(|_| glued).map(|token| &mut token.kind) {
+            Some(Kind::Number { value, digits }) if c.is_ascii_digit() => {
+                *value = value.checked_mul(10)?.checked_add(c.to_digit(10)?)?;
+                *digits += 1;
+            }
+            Some(Kind::Word(word)) if c.is_alphabetic() => word.push(c),
+            _ => tokens.push(Token { kind: kind(c), glued }),
+        }
+        glued = true;
+    }
+    Some(tokens)
+}
+
+fn kind(c: char) -> Kind {
+    match c.to_digit(10) {
+        Some(value) => Kind::Number { value, digits: 1 },
+        None if c.is_alphabetic() => Kind::Word(c.into()),
+        None => Kind::Mark(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_that_mean_the_same_fold_together() {
+        assert_eq!(fold("أغُسطس ٢٠٢٤"), fold("اغسطس 2024"));
+        assert_eq!(fold("ژانویه"), fold("ژانويه"));
+        assert_eq!(fold("AOÛT"), "aout");
+        assert_eq!(fold("سه‌شنبه"), fold("سهشنبه"));
+    }
+
+    #[test]
+    fn numbers_and_letters_part_without_a_space() {
+        let tokens = tokens("20240102t10 z").unwrap();
+        assert_eq!(tokens[0].number(8..=8), Some(20_240_102));
+        assert_eq!(tokens[1].word(), Some("t"));
+        assert!(tokens[2].glued && !tokens[3].glued);
+    }
+}
