@@ -31,6 +31,12 @@ pub fn parse(text: &str) -> Option<Date> {
     parse_one(&folded).or_else(|| EQUATIONS.iter().find_map(|sign| parse_twin(&folded, sign)))
 }
 
+/// Whether a word, but for the punctuation at its ends, is the name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    words::month(&token::fold(word), None).is_some()
+}
+
 fn parse_one(folded: &str) -> Option<Date> {
     let mut tokens = token::tokens(folded)?;
     let time = clock::take(&mut tokens);

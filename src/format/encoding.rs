@@ -86,7 +86,8 @@ fn is_plausible(encoding: &'static Encoding, bytes: &[u8]) -> bool {
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let ascii = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
     let (_, damaged) = encoding.decode_without_bom_handling(bytes);
-    !damaged && !(western && high > ascii)
+    let is_default = western && high > ascii;
+    !damaged && !is_default
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
