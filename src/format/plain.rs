@@ -8,6 +8,7 @@
 pub(super) mod body;
 pub(super) mod labels;
 pub(super) mod links;
+pub(super) mod wrap;
 
 mod facts;
 mod footer;
@@ -16,7 +17,6 @@ mod headline;
 mod lead;
 mod line;
 mod list;
-mod wrap;
 
 use super::Document;
 use super::Error;
@@ -44,30 +44,36 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let text = scrub(&document.text);
     let lines: Vec<&str> = text.lines().collect();
     let header = header::read(&lines);
-    let pieces = body::pieces(&header.body);
+    let pieces = body::pieces(&header.body, None);
     let mut metadata = header.metadata;
     footer::read(&header.body, &mut metadata);
-    let lede = pieces.iter().filter_map(Piece::prose).find(|text| line::has_letters(text));
-    let lead = lede.and_then(lead::read);
-    if let Some(lead) = &lead {
-        add_lead(&mut metadata, lead);
-    }
-    if metadata.title.is_empty() {
-        let opening = lead.map(|lead| lead.rest).or(lede);
-        metadata.title = title(opening, document, &text);
-    }
-    add_language(&mut metadata, &text);
+    complete(&mut metadata, &pieces, document);
     let body = pieces.into_iter().map(|piece| piece.into_block(links::rich)).collect();
     Ok(vec![Article::new(metadata, body)])
 }
 
+/// Adds what the words of the report tell: the agency and the place that open it, the language; and
+/// a title, if there is none.
+pub(super) fn complete(metadata: &mut Metadata, pieces: &[Piece], document: &Document) {
+    let mut words = pieces.iter().filter_map(Piece::prose);
+    let lede = words.find(|text| line::has_letters(text));
+    let lead = lede.and_then(lead::read);
+    if let Some(lead) = &lead {
+        add_lead(metadata, lead);
+    }
+    add_language(metadata, pieces);
+    if metadata.title.is_empty() {
+        metadata.title = title(lead.map(|lead| lead.rest).or(lede), document);
+    }
+}
+
 /// A headline of the first words; else the file's name; else whatever signs there are.
-fn title(opening: Option<&str>, document: &Document, text: &str) -> String {
+fn title(opening: Option<&str>, document: &Document) -> String {
     if let Some(opening) = opening {
         return headline::of(opening);
     }
     let name = document.stem().replace(['-', '_'], " ");
-    if line::has_letters(&name) { name } else { headline::of(text.trim()) }
+    if line::has_letters(&name) { name } else { headline::of(scrub(&document.text).trim()) }
 }
 
 /// What the opening of the report tells, where nothing better did.
@@ -78,12 +84,15 @@ fn add_lead(metadata: &mut Metadata, lead: &Lead) {
 }
 
 /// The language of the text, and the direction that it is written in.
-pub(super) fn add_language(metadata: &mut Metadata, text: &str) {
-    let language = language::detect(text);
+fn add_language(metadata: &mut Metadata, pieces: &[Piece]) {
+    let words = pieces.iter().filter_map(Piece::text);
+    let text: String =
+        words.chain([metadata.title.as_str()]).flat_map(|text| [text, "\n"]).collect();
+    let language = language::detect(&text);
     metadata.language = language.map(str::to_owned);
     metadata.direction = match language {
         Some(language) if is_rtl_language(language) => Direction::Rtl,
-        _ => Direction::of(text).unwrap_or_default(),
+        _ => Direction::of(&text).unwrap_or_default(),
     };
 }
 

@@ -29,6 +29,14 @@ impl Piece {
         }
     }
 
+    /// The text of what has any.
+    pub(in crate::format) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Paragraph(text) | Self::Item(_, text) | Self::Heading(_, text) => Some(text),
+            Self::Rule => None,
+        }
+    }
+
     /// The block, its text marked up by `rich`.
     pub(in crate::format) fn into_block(self, rich: impl Fn(&str) -> Rich) -> Block {
         match self {
@@ -42,10 +50,10 @@ impl Piece {
     }
 }
 
-/// The pieces of a text.
-pub(in crate::format) fn pieces(lines: &[&str]) -> Vec<Piece> {
+/// The pieces of a text. Where it does not show the measure it was wrapped at, that is `usual`.
+pub(in crate::format) fn pieces(lines: &[&str], usual: Option<Measure>) -> Vec<Piece> {
     let groups = groups(lines);
-    let measure = Measure::of(&groups);
+    let measure = Measure::of(&groups).or(usual);
     let items = items(&groups, measure);
     let mut pieces = Vec::new();
     for (group, items) in groups.iter().zip(&items) {
@@ -157,7 +165,7 @@ mod tests {
     use super::*;
 
     fn pieces_of(text: &str) -> Vec<Piece> {
-        pieces(&text.lines().collect::<Vec<_>>())
+        pieces(&text.lines().collect::<Vec<_>>(), None)
     }
 
     fn item(marker: Marker, text: &str) -> Piece {

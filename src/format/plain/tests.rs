@@ -128,6 +128,7 @@ fn addresses_become_links() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that was not run should say so")]
 fn a_real_report_of_an_agency() {
     let Ok(bytes) = std::fs::read("../shared/articles/seaprwire-aukus.txt") else {
         eprintln!("skipped: the real article is not here");

@@ -16,13 +16,18 @@ const VERSE: usize = 72;
 
 /// The width that a text was wrapped at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Measure {
+pub(in crate::format) struct Measure {
     columns: usize,
     /// What wrapping to even lengths may leave free besides.
     slack: usize,
 }
 
 impl Measure {
+    /// Of a program that wraps at so many columns.
+    pub(in crate::format) const fn at(columns: usize) -> Self {
+        Self { columns, slack: 0 }
+    }
+
     /// Of a text, which is groups of lines between blank ones; `None` when it is not wrapped.
     pub(super) fn of(groups: &[&[&str]]) -> Option<Self> {
         let short: Vec<&[&str]> = groups
