@@ -5,7 +5,7 @@ use super::app::{App, Focus};
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Area {
+pub(super) struct Area {
     /// Columns from the screen's left edge.
     pub x: usize,
     /// Rows from the screen's top.
@@ -19,14 +19,14 @@ pub struct Area {
 impl Area {
     /// Whether a cell is inside.
     #[must_use]
-    pub const fn contains(self, x: usize, y: usize) -> bool {
+    pub(super) const fn contains(self, x: usize, y: usize) -> bool {
         x >= self.x && x < self.x + self.width && y >= self.y && y < self.y + self.height
     }
 }
 
 /// The panes of a screen; one that is not shown has no area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Panes {
+pub(super) struct Panes {
     /// The list.
     pub list: Option<Area>,
     /// The reading pane, without its margins.
@@ -42,12 +42,12 @@ const TWO_PANES: usize = 72;
 const LIST: std::ops::RangeInclusive<usize> = 28..=44;
 const MARGIN: usize = 2;
 /// Rows of the list that an article takes.
-pub const ROW_HEIGHT: usize = 2;
+pub(super) const ROW_HEIGHT: usize = 2;
 
 impl Panes {
     /// For the app as it stands.
     #[must_use]
-    pub fn of(app: &App) -> Self {
+    pub(super) fn of(app: &App) -> Self {
         let (width, height) = app.size;
         let body = height.saturating_sub(1);
         let status = Area { x: 0, y: body, width, height: height.min(1) };
@@ -75,7 +75,7 @@ impl Panes {
 impl Panes {
     /// How many articles the list shows at a time.
     #[must_use]
-    pub fn list_rows(&self) -> usize {
+    pub(super) fn list_rows(&self) -> usize {
         self.list.map_or(self.status.y, |area| area.height) / ROW_HEIGHT
     }
 }
