@@ -194,11 +194,14 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn picture(&mut self, node: &NodeRef<'a>) {
-        match Picture::of(node, self.context.base) {
-            Some(sign) if sign.is_sign() => self.flow.text(&sign.alt),
-            Some(picture) => self.flow.figure(&picture.alt, picture.url),
-            None => {}
-        }
+        let Some(picture) = Picture::of(node, self.context.base) else { return };
+        let Some((sign, style)) = picture.sign() else {
+            return self.flow.figure(&picture.alt, picture.url);
+        };
+        let styles = usize::from(style.is_some());
+        style.into_iter().for_each(|style| self.flow.open(style));
+        self.flow.text(sign);
+        (0..styles).for_each(|_| self.flow.close());
     }
 
     /// Code, unless its letters run from right to left: then it is verse, set with spaces.

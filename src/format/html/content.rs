@@ -16,7 +16,9 @@ use dom_smoothie::Readability;
 use super::dom;
 use crate::article::Direction;
 
-/// Characters of text from which the algorithm is trusted.
+/// Characters of text from which the algorithm is trusted whatever else the page holds, and from
+/// which it is trusted where the page's paragraphs hold little more.
+const PLENTY: usize = 1000;
 const ENOUGH: usize = 250;
 
 /// Where the article stands in a page that names the place.
@@ -40,7 +42,9 @@ pub(super) struct Found {
 /// Finds the article; `title` is its headline, `body` its text where the metadata carries it.
 pub(super) fn find(page: &Document, title: &str, body: Option<&str>) -> Found {
     let held: usize = page.select("p").nodes().iter().map(length).sum();
-    let is_enough = |found: &(Found, usize)| found.1 >= ENOUGH && found.1 * 4 >= held;
+    let is_enough = |&(_, length): &(Found, usize)| {
+        length >= PLENTY || (length >= ENOUGH && length * 4 >= held)
+    };
     let mut findings = Vec::new();
     for mode in [CandidateSelectMode::Readability, CandidateSelectMode::DomSmoothie] {
         let Some(found) = readability(page, title, mode).map(measured) else { continue };
@@ -52,12 +56,13 @@ pub(super) fn find(page: &Document, title: &str, body: Option<&str>) -> Found {
     let longest = findings.iter().map(|(_, length)| *length).max().unwrap_or(0);
     let declared = body.map(paragraphs).map(measured);
     let named = PLACES.iter().filter_map(|place| named_place(page, place)).map(measured);
-    // A finding of the page's own is taken before the algorithm's unless it holds far less.
-    let mut own = declared.into_iter().chain(named).filter(|(_, length)| *length >= 20);
-    if let Some((found, _)) = own.find(|(_, length)| length * 3 >= longest) {
+    // The page's own word is taken before the algorithm's unless it holds far less than a finding
+    // of some length. On a short page the algorithm takes the furniture with it.
+    let mut own = named.chain(declared).chain([measured(without_furniture(page))]);
+    let is_fair = |length: usize| length > 0 && (longest < ENOUGH || length * 3 >= longest);
+    if let Some((found, _)) = own.find(|(_, length)| is_fair(*length)) {
         return found;
     }
-    findings.push(measured(without_furniture(page)));
     let best = findings.into_iter().rev().max_by_key(|(_, length)| *length);
     best.map(|(found, _)| found).unwrap_or_default()
 }
@@ -129,8 +134,17 @@ fn named_place(page: &Document, place: &str) -> Option<Found> {
     Some(Found { direction, ..cleaned(&longest.html()) })
 }
 
+/// The body; only its paragraphs where most of its text stands outside of them.
 fn without_furniture(page: &Document) -> Found {
-    cleaned(&page.select("body").inner_html())
+    let body = cleaned(&page.select("body").inner_html());
+    let copy = Document::fragment(body.html.as_str());
+    let paragraphs = copy.select("p");
+    let held: usize = paragraphs.nodes().iter().map(length).sum();
+    if held == 0 || held * 2 >= length(&copy.root()) {
+        return body;
+    }
+    let html = paragraphs.nodes().iter().map(|node| node.html().to_string()).collect();
+    Found { html, ..Found::default() }
 }
 
 fn cleaned(html: &str) -> Found {

@@ -41,7 +41,8 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     let style = node.attr("style").unwrap_or_default().to_ascii_lowercase();
     let style: String = style.split_whitespace().collect();
     node.has_attr("hidden")
-        || node.attr("aria-hidden").is_some_and(|value| value.as_ref() == "true")
+        // Pictures of formulas are hidden from screen readers only, which read the formula beside.
+        || (!node.has_name("img") && node.attr("aria-hidden").is_some_and(|is| is.as_ref() == "true"))
         || style.contains("display:none")
         || style.contains("visibility:hidden")
 }

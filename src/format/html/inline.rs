@@ -59,6 +59,7 @@ pub(super) fn quotation_marks(language: &str, depth: usize) -> (&'static str, &'
 pub(super) struct Picture {
     pub(super) alt: String,
     pub(super) url: Option<String>,
+    is_formula: bool,
 }
 
 impl Picture {
@@ -71,7 +72,9 @@ impl Picture {
         if is_tiny("width") || is_tiny("height") {
             return None;
         }
-        let alt = dom::attribute(node, "alt").unwrap_or_default();
+        let alt = dom::attribute(node, "alt").filter(|alt| !is_file_name(alt)).unwrap_or_default();
+        let class = dom::attribute(node, "class").unwrap_or_default();
+        let is_formula = alt.contains('\\') || class.contains("math") || class.contains("latex");
         // Lazy loading keeps the true address in an attribute of its own, beside a placeholder.
         let sources = ["data-src", "data-lazy-src", "data-original", "data-url", "src"];
         let mut urls = sources.iter().filter_map(|name| dom::attribute(node, name));
@@ -79,14 +82,29 @@ impl Picture {
             let set = dom::attribute(node, "srcset")?;
             address::resolve(base, set.split_whitespace().next()?)
         });
-        (url.is_some() || !alt.is_empty()).then_some(Self { alt, url })
+        (url.is_some() || !alt.is_empty()).then_some(Self { alt, url, is_formula })
     }
 
-    /// Whether it is a sign within a line, such as an emoji drawn as a picture.
-    pub(super) fn is_sign(&self) -> bool {
+    /// What it stands for within a line: an emoji drawn as a picture, a formula.
+    pub(super) fn sign(&self) -> Option<(&str, Option<Style>)> {
         let is_sign = |c: char| !c.is_alphanumeric() && !c.is_ascii();
-        !self.alt.is_empty() && self.alt.chars().count() <= 8 && self.alt.chars().all(is_sign)
+        let is_emoji = self.alt.chars().count() <= 8 && self.alt.chars().all(is_sign);
+        match self.alt.as_str() {
+            "" => None,
+            alt if is_emoji => Some((alt, None)),
+            alt if self.is_formula => {
+                let bare = alt.strip_prefix("{\\displaystyle ").and_then(|alt| alt.strip_suffix('}'));
+                Some((bare.unwrap_or(alt).trim(), Some(Style::Code)))
+            }
+            _ => None,
+        }
     }
+}
+
+/// `IMG_2031.jpg` tells a reader nothing.
+fn is_file_name(alt: &str) -> bool {
+    let end = alt.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    matches!(end.as_str(), "jpg" | "jpeg" | "png" | "gif" | "webp" | "svg" | "avif")
 }
 
 /// All text in an element as one leaf: what a table's cell or a caption holds. Blocks inside become
@@ -128,8 +146,9 @@ pub(super) fn rich(root: &NodeRef<'_>, base: Option<&str>) -> Rich {
         match name.as_str() {
             "br" => is_broken = !text.is_empty(),
             "img" => {
-                let sign = Picture::of(&node, base).filter(Picture::is_sign);
-                text.text(&sign.map(|sign| sign.alt).unwrap_or_default());
+                let picture = Picture::of(&node, base);
+                let sign = picture.as_ref().and_then(Picture::sign);
+                text.text(sign.map(|(sign, _)| sign).unwrap_or_default());
             }
             _ if dom::is_block(&name) => {
                 is_broken = !text.is_empty();

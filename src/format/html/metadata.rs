@@ -88,12 +88,12 @@ struct Metas(HashMap<String, Vec<String>>);
 impl Metas {
     fn of(page: &Document) -> Self {
         let mut metas: HashMap<String, Vec<String>> = HashMap::new();
-        for node in page.select("meta").nodes() {
-            let Some(content) = dom::attribute(node, "content") else { continue };
-            let content = dom::unescape(&content);
-            let keys = ["property", "name", "itemprop", "http-equiv"];
-            for keys in keys.iter().filter_map(|key| dom::attribute(node, key)) {
-                for key in keys.to_lowercase().split_whitespace() {
+        // RDFa is written with more care than the rest.
+        for attribute in ["property", "name", "itemprop", "http-equiv"] {
+            for node in page.select("meta[content]").nodes() {
+                let keys = dom::attribute(node, attribute).unwrap_or_default().to_lowercase();
+                let content = dom::unescape(&dom::attribute(node, "content").unwrap_or_default());
+                for key in keys.split_whitespace().filter(|_| !content.is_empty()) {
                     metas.entry(key.replace('.', ":")).or_default().push(content.clone());
                 }
             }
@@ -130,12 +130,12 @@ fn headline(page: &Document, facts: &Facts, metas: &Metas, sites: &[String]) -> 
     title::headline(&title, &headings, sites)
 }
 
-/// The share of `text`'s words that `title` has too, in hundredths.
+/// The share of words that both have, of the longer's, in hundredths.
 fn shared_words(text: &str, title: &str) -> usize {
     let title: Vec<&str> = title.split_whitespace().collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let shared = words.iter().filter(|word| title.contains(word)).count();
-    shared * 100 / words.len().max(1)
+    shared * 100 / words.len().max(title.len()).max(1)
 }
 
 fn authors(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {

@@ -7,7 +7,7 @@ use super::dom;
 
 /// What separates a headline from a site's name.
 const SEPARATORS: &[&str] =
-    &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " ~ ", "_", " / "];
+    &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " ~ ", " / "];
 
 /// The headline in a page's `<title>`, given its first headings and what its site is called.
 pub(super) fn headline(title: &str, headings: &[String], sites: &[String]) -> String {
@@ -44,13 +44,14 @@ pub(super) fn without_site(title: &str, sites: &[String]) -> String {
 
 /// Whether `title` is `heading` with something hung on by a separator.
 fn is_affixed(title: &str, heading: &str) -> bool {
-    let is_separated = |rest: &str| {
-        SEPARATORS.iter().any(|mark| rest.starts_with(mark) || rest.ends_with(mark))
-    };
+    let before = title.strip_suffix(heading);
+    let after = title.strip_prefix(heading);
+    let is_before = |rest: &str| SEPARATORS.iter().chain(&[": "]).any(|mark| rest.ends_with(mark));
+    let is_after = |rest: &str| SEPARATORS.iter().any(|mark| rest.starts_with(mark));
+    let is_shorter = |rest: &&str| !rest.is_empty() && words(rest) <= words(heading);
     heading.chars().count() > 3
-        && heading.len() < title.len()
-        && (title.strip_prefix(heading).is_some_and(is_separated)
-            || title.strip_suffix(heading).is_some_and(|rest| is_separated(rest) || rest.ends_with(": ")))
+        && (before.filter(|rest| words(rest) < words(heading)).is_some_and(is_before)
+            || after.filter(is_shorter).is_some_and(is_after))
 }
 
 /// Cuts what stands behind the last bar or dash when it is too short to belong to the headline.
@@ -58,7 +59,9 @@ fn without_last_part(title: &str) -> Option<&str> {
     let cut = |separator: &&str| title.rsplit_once(*separator);
     let (rest, affix) = SEPARATORS.iter().take(4).filter_map(|mark| cut(mark)).next()?;
     let (rest_words, affix_words) = (words(rest), words(affix));
-    let is_affix = affix_words <= 4 && rest_words >= 3 && rest_words > affix_words;
+    let is_behind_bar = title.get(rest.len()..).is_some_and(|cut| cut.starts_with(" | "));
+    let longest = if is_behind_bar { 8 } else { 4 };
+    let is_affix = affix_words <= longest && rest_words >= 3 && rest_words > affix_words;
     is_affix.then_some(rest.trim())
 }
 
@@ -99,7 +102,7 @@ mod tests {
 
     #[test]
     fn the_first_heading_decides() {
-        assert_eq!(of("A - B - some section - Site", "A - B", ""), "A - B");
+        assert_eq!(of("A day - at sea - a section - Site", "A day - at sea", ""), "A day - at sea");
         assert_eq!(of("A day at the sea - Site", "A day at the sea - Site", "Site"), "A day at the sea");
     }
 }
