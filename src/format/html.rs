@@ -105,25 +105,25 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let mut metadata = declared.metadata;
     let found = content::find(&page, &metadata.title, declared.body.as_deref());
     let base = base(&page, saved.as_deref().or(metadata.url.as_deref()));
-    let declared_language = declared.languages.first().map(String::as_str);
-    let context = Context { base: base.as_deref(), language: declared_language };
-    let mut body = fragment(&found.html, context);
-    trim::headline(&mut body, &metadata.title);
-    trim::trailing_links(&mut body);
-    if body.is_empty() && metadata.title.is_empty() {
-        return Err(Error::NoArticle("the page has no text"));
-    }
-    if metadata.title.is_empty() {
-        metadata.title = first_heading(&body).unwrap_or_else(|| document.stem().to_owned());
-    }
-    if metadata.authors.is_empty() {
-        metadata.authors.extend(found.byline.filter(|byline| byline.chars().count() < 100));
-    }
-    let text = letters(&metadata.title, &body);
+    let tree = dom_query::Document::fragment(prescan::bound(&found.html));
+    let text = tree.text();
     metadata.language = settle(declared.languages.iter().map(String::as_str), &text);
     let direction = found.direction.or_else(|| page_direction(&page));
     metadata.direction = direct(direction, metadata.language.as_deref(), &text);
+    let context = Context { base: base.as_deref(), language: metadata.language.as_deref() };
+    let mut body = blocks::blocks(&tree.root(), context);
+    trim::headline(&mut body, &metadata.title);
+    trim::trailing_links(&mut body);
     forget_language(&mut body, metadata.language.as_deref());
+    if metadata.authors.is_empty() {
+        metadata.authors.extend(found.byline.filter(|byline| byline.chars().count() < 100));
+    }
+    if metadata.title.is_empty() {
+        if body.is_empty() {
+            return Err(Error::NoArticle("the page has no text"));
+        }
+        metadata.title = first_heading(&body).unwrap_or_else(|| document.stem().to_owned());
+    }
     Ok(vec![Article::new(metadata, body)])
 }
 
@@ -164,5 +164,108 @@ pub(super) fn forget_language(body: &mut [Block], article: Option<&str>) {
     let article = article.map(primary);
     for block in body {
         block.language = block.language.take().filter(|tag| Some(primary(tag)) != article);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use crate::article::Article;
+    use crate::article::Block;
+    use crate::article::Content;
+    use crate::article::Direction;
+    use crate::article::Rich;
+    use crate::format;
+
+    fn article(name: &str, text: &str) -> Article {
+        let reading = format::read(name, text.as_bytes()).unwrap();
+        assert_eq!(reading.format, "html");
+        reading.articles.into_iter().next().unwrap()
+    }
+
+    fn texts(article: &Article) -> Vec<&str> {
+        article.body.iter().flat_map(Block::texts).map(Rich::text).collect()
+    }
+
+    macro_rules! fixture {
+        ($name:literal) => {
+            article($name, include_str!(concat!("../../tests/fixtures/format/html/", $name)))
+        };
+    }
+
+    #[test]
+    fn a_page_of_singlefile_is_read() {
+        let article = fixture!("singlefile.html");
+        let metadata = &article.metadata;
+        assert_eq!(metadata.title, "أمطار غزيرة تغلق الطريق الساحلي");
+        assert_eq!(metadata.source.as_deref(), Some("أخبار الساحل"));
+        assert_eq!(metadata.authors, ["سلمى بن يوسف"]);
+        assert_eq!(metadata.tags, ["طقس", "مطر", "طرق"]);
+        let url = "https://www.sahel-news.example/world/2024/rain?id=7";
+        assert_eq!(metadata.url.as_deref(), Some(url));
+        assert_ne!(metadata.language.as_deref(), Some("en"));
+        assert_eq!(metadata.direction, Direction::Rtl);
+        let texts = texts(&article);
+        assert!(!texts.contains(&"أمطار غزيرة تغلق الطريق الساحلي"), "the headline twice");
+        assert!(!texts.iter().any(|text| text.contains("الرئيسية") || text.contains("شارك")));
+        assert!(texts.iter().any(|text| text.contains("«لن نفتح الطريق قبل أن نطمئن»")), "{texts:?}");
+        let english = article.body.iter().find(|block| block.language.as_deref() == Some("en"));
+        assert_eq!(english.and_then(|block| block.direction), Some(Direction::Ltr));
+        assert!(article.body.iter().any(|block| matches!(block.content, Content::Figure { .. })));
+    }
+
+    #[test]
+    fn a_page_saved_by_a_browser_is_read() {
+        let article = fixture!("complete.html");
+        assert_eq!(article.metadata.title, "הנמל הישן נפתח מחדש");
+        assert_eq!(article.metadata.authors, ["נועה לוי"]);
+        assert_eq!(article.metadata.language.as_deref(), Some("he"));
+        let expected =
+            ["אחרי עשרים שנה חזרו הדייגים אל הנמל.", "העירייה אמרה כי הרציפים בטוחים, וראו מפה."];
+        assert_eq!(texts(&article), expected);
+        let link = format!("{:?}", article.body[1]);
+        assert!(link.contains("https://www.daily.example/maps/port.html"), "{link}");
+    }
+
+    #[test]
+    fn a_page_of_monolith_is_read() {
+        let article = fixture!("monolith.html");
+        assert_eq!(article.metadata.title, "On tides");
+        assert_eq!(article.metadata.source.as_deref(), Some("notes.example"));
+        assert_eq!(article.body[0], Block::paragraph("The tide turns twice a day.\nIt does not wait."));
+        assert!(matches!(article.body[2].content, Content::Table { header: true, .. }));
+    }
+
+    #[test]
+    fn a_page_without_a_head_is_recognised_and_a_feed_is_not() {
+        let article = article("page", "<h2>عنوان</h2>\n<p>نص أول.</p><p>نص ثان.</p><p>نص ثالث.</p>");
+        assert_eq!(article.metadata.title, "عنوان");
+        for other in ["<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "a < b"] {
+            let document = format::Document::decode("x", other.as_bytes()).unwrap();
+            assert!(!super::recognises(&document), "{other}");
+        }
+    }
+
+    #[test]
+    fn hostile_pages_are_read_in_time() {
+        let deep = format!("<html>{}قال الراوي{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
+        let pages = [
+            deep,
+            format!("<html>{}نص", "<ul><li>".repeat(50_000)),
+            format!("<html>{}نص", "<b><p>".repeat(50_000)),
+            format!("<html>{}نص", "<table><tr><td>".repeat(20_000)),
+            format!("<html>{}نص", "<blockquote>".repeat(50_000)),
+            format!("<html><p{}>نص", " a=1 b=2".repeat(50_000)),
+            format!("<html>{}نص", "<font color=x><p>".repeat(20_000)),
+            format!("<html>{}نص", "<svg>".repeat(20_000)),
+        ];
+        for page in pages {
+            let start = Instant::now();
+            let read = format::read("a.html", page.as_bytes());
+            let head: String = page.chars().take(30).collect();
+            assert!(start.elapsed() < Duration::from_secs(3), "{head}: {:?}", start.elapsed());
+            println!("{head}: {:?} {:?}", start.elapsed(), read.map(|read| read.articles[0].text()));
+        }
     }
 }

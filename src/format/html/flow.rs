@@ -162,11 +162,6 @@ impl Flow {
         self.scopes.last()?.language.as_deref()
     }
 
-    /// Whether nothing is written yet in the current block.
-    pub(in crate::format) const fn is_at_start(&self) -> bool {
-        self.rich.is_empty()
-    }
-
     /// The body.
     pub(in crate::format) fn finish(mut self) -> Vec<Block> {
         self.end_block();

@@ -35,9 +35,8 @@ pub(in crate::format) fn direct(
     let letters = Direction::of(sample);
     let declared = declared
         .filter(|&declared| declared == Direction::Rtl || letters != Some(Direction::Rtl));
-    let of_language =
-        || language.map(|tag| if is_rtl_language(tag) { Direction::Rtl } else { Direction::Ltr });
-    declared.or_else(of_language).or(letters).unwrap_or_default()
+    let of_language = language.filter(|tag| is_rtl_language(tag)).map(|_| Direction::Rtl);
+    declared.or(of_language).or(letters).unwrap_or_default()
 }
 
 /// A BCP 47 tag in its usual spelling, from the spellings of locales: `ar_EG.UTF-8` is `ar-EG`.
