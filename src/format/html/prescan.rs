@@ -77,7 +77,7 @@ impl<'a> Scan<'a> {
         if self.open.len() >= MAX_DEPTH || is_lost_cause {
             self.dropped += usize::from(!is_lost_cause);
             // A dropped block still parts the words before it from those after it.
-            if !is_one_of(tag.name, FORMATTING) {
+            if !is_one_of(tag.name, FORMATTING) && !self.out.ends_with(' ') {
                 self.out.push(' ');
             }
             return tag.end;
