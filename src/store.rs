@@ -3,7 +3,7 @@
 //! Every change is an [`Event`]; [`State`] is what all events come to, whatever order they arrive in
 //! and however often. Events live in journals, one append-only file of checked lines for each device,
 //! so that nothing is ever rewritten and copies made by a synchronising program simply add up. Marks
-//! are kept by [`ArticleId`](crate::article::ArticleId), so a file may be renamed and moved.
+//! are kept by [`ArticleId`], so a file may be renamed and moved.
 //!
 //! [`Store`] reads the journals and holds the state; [`Journal`] writes, and may do so on a thread of
 //! its own. Articles are not written to, and no text of theirs is kept but a bookmark's title.

@@ -91,6 +91,8 @@ fn is_at(file: &File, path: &Path) -> io::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::thread;
+    use std::time::Duration;
 
     fn mode(path: &Path) -> u32 {
         fs::metadata(path).unwrap().mode() & 0o777
@@ -108,6 +110,20 @@ mod tests {
         fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
         drop(open_locked(&file).unwrap());
         assert_eq!(mode(&file), 0o600);
+    }
+
+    #[test]
+    fn a_file_removed_while_waiting_for_its_lock_is_not_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("file");
+        let first = open_locked(&path).unwrap();
+        thread::scope(|scope| {
+            let second = scope.spawn(|| open_locked(&path).unwrap());
+            thread::sleep(Duration::from_millis(100));
+            fs::remove_file(&path).unwrap();
+            drop(first);
+            assert!(is_at(&second.join().unwrap(), &path).unwrap());
+        });
     }
 
     #[test]

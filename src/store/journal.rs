@@ -156,6 +156,7 @@ mod tests {
         file.set_len(length - 5).unwrap();
         journal.append(&[event(&mut state)]).unwrap();
         assert_eq!(numbers(journal.path(0)), [1, 3]);
+        assert_eq!(fs::read_to_string(journal.path(0)).unwrap().lines().count(), 3);
     }
 
     #[test]

@@ -216,6 +216,20 @@ mod tests {
     }
 
     #[test]
+    fn a_replaced_journal_is_read_from_its_start() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut state = State::new(DeviceId::random());
+        let path = dir.path().join("a.jsonl");
+        fs::write(&path, line(&mut state, 1)).unwrap();
+        let mut reader = Reader::new(dir.path().to_owned());
+        assert_eq!(poll(&mut reader), 1);
+        let new = dir.path().join("new");
+        fs::write(&new, line(&mut state, 2) + &line(&mut state, 3)).unwrap();
+        fs::rename(new, path).unwrap();
+        assert_eq!(poll(&mut reader), 2);
+    }
+
+    #[test]
     fn no_directory_is_no_journals() {
         let dir = tempfile::tempdir().unwrap();
         assert_eq!(poll(&mut Reader::new(dir.path().join("none"))), 0);

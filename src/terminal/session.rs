@@ -145,5 +145,6 @@ fn watch(_: impl Fn(Request) + Send + 'static) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests;
