@@ -17,7 +17,9 @@ use super::plain::labels;
 use super::plain::labels::Label;
 use super::plain::wrap::Measure;
 use crate::article::Article;
+use crate::article::Block;
 use crate::article::Metadata;
+use crate::article::Rich;
 use crate::article::scrub;
 
 use markers::Links;
@@ -63,6 +65,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
         add(&mut metadata, field, &value);
     }
     let (body, links) = Links::take(lines.get(length..).unwrap_or_default());
+    plain::footer::read(body, &mut metadata);
     let pieces = body::pieces(body, Some(USUAL));
     plain::complete(&mut metadata, &pieces, document);
     let blocks = pieces.into_iter().map(|piece| piece.into_block(|text| links.mark(text)));
@@ -71,9 +74,9 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
 }
 
 /// What is left of a picture without a caption.
-fn is_empty(block: &crate::article::Block) -> bool {
+fn is_empty(block: &Block) -> bool {
     let mut texts = block.texts().peekable();
-    texts.peek().is_some() && texts.all(crate::article::Rich::is_blank)
+    texts.peek().is_some() && texts.all(Rich::is_blank)
 }
 
 /// The labelled lines up to the first blank one, and how many lines they are; `None` when they are
@@ -130,7 +133,10 @@ fn authors(value: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::letters;
     use super::super::read;
+    use super::FEED;
+    use super::OTHER;
     use crate::article::Article;
     use crate::article::Direction;
     use crate::article::Style;
@@ -187,12 +193,24 @@ mod tests {
     }
 
     #[test]
+    fn what_the_header_leaves_out_the_last_lines_may_tell() {
+        let article =
+            article("Title: Library\nDate: 2024-03-05\n\nIt opened.\n\nTags: culture, local");
+        assert_eq!(article.metadata.tags, ["culture", "local"]);
+    }
+
+    #[test]
     fn ordinary_text_is_not_newsboats() {
         for text in
             ["Title\n\nText: more.", "Date: today\n\nText.", "He said: no\nShe said: yes\n\nText"]
         {
             assert_eq!(read("a.txt", text.as_bytes()).unwrap().format, "plain", "{text}");
         }
+    }
+
+    #[test]
+    fn the_labels_are_folded() {
+        assert_eq!((letters::fold(FEED), letters::fold(OTHER)), (FEED.into(), OTHER.into()));
     }
 
     #[test]

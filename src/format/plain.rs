@@ -6,12 +6,12 @@
 //! nothing of the body is lost but a headline, and lines above it that became metadata.
 
 pub(super) mod body;
+pub(super) mod footer;
 pub(super) mod labels;
 pub(super) mod links;
 pub(super) mod wrap;
 
 mod facts;
-mod footer;
 mod header;
 mod headline;
 mod lead;

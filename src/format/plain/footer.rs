@@ -12,7 +12,7 @@ use super::line;
 const LONGEST: usize = 10;
 
 /// Adds what the last lines tell.
-pub(super) fn read(body: &[&str], metadata: &mut Metadata) {
+pub(in crate::format) fn read(body: &[&str], metadata: &mut Metadata) {
     let lines: Vec<&str> = body.iter().copied().filter(|l| !line::trim(l).is_empty()).collect();
     let last = lines.get(lines.len().saturating_sub(LONGEST)..).unwrap_or_default();
     for (index, line) in last.iter().enumerate() {

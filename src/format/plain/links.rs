@@ -7,6 +7,9 @@ use crate::article::RichBuilder;
 use crate::article::Style;
 use crate::article::is_bidi_control;
 
+/// What is longer is encoded data, and leads nowhere. In characters.
+const LONGEST: usize = 2048;
+
 /// The text with its addresses as links, white space and line feeds as they are.
 pub(in crate::format) fn rich(text: &str) -> Rich {
     let mut rich = RichBuilder::new();
@@ -38,11 +41,12 @@ pub(in crate::format) fn sole(line: &str) -> Option<&str> {
 fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (start, _) in text.match_indices("http") {
-        let after_word =
-            text.get(..start).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let before = text.get(..start).unwrap_or_default();
         let inside = found.last().is_some_and(|last| start < last.end);
-        if let Some(length) = text.get(start..).and_then(length).filter(|_| !after_word && !inside)
-        {
+        if inside || before.ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        if let Some(length) = text.get(start..).and_then(length) {
             found.push(start..start + length);
         }
     }
@@ -54,8 +58,10 @@ fn length(text: &str) -> Option<usize> {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     host.starts_with(char::is_alphanumeric).then_some(())?;
     let ends = |c: char| c.is_whitespace() || is_bidi_control(c) || "<>\"«»“”،؛؟。、".contains(c);
-    let address = text.split(ends).next()?;
-    Some(trim(address).len())
+    let mut near = text.char_indices().take(LONGEST);
+    let end = near.find(|(_, c)| ends(*c)).map(|(end, _)| end);
+    let end = end.or_else(|| text.char_indices().nth(LONGEST).is_none().then_some(text.len()))?;
+    text.get(..end).map(|address| trim(address).len())
 }
 
 /// Without the punctuation of the sentence around it. A closing bracket stays if it was opened.

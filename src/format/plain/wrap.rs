@@ -35,36 +35,37 @@ impl Measure {
             .copied()
             .filter(|group| group.len() > 1 && widest(group) <= WIDEST)
             .collect();
-        let alone = short.iter().filter_map(|group| Self::try_of(&[group], 2));
-        Self::try_of(&short, 2).or_else(|| alone.max_by_key(|measure| measure.columns))
+        let alone = short.iter().filter_map(|group| Self::try_of(&[group]));
+        Self::try_of(&short).or_else(|| alone.max_by_key(|measure| measure.columns))
     }
 
-    fn try_of(groups: &[&[&str]], least: usize) -> Option<Self> {
+    fn try_of(groups: &[&[&str]]) -> Option<Self> {
         let columns = groups.iter().map(|group| widest(group)).max()?;
         let exact = Self { columns, slack: 0 };
-        let even = Self { columns, slack: columns / 10 };
-        let (least, share) = if columns < NARROW { (8, 95) } else { (least, 85) };
-        if columns >= 30 && exact.fits(groups, least, share) {
+        let even = Self { columns, slack: columns / 8 };
+        let evidence = if columns < NARROW { 8 } else { 2 };
+        if columns >= 30 && exact.fits(groups, evidence) {
             return Some(exact);
         }
-        (columns >= 64 && even.fits(groups, 6, 95)).then_some(even)
+        (columns >= 60 && even.fits(groups, 6)).then_some(even)
     }
 
     /// Whether enough of the line ends are this measure's, and sentences do not end there as well.
-    fn fits(self, groups: &[&[&str]], least: usize, share: usize) -> bool {
-        let (mut wrapped, mut meant, mut sentences) = (0, 0, 0);
+    /// A next line in small letters says more than that its first word did not fit.
+    fn fits(self, groups: &[&[&str]], evidence: usize) -> bool {
+        let (mut wrapped, mut meant, mut sentences, mut total) = (0, 0, 0, 0);
         for (index, [first, second]) in groups.iter().flat_map(|group| pairs(group)).enumerate() {
-            let ends = line::ends_sentence(first);
-            match self.explains(first, second) {
-                true => wrapped += 1,
+            total += 1;
+            if line::ends_sentence(first) {
+                sentences += 1;
+            } else if self.explains(first, second) {
+                wrapped += if line::trim(second).starts_with(char::is_lowercase) { 3 } else { 1 };
+            } else if index > 0 {
                 // The first line may be a headline.
-                false if ends || index == 0 => {}
-                false => meant += 1,
+                meant += 1;
             }
-            sentences += usize::from(ends);
         }
-        let total = groups.iter().flat_map(|group| pairs(group)).count();
-        wrapped >= least && wrapped * 100 >= (wrapped + meant) * share && sentences * 5 < total * 3
+        wrapped >= evidence && wrapped >= meant * 6 && sentences * 5 < total * 3
     }
 
     /// Whether `next` stands on a line of its own because its first word did not fit after `line`.
