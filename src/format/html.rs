@@ -82,9 +82,37 @@ fn without_prologue(head: &str) -> &str {
 /// Whether known tags stand thick, as they do in a page without a head.
 fn is_mostly_tags(head: &str) -> bool {
     const KNOWN: &[&str] = &[
-        "a", "article", "b", "blockquote", "body", "br", "div", "em", "figure", "font", "h1", "h2",
-        "h3", "head", "header", "i", "img", "li", "link", "main", "meta", "ol", "p", "section",
-        "span", "strong", "table", "td", "title", "tr", "ul",
+        "a",
+        "article",
+        "b",
+        "blockquote",
+        "body",
+        "br",
+        "div",
+        "em",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "head",
+        "header",
+        "i",
+        "img",
+        "li",
+        "link",
+        "main",
+        "meta",
+        "ol",
+        "p",
+        "section",
+        "span",
+        "strong",
+        "table",
+        "td",
+        "title",
+        "tr",
+        "ul",
     ];
     let mut at = 0;
     let mut known = 0;
@@ -209,7 +237,10 @@ mod tests {
         let texts = texts(&article);
         assert!(!texts.contains(&"أمطار غزيرة تغلق الطريق الساحلي"), "the headline twice");
         assert!(!texts.iter().any(|text| text.contains("الرئيسية") || text.contains("شارك")));
-        assert!(texts.iter().any(|text| text.contains("«لن نفتح الطريق قبل أن نطمئن»")), "{texts:?}");
+        assert!(
+            texts.iter().any(|text| text.contains("«لن نفتح الطريق قبل أن نطمئن»")),
+            "{texts:?}"
+        );
         let english = article.body.iter().find(|block| block.language.as_deref() == Some("en"));
         assert_eq!(english.and_then(|block| block.direction), Some(Direction::Ltr));
         assert!(article.body.iter().any(|block| matches!(block.content, Content::Figure { .. })));
@@ -233,15 +264,21 @@ mod tests {
         let article = fixture!("monolith.html");
         assert_eq!(article.metadata.title, "On tides");
         assert_eq!(article.metadata.source.as_deref(), Some("notes.example"));
-        assert_eq!(article.body[0], Block::paragraph("The tide turns twice a day.\nIt does not wait."));
+        assert_eq!(
+            article.body[0],
+            Block::paragraph("The tide turns twice a day.\nIt does not wait.")
+        );
         assert!(matches!(article.body[2].content, Content::Table { header: true, .. }));
     }
 
     #[test]
     fn a_page_without_a_head_is_recognised_and_a_feed_is_not() {
-        let article = article("page", "<h2>عنوان</h2>\n<p>نص أول.</p><p>نص ثان.</p><p>نص ثالث.</p>");
+        let article =
+            article("page", "<h2>عنوان</h2>\n<p>نص أول.</p><p>نص ثان.</p><p>نص ثالث.</p>");
         assert_eq!(article.metadata.title, "عنوان");
-        for other in ["<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "a < b"] {
+        for other in
+            ["<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "a < b"]
+        {
             let document = format::Document::decode("x", other.as_bytes()).unwrap();
             assert!(!super::recognises(&document), "{other}");
         }
@@ -265,7 +302,11 @@ mod tests {
             let read = format::read("a.html", page.as_bytes());
             let head: String = page.chars().take(30).collect();
             assert!(start.elapsed() < Duration::from_secs(3), "{head}: {:?}", start.elapsed());
-            println!("{head}: {:?} {:?}", start.elapsed(), read.map(|read| read.articles[0].text()));
+            println!(
+                "{head}: {:?} {:?}",
+                start.elapsed(),
+                read.map(|read| read.articles[0].text())
+            );
         }
     }
 }

@@ -78,9 +78,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
 /// MarkDownload puts a summary first: a quotation headed `Excerpt`, and a rule below.
 fn take_excerpt(body: &mut Vec<Block>) -> Option<String> {
     let is_quoted = |block: &&Block| block.nest == [Nest::Quote];
-    let is_heading = |block: &Block| {
-        matches!(&block.content, Content::Heading { text, .. } if text.text().trim() == "Excerpt")
-    };
+    let is_heading = |block: &Block| matches!(&block.content, Content::Heading { text, .. } if text.text().trim() == "Excerpt");
     body.first().filter(|block| is_quoted(block) && is_heading(block))?;
     let quoted = body.iter().take_while(is_quoted).count();
     let texts: Vec<Block> = body.drain(..quoted).skip(1).collect();

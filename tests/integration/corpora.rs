@@ -87,12 +87,12 @@ fn expected_words(page: &Path) -> HashMap<String, usize> {
     for picture in page.select("img[alt]").nodes() {
         let alt = picture.attr_or("alt", "").to_string();
         let in_figure = picture.ancestors_it(None).find(|node| node.has_name("figure"));
-        let is_captioned = in_figure.is_some_and(|figure| {
-            figure.descendants_it().any(|node| node.has_name("figcaption"))
-        });
-        let is_file_name = alt.len() > 4 && alt.split('.').next_back().is_some_and(|end| {
-            ["jpg", "jpeg", "png", "gif", "webp", "svg"].contains(&end.to_lowercase().as_str())
-        });
+        let is_captioned = in_figure
+            .is_some_and(|figure| figure.descendants_it().any(|node| node.has_name("figcaption")));
+        let is_file_name = alt.len() > 4
+            && alt.split('.').next_back().is_some_and(|end| {
+                ["jpg", "jpeg", "png", "gif", "webp", "svg"].contains(&end.to_lowercase().as_str())
+            });
         if !is_captioned && !is_file_name {
             picture.insert_after(&page.tree.new_text(format!(" {alt} ")));
         }
@@ -101,7 +101,8 @@ fn expected_words(page: &Path) -> HashMap<String, usize> {
 }
 
 fn words_of(article: &Article) -> HashMap<String, usize> {
-    let text: Vec<&str> = article.body.iter().flat_map(Block::texts).map(|leaf| leaf.text()).collect();
+    let text: Vec<&str> =
+        article.body.iter().flat_map(Block::texts).map(|leaf| leaf.text()).collect();
     words(&text.join("\n"))
 }
 

@@ -31,7 +31,8 @@ pub(in crate::format) struct Context<'a> {
 
 /// Everything under `root`, as blocks.
 pub(super) fn blocks(root: &NodeRef<'_>, context: Context<'_>) -> Vec<Block> {
-    let mut walk = Walk { context, flow: Flow::default(), steps: Vec::new(), lists: Vec::new(), quotes: 0 };
+    let mut walk =
+        Walk { context, flow: Flow::default(), steps: Vec::new(), lists: Vec::new(), quotes: 0 };
     walk.children(root);
     while let Some(step) = walk.steps.pop() {
         match step {
@@ -94,7 +95,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn scope(&mut self, node: &NodeRef<'a>) {
-        let scope = Scope { direction: inline::direction(node), language: dom::attribute(node, "lang") };
+        let scope =
+            Scope { direction: inline::direction(node), language: dom::attribute(node, "lang") };
         if scope.direction.is_some() || scope.language.is_some() {
             self.flow.enter_scope(scope);
             self.steps.push(Step::Leave(Leave::Scope));
@@ -243,7 +245,8 @@ impl<'a> Walk<'a, '_> {
         let mut pictures = inside.iter().filter(|(name, _)| name == "img");
         let picture = pictures.find_map(|(_, node)| Picture::of(node, self.context.base));
         let caption = inside.iter().find(|(name, _)| name == "figcaption");
-        let Some(picture) = picture.filter(|_| !inside.iter().any(|(name, _)| is_other(name))) else {
+        let Some(picture) = picture.filter(|_| !inside.iter().any(|(name, _)| is_other(name)))
+        else {
             return self.plain(node);
         };
         let caption = caption.map(|(_, node)| inline::rich(node, self.context.base));
@@ -290,7 +293,10 @@ fn syntax(node: &NodeRef<'_>) -> Option<String> {
     std::iter::once(*node).chain(codes).find_map(|node| {
         let classes = dom::attribute(&node, "class")?;
         let name = |class: &str| {
-            class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")).map(str::to_owned)
+            class
+                .strip_prefix("language-")
+                .or_else(|| class.strip_prefix("lang-"))
+                .map(str::to_owned)
         };
         classes.split_whitespace().find_map(name)
     })
@@ -377,7 +383,10 @@ mod tests {
 
     #[test]
     fn verse_in_a_preformatted_block_is_no_code() {
-        assert_eq!(read("<pre>\nقفا نبك\n   بسقط اللوى</pre>"), [Block::paragraph("قفا نبك\nبسقط اللوى")]);
+        assert_eq!(
+            read("<pre>\nقفا نبك\n   بسقط اللوى</pre>"),
+            [Block::paragraph("قفا نبك\nبسقط اللوى")]
+        );
     }
 
     #[test]

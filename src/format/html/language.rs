@@ -33,8 +33,8 @@ pub(in crate::format) fn direct(
 ) -> Direction {
     let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
     let letters = Direction::of(sample);
-    let declared = declared
-        .filter(|&declared| declared == Direction::Rtl || letters != Some(Direction::Rtl));
+    let declared =
+        declared.filter(|&declared| declared == Direction::Rtl || letters != Some(Direction::Rtl));
     let of_language = language.filter(|tag| is_rtl_language(tag)).map(|_| Direction::Rtl);
     declared.or(of_language).or(letters).unwrap_or_default()
 }
