@@ -29,6 +29,8 @@ pub struct App {
     pub focus: Focus,
     /// What keys mean at the moment.
     pub mode: Mode,
+    /// Whether the article has the screen to itself while it is read.
+    pub alone: bool,
     /// Columns and rows.
     pub size: (usize, usize),
     /// How rows are written on this terminal.
@@ -123,6 +125,7 @@ impl App {
             reader: None,
             focus: Focus::List,
             mode: Mode::Browse,
+            alone: false,
             size: (80, 24),
             dialect,
             text: text::Setting { measure: None, order, joining, marks },
@@ -135,10 +138,11 @@ impl App {
         }
     }
 
-    /// Whether list and article may stand side by side: not where the terminal reorders whole rows.
+    /// Whether list and article may stand side by side: not where the terminal reorders whole rows,
+    /// nor where the reader wants the article alone.
     #[must_use]
     pub fn side_by_side(&self) -> bool {
-        self.text.order == text::Order::Visual
+        self.text.order == text::Order::Visual && !(self.alone && self.focus == Focus::Reader)
     }
 
     /// How the open article is typeset on the screen as it is.

@@ -24,6 +24,8 @@ pub enum Command {
     OtherPane,
     /// Read the selected article.
     Open,
+    /// The article alone, or beside the list.
+    Alone,
     /// Out of what one is in: help, filter, article.
     Back,
     /// Type a filter.
@@ -81,6 +83,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Bottom, "bottom", "to the last"),
     row(Command::OtherPane, "other-pane", "between list and article"),
     row(Command::Open, "open", "read the article"),
+    row(Command::Alone, "alone", "the article alone, or beside the list"),
     row(Command::Back, "back", "back; clear the filter"),
     row(Command::Filter, "filter", "filter: words, \"a phrase\", -without"),
     row(Command::NextMatch, "next-match", "next match in the article"),

@@ -1,5 +1,8 @@
 //! What each thing looks like: the terminal's own sixteen colours and its attributes, so that the
 //! user's palette holds. With `NO_COLOR` attributes alone. Nothing is told by colour only.
+//!
+//! Bright blue and magenta are the two that can be read on black and on white in the palettes that
+//! terminals come with; green, cyan and yellow vanish on white.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -34,10 +37,10 @@ impl Theme {
         let bold = Modifier::BOLD;
         match part {
             Part::Headline => Style::new().add_modifier(bold),
-            Part::Heading(_) => self.color(Color::Yellow).add_modifier(bold),
-            Part::Byline | Part::Links => self.color(Color::Cyan),
+            Part::Heading(_) => self.color(Color::Magenta).add_modifier(bold),
+            Part::Byline | Part::Links => self.color(Color::LightBlue),
             Part::Standfirst => Style::new().add_modifier(Modifier::ITALIC),
-            Part::Code => self.color(Color::Green),
+            Part::Code => self.color(Color::Magenta),
             Part::Caption => self.color(Color::Magenta),
             Part::Body | Part::Space => Style::new(),
         }
@@ -59,13 +62,13 @@ impl Theme {
             }
         }
         if face.has(Face::CODE) {
-            style = style.patch(self.color(Color::Green));
+            style = style.patch(self.color(Color::Magenta));
         }
         if face.has(Face::MARK) {
-            style = style.patch(self.color(Color::Yellow)).add_modifier(Modifier::UNDERLINED);
+            style = style.patch(self.color(Color::Magenta)).add_modifier(Modifier::UNDERLINED);
         }
         if face.has(Face::FURNITURE) {
-            style = style.patch(self.color(Color::Cyan)).remove_modifier(Modifier::UNDERLINED);
+            style = style.patch(self.color(Color::LightBlue)).remove_modifier(Modifier::UNDERLINED);
         }
         style
     }
@@ -99,7 +102,7 @@ impl Theme {
     /// Source and date in the list.
     #[must_use]
     pub fn detail(self) -> Style {
-        self.color(Color::Cyan)
+        self.color(Color::LightBlue)
     }
 
     /// Lines between panes.

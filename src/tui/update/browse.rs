@@ -30,6 +30,10 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
             app.list.filter.unread_only ^= true;
             narrow(app);
         }
+        Command::Alone => {
+            app.alone ^= true;
+            app.lay_out();
+        }
         Command::Sort => {
             app.list.sort = app.list.sort.next();
             app.refresh();

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell as Slot};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use crate::article::Direction;
 use crate::page::level;
@@ -60,6 +60,7 @@ impl<'a> Canvas<'a> {
         let width = line.width();
         let pad = if direction == Direction::Rtl { area.width.saturating_sub(width) } else { 0 };
         let found = self.theme.found();
+        let style = embolden(style, line.cells.iter().map(|cell| cell.symbol.as_str()));
         let mut x = area.x + pad;
         for cell in &line.cells {
             let marked = matches.iter().any(|range| shows(cell, range));
@@ -95,6 +96,17 @@ impl<'a> Canvas<'a> {
 
     fn slot(&mut self, x: usize, y: usize) -> Option<&mut Slot> {
         self.buffer.cell_mut((u16::try_from(x).ok()?, u16::try_from(y).ok()?))
+    }
+}
+
+/// The style without bold where the letters would turn into boxes: the bold cut of the commonest
+/// terminal font, `DejaVu` Sans Mono, lacks the forms of Urdu's own letters.
+pub(super) fn embolden<'a>(style: Style, mut symbols: impl Iterator<Item = &'a str>) -> Style {
+    let lacks_bold = |c: char| matches!(c, '\u{fb66}'..='\u{fb69}' | '\u{fb88}'..='\u{fbb1}');
+    if symbols.any(|symbol| symbol.contains(lacks_bold)) {
+        style.remove_modifier(Modifier::BOLD)
+    } else {
+        style
     }
 }
 

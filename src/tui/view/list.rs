@@ -1,8 +1,6 @@
 //! The list pane: two rows an article, each aligned by its title's direction, its marks at the start
 //! side.
 
-use std::ops::Range;
-
 use ratatui::style::{Modifier, Style};
 
 use crate::article::Direction;
@@ -30,7 +28,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
         let place = Area { y, height, ..area };
         let title = draw_entry(app, entry, place, canvas);
         if index == app.list.selected {
-            cursor = (title.start, y);
+            cursor = (title, y);
             if app.focus == Focus::List {
                 canvas.tint(place, canvas.theme.selected());
             }
@@ -39,7 +37,8 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
     cursor
 }
 
-fn draw_entry(app: &App, entry: &Entry, area: Area, canvas: &mut Canvas) -> Range<usize> {
+/// Draws one article's rows, and tells the column where its title starts to be read.
+fn draw_entry(app: &App, entry: &Entry, area: Area, canvas: &mut Canvas) -> usize {
     let marks = app.marks(&entry.id);
     let selected = app.list.current().is_some_and(|current| current.id == entry.id);
     let direction = Direction::of_block(&entry.metadata.title, entry.metadata.direction);
@@ -66,7 +65,7 @@ fn draw_entry(app: &App, entry: &Entry, area: Area, canvas: &mut Canvas) -> Rang
         let detail = detail(app, entry);
         canvas.marked_line(line, (&detail, direction), canvas.theme.detail(), &[]);
     }
-    title
+    if turned { title.end.saturating_sub(1) } else { title.start }
 }
 
 /// Source, date and how much has been read.

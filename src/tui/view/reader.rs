@@ -4,18 +4,20 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 
+use crate::article::Direction;
 use crate::page::{Cell, Line, Part};
 
 use super::super::app::App;
 use super::super::panes::Area;
 use super::super::reader::Reader;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, embolden};
 
 /// Draws the pane, and tells where its text starts.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize) {
     let Some(reader) = &app.reader else { return (area.x, area.y) };
     for (row, line) in reader.page.lines.iter().skip(reader.top).take(area.height).enumerate() {
-        let style = canvas.theme.part(line.part);
+        let symbols = line.cells.iter().map(|cell| cell.symbol.as_str());
+        let style = embolden(canvas.theme.part(line.part), symbols);
         let mut x = area.x + line.pad;
         for cell in &line.cells {
             let style = style.patch(canvas.theme.face(cell.face));
@@ -24,8 +26,17 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
             x += cell.width;
         }
     }
-    let pad = reader.page.lines.get(reader.top).map_or(0, |line| line.pad);
-    (area.x + pad, area.y)
+    let start = reader.page.lines.get(reader.top).map_or(0, |line| start_column(line, canvas));
+    (area.x + start, area.y)
+}
+
+/// The column where a line starts to be read.
+fn start_column(line: &Line, canvas: &Canvas) -> usize {
+    if line.direction == Direction::Rtl && !canvas.is_logical() {
+        (line.pad + line.width()).saturating_sub(1)
+    } else {
+        line.pad
+    }
 }
 
 /// How a cell looks because the query occurs there.

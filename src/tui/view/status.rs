@@ -65,10 +65,11 @@ fn left(app: &App) -> String {
     }
     let (shown, all) = (app.list.shown.len(), app.list.entries.len());
     let mut parts = Vec::new();
+    let noun = if all == 1 { "article" } else { "articles" };
     if shown == all {
-        parts.push(format!("{all} articles"));
+        parts.push(format!("{all} {noun}"));
     } else {
-        parts.push(format!("{shown} of {all} articles"));
+        parts.push(format!("{shown} of {all} {noun}"));
     }
     let filter = &app.list.filter;
     if !filter.query.is_empty() {
