@@ -25,17 +25,17 @@ use super::target;
 #[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Everywhere")]
 pub(super) struct Global {
-    /// The directory that holds the articles [env: SAHIFA_LIBRARY]
     #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = "The directory that holds the articles [env: SAHIFA_LIBRARY]")]
     library: Option<PathBuf>,
-    /// Where bookmarks and reading positions are kept [env: SAHIFA_STATE]
     #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = "Where bookmarks and reading positions are kept [env: SAHIFA_STATE]")]
     state: Option<PathBuf>,
-    /// Where what can be made again is kept [env: SAHIFA_CACHE]
     #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = "Where what can be made again is kept [env: SAHIFA_CACHE]")]
     cache: Option<PathBuf>,
-    /// The settings file [env: SAHIFA_CONFIG]
     #[arg(long, global = true, value_name = "FILE")]
+    #[arg(help = "The settings file [env: SAHIFA_CONFIG]")]
     config: Option<PathBuf>,
 }
 

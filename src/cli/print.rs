@@ -42,6 +42,13 @@ pub(super) struct Options {
     /// When to colour
     #[arg(long, value_enum, default_value_t)]
     color: Color,
+    #[command(flatten)]
+    untypeset: Untypeset,
+}
+
+/// What is printed instead of a typeset page.
+#[derive(Debug, Args)]
+struct Untypeset {
     /// Title and body, one paragraph a line, in logical order
     #[arg(long, conflicts_with = "json")]
     plain: bool,
@@ -99,14 +106,14 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let targets = target::find(invocation, &options.targets)?;
     let mut rows = Rows::open(invocation, options.dialect.dialect())?;
     for (index, target) in targets.iter().enumerate() {
-        if options.json {
+        if options.untypeset.json {
             json::line(&mut rows.out, &Fields::new(target))?;
             continue;
         }
         if index > 0 {
             writeln!(rows.out)?;
         }
-        if options.plain {
+        if options.untypeset.plain {
             plain(&mut rows.out, &target.article)?;
         } else {
             typeset(&mut rows, options, &target.article)?;
