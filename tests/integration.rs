@@ -12,3 +12,8 @@ mod props_store;
 // Other projects' files, where they are present.
 #[path = "integration/corpora.rs"]
 mod corpora;
+
+// The program as scripts and people's shells see it: arguments in; output, errors and exit code out.
+#[cfg(unix)]
+#[path = "integration/cli.rs"]
+mod cli;

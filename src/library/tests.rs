@@ -150,7 +150,7 @@ fn a_file_larger_than_any_article_is_not_read() {
     let huge = fs::File::create(dir.path().join("huge.txt")).unwrap();
     huge.set_len((64 << 20) + 1).unwrap();
     let (_, problems) = collect(Source::Directory(dir.path().to_owned()));
-    assert_eq!(names(&problems), [("huge.txt".into(), "larger than 64 mib")]);
+    assert_eq!(names(&problems), [("huge.txt".into(), "larger than 64 MiB")]);
 }
 
 #[test]
