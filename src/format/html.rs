@@ -1,4 +1,4 @@
-//! Saved web pages: SingleFile's, browsers', monolith's, and any other HTML.
+//! Saved web pages: `SingleFile`'s, browsers', monolith's, and any other HTML.
 //!
 //! A page is bounded before it is parsed, its metadata is read from the whole of it, and its article
 //! is found and turned into flat blocks. Nothing is fetched and no script is run. Encodings were dealt
@@ -52,7 +52,7 @@ pub(super) fn fragment(html: &str, context: Context<'_>) -> Vec<Block> {
 
 fn recognises(document: &Document) -> bool {
     let text = document.text.trim_start_matches(['\u{feff}', '\u{200e}', '\u{200f}']);
-    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text).to_ascii_lowercase();
+    let head = dom::opening(text, HEAD).to_ascii_lowercase();
     let start = without_prologue(&head);
     if start.starts_with("<html") || start.starts_with("<!doctype html") {
         return true;
@@ -82,9 +82,37 @@ fn without_prologue(head: &str) -> &str {
 /// Whether known tags stand thick, as they do in a page without a head.
 fn is_mostly_tags(head: &str) -> bool {
     const KNOWN: &[&str] = &[
-        "a", "article", "b", "blockquote", "body", "br", "div", "em", "figure", "font", "h1", "h2",
-        "h3", "head", "header", "i", "img", "li", "link", "main", "meta", "ol", "p", "section",
-        "span", "strong", "table", "td", "title", "tr", "ul",
+        "a",
+        "article",
+        "b",
+        "blockquote",
+        "body",
+        "br",
+        "div",
+        "em",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "head",
+        "header",
+        "i",
+        "img",
+        "li",
+        "link",
+        "main",
+        "meta",
+        "ol",
+        "p",
+        "section",
+        "span",
+        "strong",
+        "table",
+        "td",
+        "title",
+        "tr",
+        "ul",
     ];
     let mut at = 0;
     let mut known = 0;
@@ -204,15 +232,26 @@ mod tests {
         assert_eq!(metadata.tags, ["طقس", "مطر", "طرق"]);
         let url = "https://www.sahel-news.example/world/2024/rain?id=7";
         assert_eq!(metadata.url.as_deref(), Some(url));
-        assert_ne!(metadata.language.as_deref(), Some("en"));
+        assert_eq!(metadata.language.as_deref(), Some("ar"));
         assert_eq!(metadata.direction, Direction::Rtl);
         let texts = texts(&article);
         assert!(!texts.contains(&"أمطار غزيرة تغلق الطريق الساحلي"), "the headline twice");
         assert!(!texts.iter().any(|text| text.contains("الرئيسية") || text.contains("شارك")));
-        assert!(texts.iter().any(|text| text.contains("«لن نفتح الطريق قبل أن نطمئن»")), "{texts:?}");
+        assert!(
+            texts.iter().any(|text| text.contains("«لن نفتح الطريق قبل أن نطمئن»")),
+            "{texts:?}"
+        );
         let english = article.body.iter().find(|block| block.language.as_deref() == Some("en"));
         assert_eq!(english.and_then(|block| block.direction), Some(Direction::Ltr));
         assert!(article.body.iter().any(|block| matches!(block.content, Content::Figure { .. })));
+    }
+
+    #[test]
+    fn a_templates_language_and_direction_give_way_to_the_letters() {
+        let page = "<html lang=en dir=ltr><title>خبر</title><p>أغلقت الشرطة الطريق صباح اليوم.</p>";
+        let metadata = article("a.html", page).metadata;
+        assert_eq!(metadata.direction, Direction::Rtl);
+        assert_ne!(metadata.language.as_deref(), Some("en"));
     }
 
     #[test]
@@ -233,15 +272,21 @@ mod tests {
         let article = fixture!("monolith.html");
         assert_eq!(article.metadata.title, "On tides");
         assert_eq!(article.metadata.source.as_deref(), Some("notes.example"));
-        assert_eq!(article.body[0], Block::paragraph("The tide turns twice a day.\nIt does not wait."));
+        assert_eq!(
+            article.body[0],
+            Block::paragraph("The tide turns twice a day.\nIt does not wait.")
+        );
         assert!(matches!(article.body[2].content, Content::Table { header: true, .. }));
     }
 
     #[test]
     fn a_page_without_a_head_is_recognised_and_a_feed_is_not() {
-        let article = article("page", "<h2>عنوان</h2>\n<p>نص أول.</p><p>نص ثان.</p><p>نص ثالث.</p>");
+        let article =
+            article("page", "<h2>عنوان</h2>\n<p>نص أول.</p><p>نص ثان.</p><p>نص ثالث.</p>");
         assert_eq!(article.metadata.title, "عنوان");
-        for other in ["<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "a < b"] {
+        for other in
+            ["<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "a < b"]
+        {
             let document = format::Document::decode("x", other.as_bytes()).unwrap();
             assert!(!super::recognises(&document), "{other}");
         }
@@ -249,7 +294,7 @@ mod tests {
 
     #[test]
     fn hostile_pages_are_read_in_time() {
-        let deep = format!("<html>{}قال الراوي{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
+        let deep = format!("<html>{}نص{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
         let pages = [
             deep,
             format!("<html>{}نص", "<ul><li>".repeat(50_000)),
@@ -265,7 +310,9 @@ mod tests {
             let read = format::read("a.html", page.as_bytes());
             let head: String = page.chars().take(30).collect();
             assert!(start.elapsed() < Duration::from_secs(3), "{head}: {:?}", start.elapsed());
-            println!("{head}: {:?} {:?}", start.elapsed(), read.map(|read| read.articles[0].text()));
+            let read = read.is_ok_and(|read| read.articles[0].text().contains("نص"));
+            // Words within a drawing are no text of the page.
+            assert!(read || head.contains("svg"), "{head}");
         }
     }
 }

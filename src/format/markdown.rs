@@ -1,6 +1,6 @@
 //! Markdown, with or without front matter: clippings, notes, the sources of web sites.
 //!
-//! The text is CommonMark; what Obsidian and MarkDownload add is understood. Front matter is read
+//! The text is `CommonMark`; what Obsidian and MarkDownload add is understood. Front matter is read
 //! leniently, since real headlines break the rules of YAML every day.
 
 mod body;
@@ -52,7 +52,7 @@ fn has_markup(text: &str) -> bool {
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let matter = front_matter::split(&document.text);
-    let (fields, source) = matter.unwrap_or_else(|| Default::default());
+    let (fields, source) = matter.unwrap_or_default();
     let source = if fields == Default::default() { document.text.as_str() } else { source };
     let mut found = metadata::read(&fields);
     let mut body = body::blocks(source.trim_start_matches('\u{feff}'));
@@ -78,9 +78,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
 /// MarkDownload puts a summary first: a quotation headed `Excerpt`, and a rule below.
 fn take_excerpt(body: &mut Vec<Block>) -> Option<String> {
     let is_quoted = |block: &&Block| block.nest == [Nest::Quote];
-    let is_heading = |block: &Block| {
-        matches!(&block.content, Content::Heading { text, .. } if text.text().trim() == "Excerpt")
-    };
+    let is_heading = |block: &Block| matches!(&block.content, Content::Heading { text, .. } if text.text().trim() == "Excerpt");
     body.first().filter(|block| is_quoted(block) && is_heading(block))?;
     let quoted = body.iter().take_while(is_quoted).count();
     let texts: Vec<Block> = body.drain(..quoted).skip(1).collect();

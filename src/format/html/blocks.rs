@@ -31,7 +31,8 @@ pub(in crate::format) struct Context<'a> {
 
 /// Everything under `root`, as blocks.
 pub(super) fn blocks(root: &NodeRef<'_>, context: Context<'_>) -> Vec<Block> {
-    let mut walk = Walk { context, flow: Flow::default(), steps: Vec::new(), lists: Vec::new(), quotes: 0 };
+    let mut walk =
+        Walk { context, flow: Flow::default(), steps: Vec::new(), lists: Vec::new(), quotes: 0 };
     walk.children(root);
     while let Some(step) = walk.steps.pop() {
         match step {
@@ -94,7 +95,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn scope(&mut self, node: &NodeRef<'a>) {
-        let scope = Scope { direction: inline::direction(node), language: dom::attribute(node, "lang") };
+        let scope =
+            Scope { direction: inline::direction(node), language: dom::attribute(node, "lang") };
         if scope.direction.is_some() || scope.language.is_some() {
             self.flow.enter_scope(scope);
             self.steps.push(Step::Leave(Leave::Scope));
@@ -109,7 +111,7 @@ impl<'a> Walk<'a, '_> {
                 self.enter(node, Leave::Heading);
             }
             "blockquote" => self.nest(node, Nest::Quote),
-            "ul" | "ol" | "menu" | "dir" => self.list(node, name == "ol"),
+            "ul" | "ol" | "menu" | "dir" => self.list(node, name),
             "li" => self.item(node),
             "dt" => {
                 self.flow.enter(Nest::Item(Marker::Bullet));
@@ -145,10 +147,10 @@ impl<'a> Walk<'a, '_> {
         self.enter(node, Leave::Styles(1));
     }
 
-    fn list(&mut self, node: &NodeRef<'a>, is_ordered: bool) {
+    fn list(&mut self, node: &NodeRef<'a>, name: &str) {
         self.flow.end_block();
         let start = dom::attribute(node, "start").and_then(|start| start.parse().ok());
-        self.lists.push(is_ordered.then(|| start.unwrap_or(1)));
+        self.lists.push((name == "ol").then(|| start.unwrap_or(1)));
         self.enter(node, Leave::List);
     }
 
@@ -171,6 +173,8 @@ impl<'a> Walk<'a, '_> {
             "wbr" => self.flow.text("\u{200b}"),
             "img" => self.picture(node),
             "q" => self.quotation(node),
+            // The sign behind a heading that links to the heading itself.
+            "a" if matches!(dom::line(node).as_str(), "¶" | "#" | "§") => {}
             "rt" => {
                 self.flow.text("(");
                 self.enter(node, Leave::Text(")"));
@@ -243,7 +247,8 @@ impl<'a> Walk<'a, '_> {
         let mut pictures = inside.iter().filter(|(name, _)| name == "img");
         let picture = pictures.find_map(|(_, node)| Picture::of(node, self.context.base));
         let caption = inside.iter().find(|(name, _)| name == "figcaption");
-        let Some(picture) = picture.filter(|_| !inside.iter().any(|(name, _)| is_other(name))) else {
+        let Some(picture) = picture.filter(|_| !inside.iter().any(|(name, _)| is_other(name)))
+        else {
             return self.plain(node);
         };
         let caption = caption.map(|(_, node)| inline::rich(node, self.context.base));
@@ -290,7 +295,10 @@ fn syntax(node: &NodeRef<'_>) -> Option<String> {
     std::iter::once(*node).chain(codes).find_map(|node| {
         let classes = dom::attribute(&node, "class")?;
         let name = |class: &str| {
-            class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")).map(str::to_owned)
+            class
+                .strip_prefix("language-")
+                .or_else(|| class.strip_prefix("lang-"))
+                .map(str::to_owned)
         };
         classes.split_whitespace().find_map(name)
     })
@@ -377,7 +385,10 @@ mod tests {
 
     #[test]
     fn verse_in_a_preformatted_block_is_no_code() {
-        assert_eq!(read("<pre>\nقفا نبك\n   بسقط اللوى</pre>"), [Block::paragraph("قفا نبك\nبسقط اللوى")]);
+        assert_eq!(
+            read("<pre>\nقفا نبك\n   بسقط اللوى</pre>"),
+            [Block::paragraph("قفا نبك\nبسقط اللوى")]
+        );
     }
 
     #[test]

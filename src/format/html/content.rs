@@ -22,7 +22,8 @@ const PLENTY: usize = 1000;
 const ENOUGH: usize = 250;
 
 /// Where the article stands in a page that names the place.
-const PLACES: &[&str] = &["[itemprop~=articleBody]", "article", "[role=article]", "main", "[role=main]"];
+const PLACES: &[&str] =
+    &["[itemprop~=articleBody]", "article", "[role=article]", "main", "[role=main]"];
 
 /// What stands around an article in a page that does not.
 const FURNITURE: &str = "nav, header, footer, aside, form, [role=navigation], [role=banner], \
@@ -75,7 +76,8 @@ fn readability(page: &Document, title: &str, mode: CandidateSelectMode) -> Optio
     let facts = serde_json::json!({
         "@context": "https://schema.org", "@type": "Article", "name": title,
     });
-    let script = format!("<script type=\"application/ld+json\">{}</script>", escape(&facts.to_string()));
+    let script =
+        format!("<script type=\"application/ld+json\">{}</script>", escape(&facts.to_string()));
     page.select("head").append_html(script);
     let config = Config { keep_classes: true, candidate_select_mode: mode, ..Config::default() };
     // A page that trips the algorithm is still to be read.
@@ -128,9 +130,9 @@ fn named_place(page: &Document, place: &str) -> Option<Found> {
     if length(longest) * 2 < whole {
         return None;
     }
-    let direction = longest.ancestors_it(None).find_map(|node| {
-        node.attr("dir").and_then(|dir| Direction::from_keyword(&dir))
-    });
+    let direction = longest
+        .ancestors_it(None)
+        .find_map(|node| node.attr("dir").and_then(|dir| Direction::from_keyword(&dir)));
     Some(Found { direction, ..cleaned(&longest.html()) })
 }
 
@@ -176,7 +178,8 @@ mod tests {
 
     #[test]
     fn the_articles_own_element_outranks_a_short_finding() {
-        let page = "<body><div class=menu><a>one</a><a>two</a></div><article><p>חדשות היום.</p></article>
+        let page =
+            "<body><div class=menu><a>one</a><a>two</a></div><article><p>חדשות היום.</p></article>
              <div class=related><p>כתבה אחרת</p></div>";
         assert_eq!(text(page, "t"), "חדשות היום.");
     }

@@ -5,18 +5,83 @@ use dom_query::NodeRef;
 
 /// Elements that start and end a block of text.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu",
-    "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 /// Elements that show nothing that can be read.
 const SILENT: &[&str] = &[
-    "annotation", "annotation-xml", "audio", "button", "canvas", "datalist", "embed", "head",
-    "iframe", "input", "map", "meter", "nav", "noscript", "object", "progress", "rp", "script",
-    "select", "style", "svg", "template", "textarea", "title", "video",
+    "annotation",
+    "annotation-xml",
+    "audio",
+    "button",
+    "canvas",
+    "datalist",
+    "embed",
+    "head",
+    "iframe",
+    "input",
+    "map",
+    "meter",
+    "nav",
+    "noscript",
+    "object",
+    "progress",
+    "rp",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "video",
 ];
 
 pub(super) fn name(node: &NodeRef<'_>) -> String {
@@ -53,6 +118,12 @@ fn has_prose(form: &NodeRef<'_>) -> bool {
     paragraphs.map(|paragraph| paragraph.text().len()).sum::<usize>() > 400
 }
 
+/// The start of a text, at most so many bytes long.
+pub(super) fn opening(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// All text nodes of one kind of element, joined, white space collapsed.
 pub(super) fn line(node: &NodeRef<'_>) -> String {
     collapse(&node.text())
@@ -81,6 +152,12 @@ mod tests {
         let silent = |node: &NodeRef<'_>| is_silent(node, "p");
         let seen: Vec<_> = page.select("p").nodes().iter().map(silent).collect();
         assert_eq!(seen, [true, true, false]);
+    }
+
+    #[test]
+    fn an_opening_ends_at_a_character() {
+        assert_eq!(opening("سلام", 3), "س");
+        assert_eq!(opening("سلام", 99), "سلام");
     }
 
     #[test]

@@ -93,7 +93,8 @@ impl Picture {
             "" => None,
             alt if is_emoji => Some((alt, None)),
             alt if self.is_formula => {
-                let bare = alt.strip_prefix("{\\displaystyle ").and_then(|alt| alt.strip_suffix('}'));
+                let bare =
+                    alt.strip_prefix("{\\displaystyle ").and_then(|alt| alt.strip_suffix('}'));
                 Some((bare.unwrap_or(alt).trim(), Some(Style::Code)))
             }
             _ => None,

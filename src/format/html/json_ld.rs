@@ -92,7 +92,10 @@ fn facts(article: &Object, ids: &HashMap<&str, &Object>) -> Facts {
     Facts {
         headline: text("headline"),
         name: text("name"),
-        authors: [named("author"), named("creator")].into_iter().find(|list| !list.is_empty()).unwrap_or_default(),
+        authors: [named("author"), named("creator")]
+            .into_iter()
+            .find(|list| !list.is_empty())
+            .unwrap_or_default(),
         published: text("datePublished").or_else(|| text("dateCreated")),
         publisher: named("publisher").into_iter().next(),
         language: text("inLanguage"),
@@ -125,7 +128,9 @@ fn strings(value: Option<&Value>) -> Vec<String> {
     let one = |value: &Value| {
         let text = match value {
             Value::String(text) => text,
-            Value::Object(object) => object.get("@value").or_else(|| object.get("name"))?.as_str()?,
+            Value::Object(object) => {
+                object.get("@value").or_else(|| object.get("name"))?.as_str()?
+            }
             _ => return None,
         };
         Some(dom::unescape(text)).filter(|text| !text.is_empty())
@@ -153,14 +158,12 @@ mod tests {
 
     #[test]
     fn an_article_in_a_graph_is_found_and_its_references_followed() {
-        let facts = of(
-            r##"{"@context":"https://schema.org","@graph":[
+        let facts = of(r##"{"@context":"https://schema.org","@graph":[
             {"@type":"WebPage","name":"عنوان - موقع"},
             {"@type":["Article","NewsArticle"],"headline":"عنوان","author":{"@id":"#p"},
              "publisher":{"@id":"#o"},"inLanguage":"ar","keywords":"أ، ب"},
             {"@type":"Person","@id":"#p","name":"ليلى"},
-            {"@type":"Organization","@id":"#o","name":"موقع"}]}"##,
-        );
+            {"@type":"Organization","@id":"#o","name":"موقع"}]}"##);
         assert_eq!(facts.headline.as_deref(), Some("عنوان"));
         assert_eq!(facts.authors, ["ليلى"]);
         assert_eq!(facts.publisher.as_deref(), Some("موقع"));
@@ -169,7 +172,9 @@ mod tests {
 
     #[test]
     fn wrappings_and_raw_line_ends_are_forgiven() {
-        let facts = of("//<![CDATA[\n[{\"@type\":\"BlogPosting\",\"headline\":\"two\nlines &amp; more\"}];\n//]]>");
+        let facts = of(
+            "//<![CDATA[\n[{\"@type\":\"BlogPosting\",\"headline\":\"two\nlines &amp; more\"}];\n//]]>",
+        );
         assert_eq!(facts.headline, None, "an object with nothing but a headline is a teaser");
         let facts = of(
             "<!-- {\"@context\":\"x\",\"@type\":\"BlogPosting\",\"headline\":\"two\nlines &amp; more\"} -->",

@@ -16,30 +16,77 @@ use crate::article::Metadata;
 use crate::format::date;
 
 const TITLES: &[&str] = &[
-    "dc:title", "dcterms:title", "dcterm:title", "og:title", "weibo:article:title", "twitter:title",
-    "parsely-title", "sailthru:title", "citation_title", "headline", "title",
+    "dc:title",
+    "dcterms:title",
+    "dcterm:title",
+    "og:title",
+    "weibo:article:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru:title",
+    "citation_title",
+    "headline",
+    "title",
 ];
 const AUTHORS: &[&str] = &[
-    "author", "article:author", "parsely-author", "sailthru:author", "citation_author",
-    "dc:creator", "dcterms:creator", "dc:author", "twitter:data1", "byl",
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru:author",
+    "citation_author",
+    "dc:creator",
+    "dcterms:creator",
+    "dc:author",
+    "twitter:data1",
+    "byl",
 ];
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
-    "sailthru:date", "citation_publication_date", "citation_date", "dc:date", "dcterms:date",
-    "dc:date:issued", "dcterms:created", "date", "pubdate", "publishdate", "publish-date",
-    "publication_date", "og:article:published_time",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru:date",
+    "citation_publication_date",
+    "citation_date",
+    "dc:date",
+    "dcterms:date",
+    "dc:date:issued",
+    "dcterms:created",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "og:article:published_time",
 ];
 const SITES: &[&str] = &[
-    "og:site_name", "application-name", "dc:publisher", "dcterms:publisher", "citation_journal_title",
-    "publisher", "apple-mobile-web-app-title",
+    "og:site_name",
+    "application-name",
+    "dc:publisher",
+    "dcterms:publisher",
+    "citation_journal_title",
+    "publisher",
+    "apple-mobile-web-app-title",
 ];
-const SUMMARIES: &[&str] =
-    &["og:description", "description", "dc:description", "dcterms:description", "twitter:description"];
+const SUMMARIES: &[&str] = &[
+    "og:description",
+    "description",
+    "dc:description",
+    "dcterms:description",
+    "twitter:description",
+];
 const TAGS: &[&str] = &[
-    "article:tag", "article:section", "keywords", "news_keywords", "parsely-tags", "sailthru:tags",
-    "dc:subject", "citation_keywords",
+    "article:tag",
+    "article:section",
+    "keywords",
+    "news_keywords",
+    "parsely-tags",
+    "sailthru:tags",
+    "dc:subject",
+    "citation_keywords",
 ];
-const LANGUAGES: &[&str] = &["og:locale", "content-language", "dc:language", "language", "inlanguage"];
+const LANGUAGES: &[&str] =
+    &["og:locale", "content-language", "dc:language", "language", "inlanguage"];
 
 /// What a page declares.
 #[derive(Debug)]
@@ -140,8 +187,15 @@ fn shared_words(text: &str, title: &str) -> usize {
 
 fn authors(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
     let visible = || {
-        let nodes = page.select("[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author]");
-        nodes.nodes().iter().map(dom::line).find(|name| (2..80).contains(&name.len())).into_iter().collect()
+        let nodes =
+            page.select("[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author]");
+        nodes
+            .nodes()
+            .iter()
+            .map(dom::line)
+            .find(|name| (2..80).contains(&name.len()))
+            .into_iter()
+            .collect()
     };
     let declared = |key: &&str| {
         let values = metas.0.get(*key).cloned().unwrap_or_default();
@@ -154,7 +208,12 @@ fn authors(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
         facts.authors.clone()
     };
     let mut seen = Vec::new();
-    authors.retain(|name| !address::is_web(name) && !seen.contains(name) && { seen.push(name.clone()); true });
+    authors.retain(|name| {
+        !address::is_web(name) && !seen.contains(name) && {
+            seen.push(name.clone());
+            true
+        }
+    });
     authors
 }
 
@@ -165,7 +224,9 @@ fn is_name(text: &str) -> bool {
 
 fn published(page: &Document, facts: &Facts, metas: &Metas) -> Option<Date> {
     let declared = facts.published.iter().cloned().chain(metas.all(PUBLISHED));
-    let times = page.select("article time[datetime], [itemprop=datePublished], main time[datetime], time[datetime]");
+    let times = page.select(
+        "article time[datetime], [itemprop=datePublished], main time[datetime], time[datetime]",
+    );
     let visible = times.nodes().iter().filter_map(|node| {
         dom::attribute(node, "datetime").or_else(|| dom::attribute(node, "content"))
     });
@@ -213,10 +274,12 @@ mod tests {
 
     #[test]
     fn open_graph_is_read() {
-        let found = of("<head><title>خبر - موقع</title><meta property='og:title' content='خبر'>
+        let found = of(
+            "<head><title>خبر - موقع</title><meta property='og:title' content='خبر'>
              <meta property='og:site_name' content='موقع'><meta name=author content='ليلى'>
              <meta property='article:published_time' content='2024-03-23'>
-             <meta name=keywords content='أ، ب, ج'><link rel=canonical href='https://m.example/x'>");
+             <meta name=keywords content='أ، ب, ج'><link rel=canonical href='https://m.example/x'>",
+        );
         assert_eq!(found.title, "خبر");
         assert_eq!(found.source.as_deref(), Some("موقع"));
         assert_eq!(found.authors, ["ليلى"]);
@@ -233,11 +296,10 @@ mod tests {
 
     #[test]
     fn structured_data_outranks_the_rest() {
-        let found = of(
-            r#"<title>A long day - Paper</title><meta property="og:title" content="Teaser">
+        let found =
+            of(r#"<title>A long day - Paper</title><meta property="og:title" content="Teaser">
             <script type="application/ld+json">{"@type":"NewsArticle","headline":"A long day",
-            "author":{"name":"N. N."},"datePublished":"2020-01-02"}</script>"#,
-        );
+            "author":{"name":"N. N."},"datePublished":"2020-01-02"}</script>"#);
         assert_eq!(found.title, "A long day");
         assert_eq!(found.authors, ["N. N."]);
         assert_eq!(found.published.unwrap().to_string(), "2020-01-02");
@@ -245,6 +307,8 @@ mod tests {
 
     #[test]
     fn an_address_is_no_author() {
-        assert!(of("<meta property='article:author' content='https://f.example/p'>").authors.is_empty());
+        assert!(
+            of("<meta property='article:author' content='https://f.example/p'>").authors.is_empty()
+        );
     }
 }

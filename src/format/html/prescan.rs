@@ -108,8 +108,8 @@ impl<'a> Scan<'a> {
 
     fn close_implied(&mut self, name: &str) {
         let Some(group) = IMPLIED_END.iter().find(|group| is_one_of(name, group)) else { return };
-        let is_found = |open: &&str| is_one_of(open, group) || is_one_of(open, BARRIER);
-        let place = self.open.iter().rposition(|open| is_found(&open));
+        let is_found = |open: &str| is_one_of(open, group) || is_one_of(open, BARRIER);
+        let place = self.open.iter().rposition(|open| is_found(open));
         if let Some(place) = place.filter(|&at| is_one_of(self.open[at], group)) {
             self.close_from(place);
         }

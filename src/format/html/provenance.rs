@@ -1,8 +1,9 @@
 //! The comments that saving programs leave at the top of a page: where it came from and when.
 //!
-//! SingleFile writes several lines, browsers `saved from url=(0077)https://…`, monolith one line.
+//! `SingleFile` writes several lines, browsers `saved from url=(0077)https://…`, monolith one line.
 
 use super::address;
+use super::dom;
 use crate::article::Date;
 use crate::format::date;
 
@@ -18,8 +19,7 @@ pub(super) struct Provenance {
 
 /// What the comments near the top tell.
 pub(super) fn read(html: &str) -> Provenance {
-    let end = html.floor_char_boundary(REACH);
-    let head = html.get(..end).unwrap_or_default();
+    let head = dom::opening(html, REACH);
     let comments = head.split("<!--").skip(1).filter_map(|rest| rest.split("-->").next());
     comments.map(comment).find(|found| *found != Provenance::default()).unwrap_or_default()
 }
@@ -35,7 +35,10 @@ fn comment(text: &str) -> Provenance {
             let lines = text.lines().map(str::trim);
             lines.filter_map(|line| line.strip_prefix(key)).map(str::trim).next()
         };
-        return Provenance { url: web(field("url:")), saved: field("saved date:").and_then(moment) };
+        return Provenance {
+            url: web(field("url:")),
+            saved: field("saved date:").and_then(moment),
+        };
     }
     if let Some(rest) = text.strip_prefix("Saved from ") {
         let (url, rest) = rest.split_once(" at ").unwrap_or((rest, ""));
@@ -53,10 +56,13 @@ fn web(url: Option<&str>) -> Option<String> {
 fn moment(text: &str) -> Option<Date> {
     let text = text.split('(').next()?.trim();
     let parts: Vec<&str> = text.split_whitespace().collect();
-    let [weekday, month, day, year, time, zone] = parts.as_slice() else { return date::parse(text) };
+    let [weekday, month, day, year, time, zone] = parts.as_slice() else {
+        return date::parse(text);
+    };
     let zone = zone.trim_start_matches("GMT").trim_start_matches("UTC");
     let zone = if zone.is_empty() { "+0000" } else { zone };
-    date::parse(&format!("{weekday}, {day} {month} {year} {time} {zone}")).or_else(|| date::parse(text))
+    date::parse(&format!("{weekday}, {day} {month} {year} {time} {zone}"))
+        .or_else(|| date::parse(text))
 }
 
 #[cfg(test)]
@@ -80,7 +86,8 @@ mod tests {
 
     #[test]
     fn monolith_tells_the_address() {
-        let page = "<!-- Saved from https://news.example/a at 2023-12-01 using monolith v2 --><html>";
+        let page =
+            "<!-- Saved from https://news.example/a at 2023-12-01 using monolith v2 --><html>";
         let found = read(page);
         assert_eq!(found.url.as_deref(), Some("https://news.example/a"));
         assert_eq!(found.saved.unwrap().to_string(), "2023-12-01");

@@ -25,12 +25,14 @@ pub(super) fn headline(title: &str, headings: &[String], sites: &[String]) -> St
 /// `title` without a site's name at either end.
 pub(super) fn without_site(title: &str, sites: &[String]) -> String {
     for separator in SEPARATORS {
-        if let Some((rest, affix)) = title.rsplit_once(separator).filter(|(rest, _)| !rest.trim().is_empty())
+        if let Some((rest, affix)) =
+            title.rsplit_once(separator).filter(|(rest, _)| !rest.trim().is_empty())
             && is_site(affix, sites)
         {
             return rest.trim().to_owned();
         }
-        if let Some((affix, rest)) = title.split_once(separator).filter(|(_, rest)| !rest.trim().is_empty())
+        if let Some((affix, rest)) =
+            title.split_once(separator).filter(|(_, rest)| !rest.trim().is_empty())
             && is_site(affix, sites)
         {
             return rest.trim().to_owned();
@@ -57,7 +59,7 @@ fn is_affixed(title: &str, heading: &str) -> bool {
 /// Cuts what stands behind the last bar or dash when it is too short to belong to the headline.
 fn without_last_part(title: &str) -> Option<&str> {
     let cut = |separator: &&str| title.rsplit_once(*separator);
-    let (rest, affix) = SEPARATORS.iter().take(4).filter_map(|mark| cut(mark)).next()?;
+    let (rest, affix) = SEPARATORS.iter().take(4).find_map(cut)?;
     let (rest_words, affix_words) = (words(rest), words(affix));
     let is_behind_bar = title.get(rest.len()..).is_some_and(|cut| cut.starts_with(" | "));
     let longest = if is_behind_bar { 8 } else { 4 };
@@ -103,6 +105,9 @@ mod tests {
     #[test]
     fn the_first_heading_decides() {
         assert_eq!(of("A day - at sea - a section - Site", "A day - at sea", ""), "A day - at sea");
-        assert_eq!(of("A day at the sea - Site", "A day at the sea - Site", "Site"), "A day at the sea");
+        assert_eq!(
+            of("A day at the sea - Site", "A day at the sea - Site", "Site"),
+            "A day at the sea"
+        );
     }
 }

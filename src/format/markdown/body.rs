@@ -1,4 +1,4 @@
-//! From Markdown's events to flat blocks. CommonMark with tables, footnotes, strikethrough, task
+//! From Markdown's events to flat blocks. `CommonMark` with tables, footnotes, strikethrough, task
 //! lists and Obsidian's links; HTML within it is read as HTML.
 
 use std::ops::Range;
@@ -420,7 +420,8 @@ mod tests {
 
     #[test]
     fn a_wrapper_turns_the_markdown_inside_it() {
-        let body = blocks("<div dir=\"rtl\">\n\n# عنوان\n\nנוסח **חזק**\n\n</div>\n\nplain<br>line");
+        let body =
+            blocks("<div dir=\"rtl\">\n\n# عنوان\n\nנוסח **חזק**\n\n</div>\n\nplain<br>line");
         let directions: Vec<_> = body.iter().map(|block| block.direction).collect();
         let rtl = Some(Direction::Rtl);
         assert_eq!(directions, [rtl, rtl, None]);
@@ -456,7 +457,10 @@ mod tests {
 
     #[test]
     fn deep_nesting_is_only_deep() {
-        assert_eq!(texts(&format!("{}x", "> ".repeat(20_000))).last().map(String::as_str), Some("x"));
+        assert_eq!(
+            texts(&format!("{}x", "> ".repeat(20_000))).last().map(String::as_str),
+            Some("x")
+        );
         assert!(!blocks(&"<div>\n\n".repeat(20_000)).iter().any(|block| !block.nest.is_empty()));
         assert!(texts(&"*a ".repeat(20_000)).len() == 1);
     }

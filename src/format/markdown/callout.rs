@@ -49,7 +49,8 @@ fn title(text: &str) -> Option<String> {
     let (kind, rest) = text.strip_prefix("[!")?.split_once(']')?;
     let rest = rest.trim_start_matches(['+', '-']).trim();
     let kind = kind.split('|').next().unwrap_or(kind).trim();
-    let is_kind = !kind.is_empty() && kind.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    let is_kind =
+        !kind.is_empty() && kind.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
     let mut letters = kind.chars();
     let capital = letters.next().map(|c| c.to_uppercase().chain(letters).collect::<String>());
     let title = if rest.is_empty() { capital? } else { rest.to_owned() };

@@ -44,7 +44,8 @@ impl Fields {
 
 /// A key as we compare it: invisible marks off, lower case, underscores.
 pub(super) fn key(name: &str) -> String {
-    let is_mark = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' | '"' | '\'');
+    let is_mark =
+        |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{feff}' | '"' | '\'');
     let name: String = name.chars().filter(|&c| !is_mark(c)).collect();
     name.trim().to_lowercase().replace([' ', '-', '.'], "_")
 }
@@ -123,7 +124,8 @@ fn yaml(matter: &str) -> Fields {
             max_aliases: 50,
         },
     };
-    let parsed = serde_saphyr::from_str_with_options::<serde_json::Map<String, Value>>(matter, options);
+    let parsed =
+        serde_saphyr::from_str_with_options::<serde_json::Map<String, Value>>(matter, options);
     match parsed {
         Ok(object) => flatten(object, &as_written),
         Err(_) => as_written,
@@ -139,7 +141,9 @@ fn flatten(object: serde_json::Map<String, Value>, as_written: &Fields) -> Field
         let name = key(&name);
         match value {
             Value::Object(inner) if !is_person(&inner) => nested.push(inner),
-            Value::Object(_) | Value::Array(_) | Value::String(_) => fields.add(&name, texts(&value)),
+            Value::Object(_) | Value::Array(_) | Value::String(_) => {
+                fields.add(&name, texts(&value))
+            }
             other => {
                 let written = as_written.values(&name);
                 let own = || if other.is_null() { Vec::new() } else { vec![other.to_string()] };
@@ -187,7 +191,8 @@ mod tests {
 
     #[test]
     fn yaml_is_read_and_the_body_follows() {
-        let (fields, body) = split("---\ntitle: \"أ: ب\"\nauthor:\n  - name: N\n    url: u\n---\nنص\n").unwrap();
+        let (fields, body) =
+            split("---\ntitle: \"أ: ب\"\nauthor:\n  - name: N\n    url: u\n---\nنص\n").unwrap();
         assert_eq!(fields.values("title"), ["أ: ب"]);
         assert_eq!(fields.values("author"), ["N"]);
         assert_eq!(body, "نص\n");
@@ -218,7 +223,9 @@ mod tests {
 
     #[test]
     fn toml_and_its_tables_are_read() {
-        let fields = fields("+++\ntitle = \"t\"\ndate = 2024-03-01T10:00:00Z\n[taxonomies]\ntags = [\"a\"]\n+++\n");
+        let fields = fields(
+            "+++\ntitle = \"t\"\ndate = 2024-03-01T10:00:00Z\n[taxonomies]\ntags = [\"a\"]\n+++\n",
+        );
         assert_eq!(fields.values("date"), ["2024-03-01T10:00:00Z"]);
         assert_eq!(fields.values("tags"), ["a"]);
     }

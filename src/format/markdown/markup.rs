@@ -69,7 +69,8 @@ impl Wrappers {
     }
 
     fn text(&self, flow: &mut Flow, html: &str) {
-        let is_silent = self.open.last().is_some_and(|name| matches!(name.as_str(), "script" | "style"));
+        let is_silent =
+            self.open.last().is_some_and(|name| matches!(name.as_str(), "script" | "style"));
         if !is_silent && !html.trim().is_empty() {
             flow.extend(html::fragment(html, Context::default()));
         }

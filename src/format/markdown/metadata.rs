@@ -9,26 +9,61 @@ use crate::format::date;
 use crate::format::html;
 
 const URLS: &[&str] = &[
-    "url", "link", "canonical", "canonical_url", "canonicalurl", "original", "original_url",
-    "source_url", "source", "permalink",
+    "url",
+    "link",
+    "canonical",
+    "canonical_url",
+    "canonicalurl",
+    "original",
+    "original_url",
+    "source_url",
+    "source",
+    "permalink",
 ];
-const SOURCES: &[&str] =
-    &["source", "publisher", "site", "site_name", "sitename", "source_name", "publication", "website"];
+const SOURCES: &[&str] = &[
+    "source",
+    "publisher",
+    "site",
+    "site_name",
+    "sitename",
+    "source_name",
+    "publication",
+    "website",
+];
 const AUTHORS: &[&str] = &["authors", "author", "byline", "by", "creator", "writer"];
 const PUBLISHED: &[&str] = &[
-    "published", "datepublished", "date_published", "published_at", "pubdate", "pub_date",
-    "publishdate", "publish_date", "published_date", "date",
+    "published",
+    "datepublished",
+    "date_published",
+    "published_at",
+    "pubdate",
+    "pub_date",
+    "publishdate",
+    "publish_date",
+    "published_date",
+    "date",
 ];
 const SAVED: &[&str] = &[
-    "saved", "date_saved", "saved_at", "clipped", "clipped_at", "date_clipped", "date_added", "added",
-    "created", "created_at", "date_created",
+    "saved",
+    "date_saved",
+    "saved_at",
+    "clipped",
+    "clipped_at",
+    "date_clipped",
+    "date_added",
+    "added",
+    "created",
+    "created_at",
+    "date_created",
 ];
 const TAGS: &[&str] = &["tags", "tag", "categories", "category", "keywords", "topics"];
-const STANDFIRSTS: &[&str] = &["description", "summary", "excerpt", "standfirst", "abstract", "lead"];
+const STANDFIRSTS: &[&str] =
+    &["description", "summary", "excerpt", "standfirst", "abstract", "lead"];
 
 /// What front matter tells. The title is empty when it tells none.
 pub(super) fn read(fields: &Fields) -> Metadata {
-    let first = |keys: &[&str]| keys.iter().flat_map(|key| fields.values(key)).find_map(|text| plain(text));
+    let first =
+        |keys: &[&str]| keys.iter().flat_map(|key| fields.values(key)).find_map(|text| plain(text));
     let texts = |keys: &[&str]| -> Vec<String> {
         keys.iter().flat_map(|key| fields.values(key)).filter_map(|text| plain(text)).collect()
     };
@@ -68,9 +103,9 @@ fn tags(fields: &Fields) -> Vec<String> {
     for values in TAGS.iter().map(|key| fields.values(key)) {
         // One string may hold several; an item of a list is one.
         let is_list = values.len() > 1;
-        let parts = values.iter().flat_map(|text| {
-            text.split(move |c| !is_list && matches!(c, ',' | '،' | ';' | '؛'))
-        });
+        let parts = values
+            .iter()
+            .flat_map(|text| text.split(move |c| !is_list && matches!(c, ',' | '،' | ';' | '؛')));
         for tag in parts.filter_map(plain) {
             let tag = tag.trim_start_matches('#').to_owned();
             if !tags.contains(&tag) && !tag.is_empty() {
@@ -101,7 +136,8 @@ fn plain(text: &str) -> Option<String> {
 
 /// A date; MarkDownload hangs the offset on as `(UTC +03:00)`.
 fn moment(text: &str) -> Option<Date> {
-    let offset = text.split_once("(UTC").and_then(|(at, offset)| Some((at, offset.strip_suffix(')')?)));
+    let offset =
+        text.split_once("(UTC").and_then(|(at, offset)| Some((at, offset.strip_suffix(')')?)));
     let offset = offset.map(|(at, offset)| format!("{}{}", at.trim(), offset.trim()));
     offset.and_then(|text| date::parse(&text)).or_else(|| date::parse(text))
 }
@@ -126,8 +162,10 @@ mod tests {
 
     #[test]
     fn a_clipping_of_obsidian_is_understood() {
-        let found = of("title: \"خبر\"\nsource: \"https://www.paper.example/a\"\nauthor:\n  - \"[[ليلى]]\"\n\
-                        published: 2024-01-02\ncreated: 2024-02-03\ntags:\n  - \"clippings\"");
+        let found = of(
+            "title: \"خبر\"\nsource: \"https://www.paper.example/a\"\nauthor:\n  - \"[[ليلى]]\"\n\
+                        published: 2024-01-02\ncreated: 2024-02-03\ntags:\n  - \"clippings\"",
+        );
         assert_eq!(found.url.as_deref(), Some("https://www.paper.example/a"));
         assert_eq!(found.source.as_deref(), Some("paper.example"));
         assert_eq!(found.authors, ["ليلى"]);

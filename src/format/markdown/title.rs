@@ -13,9 +13,7 @@ const HEAD: usize = 3;
 
 /// A headline from the body. A heading that is taken from the top leaves the body.
 pub(super) fn take(body: &mut Vec<Block>) -> Option<String> {
-    let is_heading = |wanted: u8| {
-        move |block: &Block| matches!(block.content, Content::Heading { level, .. } if level <= wanted)
-    };
+    let is_heading = |wanted: u8| move |block: &Block| matches!(block.content, Content::Heading { level, .. } if level <= wanted);
     let place = body.iter().position(is_heading(1)).or_else(|| body.iter().position(is_heading(6)));
     if let Some(place) = place {
         let title = body.get(place)?.texts().next()?.text().replace('\n', " ");
@@ -60,7 +58,8 @@ mod tests {
 
     #[test]
     fn the_first_heading_is_taken_and_leaves() {
-        let mut body = vec![Block::paragraph("x"), Block::heading(1, "عنوان"), Block::heading(2, "y")];
+        let mut body =
+            vec![Block::paragraph("x"), Block::heading(1, "عنوان"), Block::heading(2, "y")];
         assert_eq!(take(&mut body).as_deref(), Some("عنوان"));
         assert_eq!(body.len(), 2);
     }
