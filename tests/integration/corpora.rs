@@ -1,6 +1,9 @@
 //! Other projects' test pages, where they lie beside this project: what is read from them is held
 //! against what those projects expect. Absent, the tests say so and pass.
 
+#![expect(clippy::expect_used, reason = "a corpus that is there is whole")]
+#![expect(clippy::print_stdout, reason = "what falls short, and why a test was skipped, is told")]
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,12 +90,12 @@ fn expected_words(page: &Path) -> HashMap<String, usize> {
     for picture in page.select("img[alt]").nodes() {
         let alt = picture.attr_or("alt", "").to_string();
         let in_figure = picture.ancestors_it(None).find(|node| node.has_name("figure"));
-        let is_captioned = in_figure.is_some_and(|figure| {
-            figure.descendants_it().any(|node| node.has_name("figcaption"))
-        });
-        let is_file_name = alt.len() > 4 && alt.split('.').next_back().is_some_and(|end| {
-            ["jpg", "jpeg", "png", "gif", "webp", "svg"].contains(&end.to_lowercase().as_str())
-        });
+        let is_captioned = in_figure
+            .is_some_and(|figure| figure.descendants_it().any(|node| node.has_name("figcaption")));
+        let is_file_name = alt.len() > 4
+            && alt.split('.').next_back().is_some_and(|end| {
+                ["jpg", "jpeg", "png", "gif", "webp", "svg"].contains(&end.to_lowercase().as_str())
+            });
         if !is_captioned && !is_file_name {
             picture.insert_after(&page.tree.new_text(format!(" {alt} ")));
         }
@@ -101,7 +104,8 @@ fn expected_words(page: &Path) -> HashMap<String, usize> {
 }
 
 fn words_of(article: &Article) -> HashMap<String, usize> {
-    let text: Vec<&str> = article.body.iter().flat_map(Block::texts).map(|leaf| leaf.text()).collect();
+    let text: Vec<&str> =
+        article.body.iter().flat_map(Block::texts).map(|leaf| leaf.text()).collect();
     words(&text.join("\n"))
 }
 
