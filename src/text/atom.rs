@@ -36,7 +36,8 @@ pub(super) struct Atom {
 impl Atom {
     /// Whether a line break swallows it.
     pub(super) fn is_space(&self) -> bool {
-        self.class == BidiClass::WS && self.symbol.chars().all(char::is_whitespace)
+        let blank = |c: char| c.is_whitespace() || matches!(c, '\u{200c}' | '\u{200d}');
+        self.class == BidiClass::WS && self.symbol.chars().all(blank)
     }
 
     pub(super) fn cell(&self) -> Cell {

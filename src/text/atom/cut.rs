@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use compact_str::CompactString;
-use unicode_bidi::{Level, bidi_class};
+use unicode_bidi::{BidiClass, Level, bidi_class};
 use unicode_bidi_mirroring::get_mirrored;
 use unicode_width::UnicodeWidthChar;
 
@@ -144,10 +144,11 @@ impl Cutter<'_> {
 }
 
 /// Where the first atom of what is left of a cluster ends: before a letter that a ZWJ joins, since
-/// terminals draw a sequence of emoji in 2, 6 or 8 columns, and before what would make it wider than
-/// `widest`, or too long: a cluster of conjoining letters has no end of its own.
+/// terminals draw a sequence of emoji in 2, 6 or 8 columns; before a letter that a sign or a letter
+/// from right to left has to itself; and before what would make it wider than `widest`, or too long:
+/// a cluster of conjoining letters has no end of its own.
 fn piece_end(cluster: &str, widest: usize) -> usize {
-    let (mut width, mut letters, mut joined) = (0, 0, false);
+    let (mut width, mut letters, mut joined, mut alone) = (0, 0, false, false);
     for (at, c) in cluster.char_indices() {
         joined |= c == '\u{200d}';
         if is_invisible(c) {
@@ -155,8 +156,9 @@ fn piece_end(cluster: &str, widest: usize) -> usize {
         }
         let own = c.width().unwrap_or(0);
         let letter = usize::from(!is_mark(c));
+        alone |= own > 0 && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
         let full = width + own > widest || letters + letter > MAX_MARKS;
-        if letters > 0 && (full || joined && letter > 0) {
+        if letters > 0 && (full || joined && letter > 0 || alone && own > 0) {
             return at;
         }
         width += own;
