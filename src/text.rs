@@ -18,6 +18,7 @@ mod expand;
 mod forms;
 pub mod grapheme;
 mod isolates;
+mod mirror;
 pub mod reorder;
 mod shape;
 mod wrap;

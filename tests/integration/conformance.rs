@@ -3,14 +3,16 @@
 //! A part of each file lies in `tests/fixtures/unicode` and always runs; the sources of those parts
 //! are the files of Unicode 15.0 for UAX #9, whose rules have not changed since, and of Unicode 17.0
 //! (as the package of `icu_segmenter` 2.4.0 carries them) for UAX #14 and #29. Where Debian's
-//! `unicode-data` is installed its whole files run too. What it does not do: judge L3 and L4, which
-//! the files leave out.
+//! `unicode-data` is installed its whole files run too, and BidiMirroring.txt for L4. What it does not
+//! do: judge L3, which the files leave out.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use sahifa::text::{Level, bidi, breaks, grapheme, reorder};
+use sahifa::text::{
+    Joining, Level, Marks, Order, Paragraph, Setting, bidi, breaks, grapheme, lay_out, reorder,
+};
 use unicode_bidi::{BidiClass, bidi_class};
 
 const DEBIAN: &str = "/usr/share/unicode";
@@ -67,6 +69,29 @@ fn grapheme_clusters_end_where_unicode_says() {
     sample.assert();
     // GB9c (15.1) keeps Indic conjuncts together, which the file of Unicode 15.0 parts.
     whole_or_older("auxiliary/GraphemeBreakTest.txt", starts_and_ends, 1);
+}
+
+#[test]
+fn what_unicode_mirrors_is_mirrored() {
+    let Some(file) = debian("BidiMirroring.txt") else { return };
+    let setting = Setting {
+        measure: None,
+        order: Order::Visual,
+        joining: Joining::Forms,
+        marks: Marks::Show,
+    };
+    let mut outcome = Outcome::default();
+    for line in file.lines() {
+        let data = line.split('#').next().unwrap_or_default();
+        let Some((c, mirrored)) = data.split_once(';') else { continue };
+        let text = scalar(c.trim()).to_string();
+        let paragraph = Paragraph { text: &text, level: Level::rtl(), isolates: &[] };
+        let lines = lay_out(&paragraph, setting);
+        let expected = scalar(mirrored.trim()).to_string();
+        outcome.case(line, &expected, &lines[0].cells[0].symbol);
+    }
+    assert!(outcome.ran > 400, "{} cases", outcome.ran);
+    outcome.assert();
 }
 
 /// Runs Debian's file: of our version it must pass; of an older one so many cases may differ.

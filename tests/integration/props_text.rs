@@ -4,7 +4,9 @@
 //! joiners, bidi controls, brackets, digits, presentation forms, wide letters, emoji. Words are not
 //! judged here: whether the lines are the right ones is for `conformance` and `fribidi`.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use sahifa::text::{
@@ -116,7 +118,10 @@ proptest! {
         let line = fit(&sample.text, sample.level, setting);
         prop_assert!(line.width() <= width, "{}: {line:?}", line.width());
         let free = fit(&sample.text, sample.level, Setting { measure: None, ..setting });
-        prop_assert_eq!(free.width() > width && width > 0, is_cut(&line));
+        // A tab is narrower where there is less room.
+        if width >= 4 {
+            prop_assert_eq!(free.width() > width, is_cut(&line));
+        }
     }
 
     #[test]
@@ -232,10 +237,19 @@ fn letters(text: impl Iterator<Item = char>) -> Vec<char> {
 fn shown_letters(lines: &[Line], setting: Setting) -> Vec<char> {
     let turned = |cell: &Cell| {
         let mirrored = cell.level.is_rtl() && setting.order == Order::Visual;
-        let back = move |c| if mirrored { get_mirrored(c).unwrap_or(c) } else { c };
+        let back = move |c| if mirrored { mirror(c) } else { c };
         cell.symbol.chars().map(back).collect::<Vec<_>>()
     };
     letters(lines.iter().flat_map(|line| &line.cells).flat_map(turned))
+}
+
+/// The other of a pair of brackets, looked up from both sides.
+fn mirror(c: char) -> char {
+    static PAIRS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        let pairs = ('\0'..'\u{ffff}').filter_map(|c| Some((c, get_mirrored(c)?)));
+        pairs.flat_map(|(one, two)| [(one, two), (two, one)]).collect()
+    });
+    PAIRS.get(&c).copied().unwrap_or(c)
 }
 
 /// What a character stands for, as far as this test can tell from what is shown: a letter that has

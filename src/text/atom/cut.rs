@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 use unicode_bidi::{BidiClass, Level, bidi_class};
-use unicode_bidi_mirroring::get_mirrored;
 use unicode_width::UnicodeWidthChar;
 
+use super::super::mirror::mirror;
 use super::super::shape::Shape;
 use super::visibility::{is_invisible, is_mark, is_vowel_sign};
 use super::{Atom, Marks, Order, Setting, grapheme};
@@ -124,7 +124,7 @@ impl Cutter<'_> {
                 }
             }
             _ if level.is_rtl() && self.setting.order == Order::Visual => {
-                symbol.push(get_mirrored(base).unwrap_or(base));
+                symbol.push(mirror(base));
             }
             _ => symbol.push(base),
         }
@@ -154,11 +154,12 @@ fn piece_end(cluster: &str, widest: usize) -> usize {
         if is_invisible(c) {
             continue;
         }
-        let own = c.width().unwrap_or(0);
+        // What has no width and nothing to stand on gets a circle.
+        let own = c.width().unwrap_or(0).max(usize::from(width == 0));
         let letter = usize::from(!is_mark(c));
         alone |= own > 0 && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
         let full = width + own > widest || letters + letter > MAX_MARKS;
-        if letters > 0 && (full || joined && letter > 0 || alone && own > 0) {
+        if width > 0 && (full || joined && letter > 0 || alone && own > 0) {
             return at;
         }
         width += own;
