@@ -10,6 +10,7 @@ pub mod language;
 mod document;
 mod encoding;
 mod html;
+mod letters;
 mod markdown;
 mod newsboat;
 mod plain;

@@ -1,9 +1,58 @@
 //! sahifa: a terminal reader for saved articles that shows right-to-left text right.
+//!
+//! # The map
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`article`] | what an article is: metadata, flat blocks, text with marks on it. No I/O |
+//! | [`format`](mod@format) | bytes of a file → articles; one file and one row for each format |
+//! | [`library`] | a directory → entries and problems |
+//! | [`text`] | a paragraph → lines of cells: levels, joining, breaks, visual order. Pure Unicode |
+//! | [`page`] | article + measure → typeset page; the one place where article meets text |
+//! | [`search`] | folding, queries, matches |
+//! | [`store`] | bookmarks, read marks, positions: the journal |
+//! | [`terminal`] | which terminal this is, what rows it wants, how it is entered and left |
+//! | [`tui`] | the reader on the screen |
+//! | [`cli`] | the command line; all that the screen shows, without one |
+//! | [`config`], [`paths`] | the user's settings, and where the program's files live |
+//!
+//! The way of the data, each stage a plain value that the next one takes:
+//!
+//! ```text
+//! file ─format→ Article ─page→ Page (lines of cells, each with the bytes it shows) ─view→ rows ─dialect→ terminal
+//!          └─→ Entry (metadata, folded text) ─search→ list          store ─→ marks on all of them
+//! ```
+//!
+//! # The arrows
+//!
+//! `main → cli → tui → {page, library, search, store, terminal}`; `page → article, text`;
+//! `library → format → article`; `search, store → article`; `article` and `text` name no module of
+//! ours. `ratatui` and `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds
+//! all this.
+//!
+//! # What always holds
+//!
+//! 1. Articles are never written to. What the user adds lives in the store.
+//! 2. No socket is opened.
+//! 3. Nothing foreign reaches the terminal raw: every string of an article is scrubbed when the article
+//!    is made, and layout writes no control character.
+//! 4. Logical order everywhere, visual order once: positions are [`article::Offset`]s, cells exist only
+//!    after layout, and every cell knows the bytes that it shows.
+//! 5. Text is laid out once, by us: the height of an article is the number of its lines.
+//! 6. [`tui::update`] is the only place that changes the app, and does no I/O; [`tui::view`] changes
+//!    nothing.
+//! 7. Failure is data: a file that cannot be read is a [`library::Problem`]; layout cannot fail.
+//! 8. Only "not found" means "new": on any other error the user's state is read-only, and says so.
 
 pub mod article;
+pub mod cli;
+pub mod config;
 pub mod format;
+pub mod library;
 pub mod page;
+pub mod paths;
 pub mod search;
 pub mod store;
 pub mod terminal;
 pub mod text;
+pub mod tui;

@@ -1,3 +1,7 @@
-//! Parse, run, print an error, exit.
+//! Runs the program and hands on its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sahifa::cli::run()
+}

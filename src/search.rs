@@ -1,1 +1,17 @@
-//! To be written.
+//! Finding articles and the words in them: text is folded to what readers type, queries are folded
+//! the same way, and what matches is found byte by byte.
+//!
+//! Nothing here knows a library, an index on disk or a screen. Folding forgets what a reader does not
+//! mean (case, vowel signs, the shape of an alef); [`Folded`] remembers where each letter came from.
+
+mod fold;
+mod folded;
+mod haystack;
+mod letter;
+mod query;
+mod syntax;
+
+pub use fold::fold;
+pub use folded::Folded;
+pub use haystack::Haystack;
+pub use query::Query;

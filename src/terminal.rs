@@ -1,1 +1,50 @@
-//! To be written.
+//! The terminal: which one it is, how it wants right-to-left text written, and how it is entered
+//! and given back as it was found.
+//!
+//! Nothing here draws and nothing reads keys: frames are the drawing library's, events the main
+//! loop's. Rows reach this module in visual order, complete, and leave it in the terminal's dialect.
+
+mod detect;
+mod dialect;
+mod output;
+mod panic;
+mod screen;
+mod sequence;
+mod session;
+#[cfg(unix)]
+mod signal;
+
+pub use detect::Switch;
+pub use detect::Terminal;
+pub use detect::detect;
+pub use dialect::Dialect;
+pub use dialect::Symbol;
+pub use dialect::UnknownDialect;
+pub use output::Output;
+pub use sequence::enter_sequence;
+pub use sequence::leave_sequence;
+pub use session::Error;
+pub use session::Session;
+pub use session::leave;
+
+/// What a signal asks of the main loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Save, leave and end with this exit status, within a second.
+    Quit {
+        /// 128 and the signal's number, as shells have it.
+        status: i32,
+    },
+    /// Call [`Session::suspend`].
+    Suspend,
+    /// The screen has been entered anew after a stop: draw everything.
+    Redraw,
+}
+
+/// How many columns the terminal has, if there is one.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    use std::io::IsTerminal;
+    let size = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+    if std::io::stdout().is_terminal() { size() } else { None }
+}

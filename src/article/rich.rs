@@ -59,7 +59,7 @@ pub enum Style {
 }
 
 impl Rich {
-    /// Text without marks, [scrubbed](scrub).
+    /// Text without marks, [scrubbed](scrub()).
     #[must_use]
     pub fn plain(text: &str) -> Self {
         Self { text: scrub(text), spans: Vec::new() }
@@ -93,7 +93,7 @@ impl From<&str> for Rich {
 /// Builds a [`Rich`] from a stream of text and styles that open and close.
 ///
 /// White space is collapsed as HTML and Markdown want it: a run of it becomes one space, none stands
-/// at the start, after a line break, or at the end. Every piece is [scrubbed](scrub).
+/// at the start, after a line break, or at the end. Every piece is [scrubbed](scrub()).
 #[derive(Clone, Debug, Default)]
 pub struct RichBuilder {
     rich: Rich,

@@ -1,9 +1,202 @@
-//! The spellings of dates that articles are found with.
+//! The spellings of dates that articles are found with: mail and ISO 8601, numbers, and month names
+//! in the languages that newspapers are saved in, of the Gregorian and the Iranian calendar.
+//!
+//! A text is a date as a whole or not at all, and never a guess: `03/04/2024` is two days and so
+//! none. The Hijri and Hebrew calendars are not read; a Gregorian date beside one of them is.
+
+mod clock;
+mod day;
+mod jalali;
+mod token;
+mod words;
 
 use crate::article::Date;
+
+use token::Kind;
+use token::Token;
+
+/// No spelling is longer; sentences are not worth cutting up.
+const LONGEST: usize = 200;
+
+/// Between two spellings of the same day.
+const EQUATIONS: [&str; 6] = ["الموافق", "موافق", "برابر با", " - ", " | ", "="];
 
 /// Reads a date; `None` when it is not one, or when it could mean two different days.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
-    text.trim().parse().ok().map(Date::day)
+    if text.len() > LONGEST || !text.contains(char::is_numeric) {
+        return None;
+    }
+    let folded = token::fold(text);
+    parse_one(&folded).or_else(|| EQUATIONS.iter().find_map(|sign| parse_twin(&folded, sign)))
+}
+
+/// Whether a word, but for the punctuation at its ends, is the name of a month.
+pub(super) fn is_month(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    words::month(&token::fold(word), None).is_some()
+}
+
+fn parse_one(folded: &str) -> Option<Date> {
+    let mut tokens = token::tokens(folded)?;
+    let time = clock::take(&mut tokens);
+    let day = day::read(&tokens)?;
+    Some(time.map_or(Date::day(day), |time| Date::time(day.to_datetime(time.at), time.offset)))
+}
+
+/// `13 رمضان 1445 هـ الموافق 23 مارس 2024`: one half is a date, the other is in a calendar that is
+/// not read here.
+fn parse_twin(folded: &str, sign: &str) -> Option<Date> {
+    let (first, second) = folded.split_once(sign)?;
+    match (parse_one(first), parse_one(second)) {
+        (Some(date), None) if is_foreign(second) => Some(date),
+        (None, Some(date)) if is_foreign(first) => Some(date),
+        _ => None,
+    }
+}
+
+/// Whether a text has a Hijri or Hebrew year.
+fn is_foreign(folded: &str) -> bool {
+    let tokens = token::tokens(folded).unwrap_or_default();
+    tokens.iter().any(|Token { kind, .. }| match kind {
+        Kind::Number { value, .. } => matches!(value, 1300..=1500 | 5600..=5900),
+        Kind::Word(word) => word.contains("תש"),
+        Kind::Mark(_) => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_dates(spellings: &[(&str, &str)]) {
+        for (text, iso) in spellings {
+            assert_eq!(parse(text).map(|date| date.to_string()).as_deref(), Some(*iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn mail_dates() {
+        assert_dates(&[
+            ("Sat, 23 Mar 2024 10:30:00 +0300", "2024-03-23T10:30:00+03:00"),
+            ("Sat, 23 Mar 2024 10:30:00 GMT", "2024-03-23T10:30:00Z"),
+            ("23 Mar 24 10:30 EST", "2024-03-23T10:30:00-05:00"),
+            ("Sat, 23 Mar 2024 10:30:00 -0000 (UTC)", "2024-03-23T10:30:00Z"),
+            ("Fri, 23 Mar 2024", "2024-03-23"),
+            (
+                "Wed Sep 24 2026 10:30:00 GMT+0300 (Arabian Standard Time)",
+                "2026-09-24T10:30:00+03:00",
+            ),
+            ("Sat Mar 23 10:30:00 UTC 2024", "2024-03-23T10:30:00Z"),
+        ]);
+    }
+
+    #[test]
+    fn iso_dates() {
+        assert_dates(&[
+            ("2024-03-23", "2024-03-23"),
+            ("2024-03-23T10:30", "2024-03-23T10:30:00"),
+            ("2024-03-23 10:30:05", "2024-03-23T10:30:05"),
+            ("2024-03-23T10:30:05.123Z", "2024-03-23T10:30:05Z"),
+            ("2024-03-23T10:30:05,5+03:00", "2024-03-23T10:30:05+03:00"),
+            ("2016-09-08T11:55:58+0200", "2016-09-08T11:55:58+02:00"),
+            ("2024-03-23 10:30 -05", "2024-03-23T10:30:00-05:00"),
+            ("2024-01-02T03:04:05 (UTC +03:00)", "2024-01-02T03:04:05+03:00"),
+            ("2024-03-23T10:30:05+01:00[Europe/Paris]", "2024-03-23T10:30:05+01:00"),
+            ("20240323", "2024-03-23"),
+            ("20240323T103005-0330", "2024-03-23T10:30:05-03:30"),
+            ("20170102T222800+0000", "2017-01-02T22:28:00Z"),
+        ]);
+    }
+
+    #[test]
+    fn numbers_when_they_can_only_mean_one_day() {
+        assert_dates(&[
+            ("2024/3/5", "2024-03-05"),
+            ("23.03.2024", "2024-03-23"),
+            ("23/3/2024 - 10:30", "2024-03-23T10:30:00"),
+            ("03/23/2024", "2024-03-23"),
+            ("05/05/2024", "2024-05-05"),
+            ("٢٣/٣/٢٠٢٤", "2024-03-23"),
+            ("2024年3月5日", "2024-03-05"),
+        ]);
+    }
+
+    #[test]
+    fn western_month_names() {
+        assert_dates(&[
+            ("March 5, 2024", "2024-03-05"),
+            ("Tuesday, March 5th, 2024 at 10:30 PM", "2024-03-05T22:30:00"),
+            ("5 March 2024, 12:05 a.m. EST", "2024-03-05T00:05:00-05:00"),
+            ("Sept. 5, 2024", "2024-09-05"),
+            ("mardi 1er août 2023 à 10h30", "2023-08-01T10:30:00"),
+            ("Dienstag, 5. März 2024, 10:30 Uhr", "2024-03-05T10:30:00"),
+            ("martes, 5 de marzo de 2024", "2024-03-05"),
+            ("5 Mayıs 2024 Pazar", "2024-05-05"),
+            ("5 марта 2024 г.", "2024-03-05"),
+        ]);
+    }
+
+    #[test]
+    fn arabic_month_names_of_all_regions() {
+        assert_dates(&[
+            ("الأربعاء، 28 آب/أغسطس 2013", "2013-08-28"),
+            ("٢٣ آذار (مارس) ٢٠٢٤", "2024-03-23"),
+            ("السبت 23 مارس 2024م", "2024-03-23"),
+            ("الثلاثاء ٥ كانون الثاني ٢٠٢١ - ١٠:٣٠ م", "2021-01-05T22:30:00"),
+            ("12 تشرين الأول/أكتوبر 2023", "2023-10-12"),
+            ("الجمعة 8 فيفري 2019", "2019-02-08"),
+            ("14 جويلية 2017 الساعة 09:15", "2017-07-14T09:15:00"),
+            ("3 جانفي 2018", "2018-01-03"),
+            ("30 جوان 2016", "2016-06-30"),
+            ("9 أوت 2016", "2016-08-09"),
+            ("9 غشت 2016", "2016-08-09"),
+            ("يوم السبت 23 مارس 2024 الساعة 10:30 صباحا بتوقيت غرينتش", "2024-03-23T10:30:00Z"),
+            ("13 رمضان 1445 هـ الموافق 23 مارس 2024 م", "2024-03-23"),
+        ]);
+    }
+
+    #[test]
+    fn persian_urdu_and_hebrew_month_names() {
+        assert_dates(&[
+            ("۲۳ ژانویهٔ ۲۰۲۴", "2024-01-23"),
+            ("شنبه ۱۸ فروردین ۱۴۰۳", "2024-04-06"),
+            ("سه‌شنبه ۱ مهر ۱۴۰۳ ساعت ۱۰:۳۰", "2024-09-22T10:30:00"),
+            ("1403/01/18", "2024-04-06"),
+            ("۱۴۰۳-۰۱-۱۸ ۱۰:۳۰", "2024-04-06T10:30:00"),
+            ("1393/04/18", "2014-07-09"),
+            ("23 במרץ 2024", "2024-03-23"),
+            ("יום שלישי, ה-5 במרץ 2024, 10:30", "2024-03-05T10:30:00"),
+            ("جمعہ 15 مارچ 2024", "2024-03-15"),
+            ("۲ جولائی ۲۰۲۳", "2023-07-02"),
+        ]);
+    }
+
+    #[test]
+    fn what_is_ambiguous_or_no_date_is_none() {
+        for text in [
+            "03/04/2024",
+            "3.4.2024",
+            "18/01/1403 1404",
+            "1445/09/13",
+            "13 رمضان 1445",
+            "י״ג אדר ב תשפ״ד",
+            "March 2024",
+            "March 5",
+            "2024",
+            "23:30",
+            "2024-02-30",
+            "2024-03-23 25:99",
+            "5 March 1445",
+            "5 فروردین 2024",
+            "In March 2024, 5 people came",
+            "5 March 2024 - 7 March 2024",
+            "99999999999999999999",
+            "20241345",
+            "1.2.3",
+            "",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
+    }
 }

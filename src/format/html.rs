@@ -1,11 +1,312 @@
-//! To be written.
+//! Saved web pages: SingleFile's, browsers', monolith's, and any other HTML.
+//!
+//! A page is bounded before it is parsed, its metadata is read from the whole of it, and its article
+//! is found and turned into flat blocks. Nothing is fetched and no script is run. Encodings were dealt
+//! with before; feeds and other XML are other formats.
+
+mod address;
+mod blocks;
+mod content;
+mod dom;
+mod flow;
+mod inline;
+mod json_ld;
+mod language;
+mod metadata;
+mod prescan;
+mod provenance;
+mod table;
+mod tags;
+mod title;
+mod trim;
+
+pub(super) use address::{host, is_web, resolve};
+pub(super) use blocks::Context;
+pub(super) use flow::{Flow, Scope};
+pub(super) use language::{direct, settle};
+pub(super) use tags::{Tag, next_tag};
+pub(super) use trim::headline as without_headline;
 
 use super::{Document, Error, Format};
 use crate::article::Article;
+use crate::article::Block;
+use crate::article::Direction;
+use crate::article::Rich;
 
-pub(super) const FORMAT: Format =
-    Format { name: "html", extensions: &[], about: "", recognises: |_| false, read };
+pub(super) const FORMAT: Format = Format {
+    name: "html",
+    extensions: &["html", "htm", "xhtml", "xht", "shtml"],
+    about: "web pages: SingleFile, browsers' \"Web page, complete\", monolith, any HTML",
+    recognises,
+    read,
+};
 
-fn read(_: &Document) -> Result<Vec<Article>, Error> {
-    Err(Error::Empty)
+/// How much of a file is looked at to tell what it is.
+const HEAD: usize = 4096;
+
+/// Turns a piece of HTML into blocks: everything in it is text, nothing is left out as furniture.
+pub(super) fn fragment(html: &str, context: Context<'_>) -> Vec<Block> {
+    let tree = dom_query::Document::fragment(prescan::bound(html));
+    blocks::blocks(&tree.root(), context)
+}
+
+fn recognises(document: &Document) -> bool {
+    let text = document.text.trim_start_matches(['\u{feff}', '\u{200e}', '\u{200f}']);
+    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text).to_ascii_lowercase();
+    let start = without_prologue(&head);
+    if start.starts_with("<html") || start.starts_with("<!doctype html") {
+        return true;
+    }
+    let is_markdown = matches!(document.extension().as_str(), "md" | "markdown" | "mdown" | "mkd");
+    !is_markdown && start.starts_with('<') && is_mostly_tags(start)
+}
+
+/// Passes over what may stand before the root: an XML declaration, comments.
+fn without_prologue(head: &str) -> &str {
+    let mut rest = head.trim_start();
+    loop {
+        let after = if rest.starts_with("<?xml") {
+            rest.split_once("?>")
+        } else if rest.starts_with("<!--") {
+            rest.split_once("-->")
+        } else {
+            None
+        };
+        match after {
+            Some((_, after)) => rest = after.trim_start(),
+            None => return rest,
+        }
+    }
+}
+
+/// Whether known tags stand thick, as they do in a page without a head.
+fn is_mostly_tags(head: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "a",
+        "article",
+        "b",
+        "blockquote",
+        "body",
+        "br",
+        "div",
+        "em",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "head",
+        "header",
+        "i",
+        "img",
+        "li",
+        "link",
+        "main",
+        "meta",
+        "ol",
+        "p",
+        "section",
+        "span",
+        "strong",
+        "table",
+        "td",
+        "title",
+        "tr",
+        "ul",
+    ];
+    let mut at = 0;
+    let mut known = 0;
+    let mut foreign = 0;
+    while let Some(tag) = next_tag(head, at) {
+        at = tag.end;
+        if KNOWN.contains(&tag.name) { known += 1 } else { foreign += 1 }
+    }
+    let lines = head.lines().count();
+    known >= 3 && known > 2 * foreign && known * 4 >= lines
+}
+
+fn read(document: &Document) -> Result<Vec<Article>, Error> {
+    let provenance = provenance::read(&document.text);
+    let page = dom_query::Document::from(prescan::bound(&document.text));
+    let saved = provenance.url.clone();
+    let declared = metadata::read(&page, provenance);
+    let mut metadata = declared.metadata;
+    let found = content::find(&page, &metadata.title, declared.body.as_deref());
+    let base = base(&page, saved.as_deref().or(metadata.url.as_deref()));
+    let tree = dom_query::Document::fragment(prescan::bound(&found.html));
+    let text = tree.text();
+    metadata.language = settle(declared.languages.iter().map(String::as_str), &text);
+    let direction = found.direction.or_else(|| page_direction(&page));
+    metadata.direction = direct(direction, metadata.language.as_deref(), &text);
+    let context = Context { base: base.as_deref(), language: metadata.language.as_deref() };
+    let mut body = blocks::blocks(&tree.root(), context);
+    trim::headline(&mut body, &metadata.title);
+    trim::trailing_links(&mut body);
+    forget_language(&mut body, metadata.language.as_deref());
+    if metadata.authors.is_empty() {
+        metadata.authors.extend(found.byline.filter(|byline| byline.chars().count() < 100));
+    }
+    if metadata.title.is_empty() {
+        if body.is_empty() {
+            return Err(Error::NoArticle("the page has no text"));
+        }
+        metadata.title = first_heading(&body).unwrap_or_else(|| document.stem().to_owned());
+    }
+    Ok(vec![Article::new(metadata, body)])
+}
+
+/// What addresses in the page are seen from: its `<base>`, itself seen from the page's own address.
+fn base(page: &dom_query::Document, own: Option<&str>) -> Option<String> {
+    let declared = page.select("base[href]").attr("href");
+    let declared = declared.and_then(|href| resolve(own, &href)).filter(|base| is_web(base));
+    declared.or_else(|| own.map(str::to_owned))
+}
+
+fn page_direction(page: &dom_query::Document) -> Option<Direction> {
+    let places = ["article[dir]", "main[dir]", "body[dir]", "html[dir]"];
+    places.iter().find_map(|place| Direction::from_keyword(&page.select(place).attr("dir")?))
+}
+
+pub(super) fn first_heading(body: &[Block]) -> Option<String> {
+    let is_heading =
+        |block: &&Block| matches!(block.content, crate::article::Content::Heading { .. });
+    body.iter().find(is_heading)?.texts().next().map(|text| text.text().to_owned())
+}
+
+/// The text that language and direction are told by.
+pub(super) fn letters(title: &str, body: &[Block]) -> String {
+    let mut text = title.to_owned();
+    for leaf in body.iter().flat_map(Block::texts).map(Rich::text) {
+        if text.len() > 2 * HEAD {
+            break;
+        }
+        text.push('\n');
+        text.push_str(leaf);
+    }
+    text
+}
+
+/// A block names its language only where that is not the article's.
+pub(super) fn forget_language(body: &mut [Block], article: Option<&str>) {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let article = article.map(primary);
+    for block in body {
+        block.language = block.language.take().filter(|tag| Some(primary(tag)) != article);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use crate::article::Article;
+    use crate::article::Block;
+    use crate::article::Content;
+    use crate::article::Direction;
+    use crate::article::Rich;
+    use crate::format;
+
+    fn article(name: &str, text: &str) -> Article {
+        let reading = format::read(name, text.as_bytes()).unwrap();
+        assert_eq!(reading.format, "html");
+        reading.articles.into_iter().next().unwrap()
+    }
+
+    fn texts(article: &Article) -> Vec<&str> {
+        article.body.iter().flat_map(Block::texts).map(Rich::text).collect()
+    }
+
+    macro_rules! fixture {
+        ($name:literal) => {
+            article($name, include_str!(concat!("../../tests/fixtures/format/html/", $name)))
+        };
+    }
+
+    #[test]
+    fn a_page_of_singlefile_is_read() {
+        let article = fixture!("singlefile.html");
+        let metadata = &article.metadata;
+        assert_eq!(metadata.title, "أمطار غزيرة تغلق الطريق الساحلي");
+        assert_eq!(metadata.source.as_deref(), Some("أخبار الساحل"));
+        assert_eq!(metadata.authors, ["سلمى بن يوسف"]);
+        assert_eq!(metadata.tags, ["طقس", "مطر", "طرق"]);
+        let url = "https://www.sahel-news.example/world/2024/rain?id=7";
+        assert_eq!(metadata.url.as_deref(), Some(url));
+        assert_ne!(metadata.language.as_deref(), Some("en"));
+        assert_eq!(metadata.direction, Direction::Rtl);
+        let texts = texts(&article);
+        assert!(!texts.contains(&"أمطار غزيرة تغلق الطريق الساحلي"), "the headline twice");
+        assert!(!texts.iter().any(|text| text.contains("الرئيسية") || text.contains("شارك")));
+        assert!(
+            texts.iter().any(|text| text.contains("«لن نفتح الطريق قبل أن نطمئن»")),
+            "{texts:?}"
+        );
+        let english = article.body.iter().find(|block| block.language.as_deref() == Some("en"));
+        assert_eq!(english.and_then(|block| block.direction), Some(Direction::Ltr));
+        assert!(article.body.iter().any(|block| matches!(block.content, Content::Figure { .. })));
+    }
+
+    #[test]
+    fn a_page_saved_by_a_browser_is_read() {
+        let article = fixture!("complete.html");
+        assert_eq!(article.metadata.title, "הנמל הישן נפתח מחדש");
+        assert_eq!(article.metadata.authors, ["נועה לוי"]);
+        assert_eq!(article.metadata.language.as_deref(), Some("he"));
+        let expected =
+            ["אחרי עשרים שנה חזרו הדייגים אל הנמל.", "העירייה אמרה כי הרציפים בטוחים, וראו מפה."];
+        assert_eq!(texts(&article), expected);
+        let link = format!("{:?}", article.body[1]);
+        assert!(link.contains("https://www.daily.example/maps/port.html"), "{link}");
+    }
+
+    #[test]
+    fn a_page_of_monolith_is_read() {
+        let article = fixture!("monolith.html");
+        assert_eq!(article.metadata.title, "On tides");
+        assert_eq!(article.metadata.source.as_deref(), Some("notes.example"));
+        assert_eq!(
+            article.body[0],
+            Block::paragraph("The tide turns twice a day.\nIt does not wait.")
+        );
+        assert!(matches!(article.body[2].content, Content::Table { header: true, .. }));
+    }
+
+    #[test]
+    fn a_page_without_a_head_is_recognised_and_a_feed_is_not() {
+        let article =
+            article("page", "<h2>عنوان</h2>\n<p>نص أول.</p><p>نص ثان.</p><p>نص ثالث.</p>");
+        assert_eq!(article.metadata.title, "عنوان");
+        for other in
+            ["<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "a < b"]
+        {
+            let document = format::Document::decode("x", other.as_bytes()).unwrap();
+            assert!(!super::recognises(&document), "{other}");
+        }
+    }
+
+    #[test]
+    fn hostile_pages_are_read_in_time() {
+        let deep = format!("<html>{}قال الراوي{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
+        let pages = [
+            deep,
+            format!("<html>{}نص", "<ul><li>".repeat(50_000)),
+            format!("<html>{}نص", "<b><p>".repeat(50_000)),
+            format!("<html>{}نص", "<table><tr><td>".repeat(20_000)),
+            format!("<html>{}نص", "<blockquote>".repeat(50_000)),
+            format!("<html><p{}>نص", " a=1 b=2".repeat(50_000)),
+            format!("<html>{}نص", "<font color=x><p>".repeat(20_000)),
+            format!("<html>{}نص", "<svg>".repeat(20_000)),
+        ];
+        for page in pages {
+            let start = Instant::now();
+            let read = format::read("a.html", page.as_bytes());
+            let head: String = page.chars().take(30).collect();
+            assert!(start.elapsed() < Duration::from_secs(3), "{head}: {:?}", start.elapsed());
+            println!(
+                "{head}: {:?} {:?}",
+                start.elapsed(),
+                read.map(|read| read.articles[0].text())
+            );
+        }
+    }
 }

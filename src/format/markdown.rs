@@ -1,11 +1,173 @@
-//! To be written.
+//! Markdown, with or without front matter: clippings, notes, the sources of web sites.
+//!
+//! The text is CommonMark; what Obsidian and MarkDownload add is understood. Front matter is read
+//! leniently, since real headlines break the rules of YAML every day.
 
+mod body;
+mod callout;
+mod front_matter;
+mod lenient;
+mod markup;
+mod metadata;
+mod title;
+
+use super::html;
 use super::{Document, Error, Format};
 use crate::article::Article;
+use crate::article::Block;
+use crate::article::Content;
+use crate::article::Nest;
+use crate::article::Rich;
 
-pub(super) const FORMAT: Format =
-    Format { name: "markdown", extensions: &[], about: "", recognises: |_| false, read };
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    extensions: &["md", "markdown", "mdown", "mkd"],
+    about: "Markdown, with YAML, TOML or JSON front matter or none: Obsidian, MarkDownload, Hugo, Jekyll",
+    recognises,
+    read,
+};
 
-fn read(_: &Document) -> Result<Vec<Article>, Error> {
-    Err(Error::Empty)
+/// How many lines are looked at to tell Markdown from plain text.
+const SAMPLE: usize = 200;
+
+fn recognises(document: &Document) -> bool {
+    front_matter::split(&document.text).is_some() || has_markup(&document.text)
+}
+
+/// Whether a text shows two kinds of mark-up that plain text does not use by chance, one of them a
+/// heading or a link.
+fn has_markup(text: &str) -> bool {
+    let any = |is_kind: fn(&str) -> bool| text.lines().take(SAMPLE).any(is_kind);
+    let heading = any(|line| {
+        let rest = line.trim_start_matches('#');
+        let level = line.len() - rest.len();
+        (1..=6).contains(&level) && rest.starts_with(' ') && !rest.trim().is_empty()
+    });
+    let link = any(|line| line.contains("](http"));
+    let strong = any(|line| line.matches("**").count() >= 2);
+    let fence = any(|line| line.starts_with("```"));
+    let quote = any(|line| line.starts_with("> "));
+    (heading && (link || strong || fence || quote)) || (link && (strong || fence || quote))
+}
+
+fn read(document: &Document) -> Result<Vec<Article>, Error> {
+    let matter = front_matter::split(&document.text);
+    let (fields, source) = matter.unwrap_or_else(|| Default::default());
+    let source = if fields == Default::default() { document.text.as_str() } else { source };
+    let mut found = metadata::read(&fields);
+    let mut body = body::blocks(source.trim_start_matches('\u{feff}'));
+    let (day, name) = metadata::dated_name(document.stem());
+    found.published = found.published.or(day);
+    if found.title.trim().is_empty() {
+        found.title = title::take(&mut body).unwrap_or_else(|| title::from_name(name));
+    } else {
+        html::without_headline(&mut body, &found.title);
+    }
+    let excerpt = take_excerpt(&mut body);
+    found.standfirst = found.standfirst.or(excerpt);
+    if body.is_empty() && fields == Default::default() {
+        return Err(Error::NoArticle("there is no text in the mark-up"));
+    }
+    let text = html::letters(&found.title, &body);
+    found.language = html::settle(found.language.as_deref(), &text);
+    found.direction = html::direct(metadata::direction(&fields), found.language.as_deref(), &text);
+    html::forget_language(&mut body, found.language.as_deref());
+    Ok(vec![Article::new(found, body)])
+}
+
+/// MarkDownload puts a summary first: a quotation headed `Excerpt`, and a rule below.
+fn take_excerpt(body: &mut Vec<Block>) -> Option<String> {
+    let is_quoted = |block: &&Block| block.nest == [Nest::Quote];
+    let is_heading = |block: &Block| matches!(&block.content, Content::Heading { text, .. } if text.text().trim() == "Excerpt");
+    body.first().filter(|block| is_quoted(block) && is_heading(block))?;
+    let quoted = body.iter().take_while(is_quoted).count();
+    let texts: Vec<Block> = body.drain(..quoted).skip(1).collect();
+    if body.first().is_some_and(|block| block.content == Content::Rule) {
+        body.remove(0);
+    }
+    let words: Vec<&str> = texts.iter().flat_map(Block::texts).map(Rich::text).collect();
+    Some(words.join(" ")).filter(|words| !words.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::article::Direction;
+    use crate::format;
+
+    fn article(name: &str, text: &str) -> Article {
+        let reading = format::read(name, text.as_bytes()).unwrap();
+        assert_eq!(reading.format, "markdown");
+        reading.articles.into_iter().next().unwrap()
+    }
+
+    macro_rules! fixture {
+        ($name:literal) => {
+            article($name, include_str!(concat!("../../tests/fixtures/format/markdown/", $name)))
+        };
+    }
+
+    #[test]
+    fn an_obsidian_clipping_is_read() {
+        let article = fixture!("obsidian.md");
+        let metadata = &article.metadata;
+        assert_eq!(metadata.title, "الميناء القديم يفتح أبوابه من جديد");
+        assert_eq!(metadata.authors, ["سلمى بن يوسف", "هارون الطيّب"]);
+        assert_eq!(metadata.source.as_deref(), Some("sahel-news.example"));
+        assert_eq!(metadata.tags, ["clippings", "مدن"]);
+        assert_eq!(metadata.direction, Direction::Rtl);
+        assert_eq!(article.body.len(), 9);
+    }
+
+    #[test]
+    fn a_markdownload_clipping_is_read() {
+        let article = fixture!("markdownload.md");
+        assert_eq!(article.metadata.title, "הנמל הישן נפתח מחדש");
+        let standfirst = article.metadata.standfirst.as_deref();
+        assert_eq!(standfirst, Some("אחרי עשרים שנה חזרו הדייגים אל הנמל."));
+        assert_eq!(article.metadata.tags, ["נמלים", "ים"]);
+        assert_eq!(article.body.len(), 2);
+    }
+
+    #[test]
+    fn hugo_and_jekyll_are_read() {
+        let hugo = fixture!("hugo.md").metadata;
+        assert_eq!(hugo.title, "A harbour opens: again");
+        assert_eq!(hugo.tags, ["ports", "sea"]);
+        assert_eq!(hugo.authors, ["Ada Moor"]);
+        let jekyll = fixture!("2023-11-05-quiet-harbour.md").metadata;
+        assert_eq!(jekyll.title, "Quiet harbour: twenty years later");
+        assert_eq!(jekyll.published.unwrap().to_string(), "2023-11-05");
+        assert_eq!(jekyll.tags, ["sea", "towns"]);
+    }
+
+    #[test]
+    fn a_real_headline_is_read() {
+        let metadata = fixture!("headline.md").metadata;
+        let title = "عاجل: انفجار في مخزن \"النور\" – %50 من السكان بلا كهرباء";
+        assert_eq!(metadata.title, title);
+        assert_eq!(metadata.source.as_deref(), Some("وكالة الساحل"));
+        assert_eq!(metadata.tags, ["طاقة", "مدن"]);
+        assert_eq!(metadata.language.as_deref(), Some("ar"));
+    }
+
+    #[test]
+    fn markup_alone_is_recognised_and_plain_text_is_not() {
+        assert_eq!(article("note.txt", "# عنوان\n\n**نص** هنا").metadata.title, "عنوان");
+        assert!(!super::has_markup("1. one\n- two\n#tag\n> said he\n"));
+    }
+
+    #[test]
+    fn a_text_without_headings_is_called_by_its_first_words() {
+        let article = article("a.md", "خبر قصير.\n\nثم سطر.");
+        assert_eq!(article.metadata.title, "خبر قصير.");
+        assert_eq!(article.body.len(), 2);
+    }
+
+    #[test]
+    fn an_entry_without_a_text_is_an_article_all_the_same() {
+        let article = article("a.md", "---\ntitle: \"فقط\"\n---\n");
+        assert_eq!(article.metadata.title, "فقط");
+        assert!(article.body.is_empty());
+    }
 }

@@ -1,11 +1,100 @@
-//! To be written.
+//! Plain text, as newspapers and agencies send it and as people save it.
+//!
+//! Nothing marks what is what, so each part has a module that judges by what such files have in
+//! common: the lines about the article at top and bottom, the agency and the place that open the
+//! report, the lines that were wrapped and those that were meant. What is not certain stays text:
+//! nothing of the body is lost but a headline, and lines above it that became metadata.
 
-use super::{Document, Error, Format};
+pub(super) mod body;
+pub(super) mod footer;
+pub(super) mod labels;
+pub(super) mod links;
+pub(super) mod wrap;
+
+mod facts;
+mod header;
+mod headline;
+mod lead;
+mod line;
+mod list;
+
+use super::Document;
+use super::Error;
+use super::Format;
+use super::language;
 use crate::article::Article;
+use crate::article::Direction;
+use crate::article::Metadata;
+use crate::article::is_rtl_language;
+use crate::article::scrub;
 
-pub(super) const FORMAT: Format =
-    Format { name: "plain", extensions: &[], about: "", recognises: |_| false, read };
+use body::Piece;
+use lead::Lead;
 
-fn read(_: &Document) -> Result<Vec<Article>, Error> {
-    Err(Error::Empty)
+pub(super) const FORMAT: Format = Format {
+    name: "plain",
+    extensions: &["txt", "text"],
+    about: "plain text, hard-wrapped or not, with or without the lines that agencies add",
+    // The last resort: it recognises nothing, and takes what nobody else does.
+    recognises: |_| false,
+    read,
+};
+
+fn read(document: &Document) -> Result<Vec<Article>, Error> {
+    let text = scrub(&document.text);
+    let lines: Vec<&str> = text.lines().collect();
+    let header = header::read(&lines);
+    let pieces = body::pieces(&header.body, None);
+    let mut metadata = header.metadata;
+    footer::read(&header.body, &mut metadata);
+    complete(&mut metadata, &pieces, document);
+    let body = pieces.into_iter().map(|piece| piece.into_block(links::rich)).collect();
+    Ok(vec![Article::new(metadata, body)])
 }
+
+/// Adds what the words of the report tell: the agency and the place that open it, the language; and
+/// a title, if there is none.
+pub(super) fn complete(metadata: &mut Metadata, pieces: &[Piece], document: &Document) {
+    let mut words = pieces.iter().filter_map(Piece::prose);
+    let lede = words.find(|text| line::has_letters(text));
+    let lead = lede.and_then(lead::read);
+    if let Some(lead) = &lead {
+        add_lead(metadata, lead);
+    }
+    add_language(metadata, pieces);
+    if metadata.title.is_empty() {
+        metadata.title = title(lead.map(|lead| lead.rest).or(lede), document);
+    }
+}
+
+/// A headline of the first words; else the file's name; else whatever signs there are.
+fn title(opening: Option<&str>, document: &Document) -> String {
+    if let Some(opening) = opening {
+        return headline::of(opening);
+    }
+    let name = document.stem().replace(['-', '_'], " ");
+    if line::has_letters(&name) { name } else { headline::of(scrub(&document.text).trim()) }
+}
+
+/// What the opening of the report tells, where nothing better did.
+fn add_lead(metadata: &mut Metadata, lead: &Lead) {
+    metadata.source = metadata.source.take().or(lead.source.map(str::to_owned));
+    metadata.dateline = lead.place.map(str::to_owned);
+    metadata.published = metadata.published.or(lead.date);
+}
+
+/// The language of the text, and the direction that it is written in.
+fn add_language(metadata: &mut Metadata, pieces: &[Piece]) {
+    let words = pieces.iter().filter_map(Piece::text);
+    let text: String =
+        words.chain([metadata.title.as_str()]).flat_map(|text| [text, "\n"]).collect();
+    let language = language::detect(&text);
+    metadata.language = language.map(str::to_owned);
+    metadata.direction = match language {
+        Some(language) if is_rtl_language(language) => Direction::Rtl,
+        _ => Direction::of(&text).unwrap_or_default(),
+    };
+}
+
+#[cfg(test)]
+mod tests;

@@ -83,7 +83,10 @@ impl<'a> Composer<'a> {
         if text.is_empty() {
             return;
         }
-        let direction = Direction::of_block(text, self.article.metadata.direction);
+        let article = self.article.metadata.direction;
+        // A source in Latin letters does not move the byline of an Arabic article to the left.
+        let direction =
+            if part == Part::Byline { article } else { Direction::of_block(text, article) };
         let first = self.page.lines.len();
         self.leaf(&Leaf::bare(&Rich::plain(text), Offset(0)), Role { part, direction });
         if part == Part::Byline {

@@ -1,0 +1,83 @@
+//! The user's settings: a TOML file, every key optional, no key ignored.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Deserializer};
+
+use crate::terminal::Dialect;
+
+/// What the settings file may say.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The directory that opens when none is named.
+    pub library: Option<PathBuf>,
+    /// The widest a line of an article gets in the reader, in columns.
+    pub measure: Option<usize>,
+    /// The dialect, where the guess is wrong: `visual`, `kitty`, `lrm`, `logical`.
+    #[serde(deserialize_with = "dialect")]
+    pub dialect: Option<Dialect>,
+    /// Whether vowel signs are shown.
+    pub marks: Option<bool>,
+    /// Whether the mouse is used.
+    pub mouse: Option<bool>,
+}
+
+fn dialect<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Dialect>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    name.parse().map(Some).map_err(serde::de::Error::custom)
+}
+
+/// Why a settings file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// It is there but cannot be read.
+    #[error("{0}: cannot be read: {1}")]
+    Unreadable(PathBuf, io::Error),
+    /// It is not what it should be; holds the line and what is wrong there.
+    #[error("{0}: {1}")]
+    Invalid(PathBuf, String),
+}
+
+/// Reads the settings; none when there is no such file.
+///
+/// # Errors
+///
+/// When the file cannot be read, is no TOML, or has a key or value that is not known.
+pub fn read(path: &Path) -> Result<Config, Error> {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Config::default()),
+        Err(error) => return Err(Error::Unreadable(path.to_owned(), error)),
+    };
+    toml::from_str(&text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
+        Error::Invalid(path.to_owned(), format!("line {line}: {}", error.message()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, String> {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        fs::write(&path, text).unwrap();
+        read(&path).map_err(|error| error.to_string().replace(&path.display().to_string(), "F"))
+    }
+
+    #[test]
+    fn no_file_is_no_settings() {
+        assert_eq!(read(Path::new("no/such/file")).unwrap(), Config::default());
+    }
+
+    #[test]
+    fn a_misspelt_key_is_told_with_its_line() {
+        let error = parse("measure = 70\nlibary = 'x'\n").unwrap_err();
+        assert!(error.starts_with("F: line 2: unknown field `libary`"), "{error}");
+    }
+}

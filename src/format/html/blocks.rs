@@ -1,0 +1,406 @@
+//! From elements to blocks: one walk over the tree with a stack of its own, never recursive.
+//!
+//! Which part of the page is the article is not decided here; everything under the root is taken,
+//! except what a reader of the page would not see.
+
+use dom_query::NodeRef;
+
+use super::dom;
+use super::flow::Flow;
+use super::flow::Scope;
+use super::inline;
+use super::inline::Picture;
+use super::table;
+use crate::article::Block;
+use crate::article::Content;
+use crate::article::Direction;
+use crate::article::Marker;
+use crate::article::Nest;
+use crate::article::Rich;
+use crate::article::RichBuilder;
+use crate::article::Style;
+
+/// What a walk has to know about the page around it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::format) struct Context<'a> {
+    /// The address that relative ones are resolved against.
+    pub(in crate::format) base: Option<&'a str>,
+    /// The language where none is declared, for its quotation marks.
+    pub(in crate::format) language: Option<&'a str>,
+}
+
+/// Everything under `root`, as blocks.
+pub(super) fn blocks(root: &NodeRef<'_>, context: Context<'_>) -> Vec<Block> {
+    let mut walk =
+        Walk { context, flow: Flow::default(), steps: Vec::new(), lists: Vec::new(), quotes: 0 };
+    walk.children(root);
+    while let Some(step) = walk.steps.pop() {
+        match step {
+            Step::Visit(node) if node.is_text() => walk.flow.text(&node.text()),
+            Step::Visit(node) if node.is_element() => walk.element(&node),
+            Step::Visit(_) => {}
+            Step::Leave(leave) => walk.leave(leave),
+        }
+    }
+    walk.flow.finish()
+}
+
+enum Step<'a> {
+    Visit(NodeRef<'a>),
+    Leave(Leave),
+}
+
+/// What is to be undone after an element's children.
+enum Leave {
+    Block,
+    Heading,
+    Nest,
+    Scope,
+    List,
+    Styles(usize),
+    Quotation(&'static str),
+    Text(&'static str),
+}
+
+struct Walk<'a, 'b> {
+    context: Context<'b>,
+    flow: Flow,
+    steps: Vec<Step<'a>>,
+    /// The next number of each list that is open; `None` for bullets.
+    lists: Vec<Option<u64>>,
+    quotes: usize,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn children(&mut self, node: &NodeRef<'a>) {
+        self.steps.extend(node.children_it(true).map(Step::Visit));
+    }
+
+    fn enter(&mut self, node: &NodeRef<'a>, leave: Leave) {
+        self.steps.push(Step::Leave(leave));
+        self.children(node);
+    }
+
+    fn element(&mut self, node: &NodeRef<'a>) {
+        let name = dom::name(node);
+        if dom::is_silent(node, &name) {
+            return;
+        }
+        if dom::is_block(&name) {
+            self.scope(node);
+            self.block(node, &name);
+        } else {
+            self.inline(node, &name);
+        }
+    }
+
+    fn scope(&mut self, node: &NodeRef<'a>) {
+        let scope =
+            Scope { direction: inline::direction(node), language: dom::attribute(node, "lang") };
+        if scope.direction.is_some() || scope.language.is_some() {
+            self.flow.enter_scope(scope);
+            self.steps.push(Step::Leave(Leave::Scope));
+        }
+    }
+
+    fn block(&mut self, node: &NodeRef<'a>, name: &str) {
+        match name {
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = name.bytes().last().map_or(1, |digit| digit.saturating_sub(b'0'));
+                self.flow.start_heading(level);
+                self.enter(node, Leave::Heading);
+            }
+            "blockquote" => self.nest(node, Nest::Quote),
+            "ul" | "ol" | "menu" | "dir" => self.list(node, name == "ol"),
+            "li" => self.item(node),
+            "dt" => {
+                self.flow.enter(Nest::Item(Marker::Bullet));
+                self.steps.push(Step::Leave(Leave::Nest));
+                self.strong(node);
+            }
+            "dd" => self.nest(node, Nest::Item(Marker::Continued)),
+            "summary" => {
+                self.flow.end_block();
+                self.steps.push(Step::Leave(Leave::Block));
+                self.strong(node);
+            }
+            "hr" => self.flow.push(Content::Rule),
+            "pre" => self.preformatted(node),
+            "table" => self.table(node),
+            "figure" => self.figure(node),
+            _ => self.plain(node),
+        }
+    }
+
+    fn plain(&mut self, node: &NodeRef<'a>) {
+        self.flow.end_block();
+        self.enter(node, Leave::Block);
+    }
+
+    fn nest(&mut self, node: &NodeRef<'a>, nest: Nest) {
+        self.flow.enter(nest);
+        self.enter(node, Leave::Nest);
+    }
+
+    fn strong(&mut self, node: &NodeRef<'a>) {
+        self.flow.open(Style::Strong);
+        self.enter(node, Leave::Styles(1));
+    }
+
+    fn list(&mut self, node: &NodeRef<'a>, is_ordered: bool) {
+        self.flow.end_block();
+        let start = dom::attribute(node, "start").and_then(|start| start.parse().ok());
+        self.lists.push(is_ordered.then(|| start.unwrap_or(1)));
+        self.enter(node, Leave::List);
+    }
+
+    fn item(&mut self, node: &NodeRef<'a>) {
+        let value = dom::attribute(node, "value").and_then(|value| value.parse::<u64>().ok());
+        let marker = match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let number = value.unwrap_or(*next);
+                *next = number.saturating_add(1);
+                Marker::Number(number)
+            }
+            _ => Marker::Bullet,
+        };
+        self.nest(node, Nest::Item(marker));
+    }
+
+    fn inline(&mut self, node: &NodeRef<'a>, name: &str) {
+        match name {
+            "br" => self.flow.line_break(),
+            "wbr" => self.flow.text("\u{200b}"),
+            "img" => self.picture(node),
+            "q" => self.quotation(node),
+            "rt" => {
+                self.flow.text("(");
+                self.enter(node, Leave::Text(")"));
+            }
+            _ => {
+                let styles = inline::styles(node, name, self.context.base);
+                let count = styles.len();
+                styles.into_iter().for_each(|style| self.flow.open(style));
+                self.enter(node, Leave::Styles(count));
+            }
+        }
+    }
+
+    fn quotation(&mut self, node: &NodeRef<'a>) {
+        let own = dom::attribute(node, "lang");
+        let language = own.as_deref().or(self.flow.language()).or(self.context.language);
+        let (open, close) = inline::quotation_marks(language.unwrap_or_default(), self.quotes);
+        self.quotes += 1;
+        self.flow.text(open);
+        self.enter(node, Leave::Quotation(close));
+    }
+
+    fn picture(&mut self, node: &NodeRef<'a>) {
+        let Some(picture) = Picture::of(node, self.context.base) else { return };
+        let Some((sign, style)) = picture.sign() else {
+            return self.flow.figure(&picture.alt, picture.url);
+        };
+        let styles = usize::from(style.is_some());
+        style.into_iter().for_each(|style| self.flow.open(style));
+        self.flow.text(sign);
+        (0..styles).for_each(|_| self.flow.close());
+    }
+
+    /// Code, unless its letters run from right to left: then it is verse, set with spaces.
+    fn preformatted(&mut self, node: &NodeRef<'a>) {
+        let text = preformatted_text(node);
+        let lines = text.strip_prefix('\n').unwrap_or(&text).trim_end();
+        if lines.is_empty() {
+            return;
+        }
+        if Direction::of(lines) == Some(Direction::Rtl) {
+            let mut verse = RichBuilder::new();
+            for (index, line) in lines.trim().lines().enumerate() {
+                if index > 0 {
+                    verse.line_break();
+                }
+                verse.text(line);
+            }
+            self.flow.push(Content::Paragraph { text: verse.finish() });
+        } else {
+            self.flow.push(Content::Code { text: Rich::plain(lines), syntax: syntax(node) });
+        }
+    }
+
+    fn table(&mut self, node: &NodeRef<'a>) {
+        let Some(content) = table::data(node, self.context.base) else {
+            return self.plain(node);
+        };
+        self.flow.end_block();
+        if let Some(caption) = node.children_it(false).find(|child| child.has_name("caption")) {
+            self.flow.text(&caption.text());
+        }
+        self.flow.push(content);
+    }
+
+    /// A picture with its caption; a figure of anything else is read for what is in it.
+    fn figure(&mut self, node: &NodeRef<'a>) {
+        let inside: Vec<_> = node.descendants_it().map(|node| (dom::name(&node), node)).collect();
+        let is_other = |name: &str| matches!(name, "table" | "pre" | "blockquote" | "figure");
+        let mut pictures = inside.iter().filter(|(name, _)| name == "img");
+        let picture = pictures.find_map(|(_, node)| Picture::of(node, self.context.base));
+        let caption = inside.iter().find(|(name, _)| name == "figcaption");
+        let Some(picture) = picture.filter(|_| !inside.iter().any(|(name, _)| is_other(name)))
+        else {
+            return self.plain(node);
+        };
+        let caption = caption.map(|(_, node)| inline::rich(node, self.context.base));
+        let caption = caption.filter(|caption| !caption.is_blank());
+        let caption = caption.unwrap_or_else(|| Rich::plain(&picture.alt));
+        self.flow.push(Content::Figure { caption, url: picture.url });
+    }
+
+    fn leave(&mut self, leave: Leave) {
+        match leave {
+            Leave::Block => self.flow.end_block(),
+            Leave::Heading => self.flow.end_heading(),
+            Leave::Nest => self.flow.leave(),
+            Leave::Scope => self.flow.leave_scope(),
+            Leave::List => {
+                self.flow.end_block();
+                self.lists.pop();
+            }
+            Leave::Styles(count) => (0..count).for_each(|_| self.flow.close()),
+            Leave::Quotation(close) => {
+                self.quotes = self.quotes.saturating_sub(1);
+                self.flow.text(close);
+            }
+            Leave::Text(text) => self.flow.text(text),
+        }
+    }
+}
+
+fn preformatted_text(node: &NodeRef<'_>) -> String {
+    let mut text = String::new();
+    for inside in node.descendants_it() {
+        if inside.is_text() {
+            text.push_str(&inside.text());
+        } else if inside.has_name("br") {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// The programming language, as highlighters write it: `class="language-rust"`.
+fn syntax(node: &NodeRef<'_>) -> Option<String> {
+    let codes = node.children_it(false).filter(|child| child.has_name("code"));
+    std::iter::once(*node).chain(codes).find_map(|node| {
+        let classes = dom::attribute(&node, "class")?;
+        let name = |class: &str| {
+            class
+                .strip_prefix("language-")
+                .or_else(|| class.strip_prefix("lang-"))
+                .map(str::to_owned)
+        };
+        classes.split_whitespace().find_map(name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dom_query::Document;
+
+    fn read(html: &str) -> Vec<Block> {
+        let page = Document::fragment(html);
+        blocks(&page.root(), Context { base: Some("https://e.example/a/"), language: Some("ar") })
+    }
+
+    fn nested(nest: &[Nest], text: &str) -> Block {
+        Block { nest: nest.to_vec(), ..Block::paragraph(text) }
+    }
+
+    #[test]
+    fn text_without_paragraphs_is_read_all_the_same() {
+        let body = read("one<div>two<p>three</div>four<br><br>five");
+        let texts = ["one", "two", "three", "four", "five"].map(Block::paragraph);
+        assert_eq!(body, texts);
+    }
+
+    #[test]
+    fn lists_keep_their_numbers_and_their_depth() {
+        let body = read("<ol start=3><li>ثلاثة<ul><li>أ</ul><p>تابع<li value=9>تسعة<li>عشرة</ol>");
+        let item = |marker| Nest::Item(marker);
+        let further = item(Marker::Continued);
+        let expected = [
+            nested(&[item(Marker::Number(3))], "ثلاثة"),
+            nested(&[further.clone(), item(Marker::Bullet)], "أ"),
+            nested(&[further], "تابع"),
+            nested(&[item(Marker::Number(9))], "تسعة"),
+            nested(&[item(Marker::Number(10))], "عشرة"),
+        ];
+        assert_eq!(body, expected);
+    }
+
+    #[test]
+    fn a_direction_is_that_of_the_nearest_ancestor() {
+        let body = read("<div dir=rtl lang=he><p>שלום<p dir=ltr>hello<p dir=auto>x</div><p>out");
+        let directions: Vec<_> = body.iter().map(|block| block.direction).collect();
+        let (rtl, ltr) = (Some(Direction::Rtl), Some(Direction::Ltr));
+        assert_eq!(directions, [rtl, ltr, rtl, None]);
+        assert_eq!(body[1].language.as_deref(), Some("he"));
+    }
+
+    #[test]
+    fn isolates_and_overrides_are_styles() {
+        let body = read("<p>أ <bdi>Bob</bdi> <span dir=ltr>x</span> <bdo dir=rtl>y</bdo>");
+        let styles: Vec<_> =
+            body[0].texts().flat_map(|text| text.spans()).map(|span| span.style.clone()).collect();
+        let expected = [
+            Style::Isolate { direction: None },
+            Style::Isolate { direction: Some(Direction::Ltr) },
+            Style::Override { direction: Direction::Rtl },
+        ];
+        assert_eq!(styles, expected);
+    }
+
+    #[test]
+    fn quotation_marks_are_those_of_the_language() {
+        let body = read("<p>قال <q>نعم <q>لا</q></q><p lang=en>he said <q>no</q>");
+        assert_eq!(body[0].texts().next().unwrap().text(), "قال «نعم ‹لا›»");
+        assert_eq!(body[1].texts().next().unwrap().text(), "he said “no”");
+    }
+
+    #[test]
+    fn a_figure_is_told_by_its_caption() {
+        let body = read("<figure><img src=b.jpg alt=alt><figcaption>شرح</figcaption></figure>");
+        let url = Some("https://e.example/a/b.jpg".to_owned());
+        assert_eq!(body, [Block::new(Content::Figure { caption: "شرح".into(), url })]);
+    }
+
+    #[test]
+    fn code_keeps_its_lines_and_names_its_language() {
+        let body = read("<pre><code class='hljs language-rust'>fn a() {\n    b\n}\n</code></pre>");
+        let code = Content::Code { text: "fn a() {\n    b\n}".into(), syntax: Some("rust".into()) };
+        assert_eq!(body, [Block::new(code)]);
+    }
+
+    #[test]
+    fn verse_in_a_preformatted_block_is_no_code() {
+        assert_eq!(
+            read("<pre>\nقفا نبك\n   بسقط اللوى</pre>"),
+            [Block::paragraph("قفا نبك\nبسقط اللوى")]
+        );
+    }
+
+    #[test]
+    fn terms_and_ruby_and_summaries_are_read() {
+        let body = read("<dl><dt>t<dd>d</dl><ruby>漢<rt>かん</ruby><details><summary>s</summary>x");
+        let texts: Vec<_> = body.iter().flat_map(Block::texts).map(Rich::text).collect();
+        assert_eq!(texts, ["t", "d", "漢(かん)", "s", "x"]);
+    }
+
+    #[test]
+    fn a_script_link_is_only_text() {
+        let body = read("<p><a href='javascript:x()'>a</a> <a href='/b'>b</a>");
+        let spans: Vec<_> = body[0].texts().flat_map(|text| text.spans()).collect();
+        assert_eq!(spans.len(), 1);
+        assert_eq!(spans[0].style, Style::Link { url: "https://e.example/b".into() });
+    }
+}

@@ -1,0 +1,156 @@
+//! Small questions to a parsed page. Nothing here recurses: pages may be nested deeply.
+
+use dom_query::Document;
+use dom_query::NodeRef;
+
+/// Elements that start and end a block of text.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Elements that show nothing that can be read.
+const SILENT: &[&str] = &[
+    "annotation",
+    "annotation-xml",
+    "audio",
+    "button",
+    "canvas",
+    "datalist",
+    "embed",
+    "head",
+    "iframe",
+    "input",
+    "map",
+    "meter",
+    "nav",
+    "noscript",
+    "object",
+    "progress",
+    "rp",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "video",
+];
+
+pub(super) fn name(node: &NodeRef<'_>) -> String {
+    node.node_name().map(|name| name.to_string()).unwrap_or_default()
+}
+
+pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
+    let value = node.attr(name)?.trim().to_owned();
+    (!value.is_empty()).then_some(value)
+}
+
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
+}
+
+/// Whether a reader of the page would not see the element's text.
+pub(super) fn is_silent(node: &NodeRef<'_>, name: &str) -> bool {
+    SILENT.contains(&name) || is_hidden(node) || (name == "form" && !has_prose(node))
+}
+
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let style = node.attr("style").unwrap_or_default().to_ascii_lowercase();
+    let style: String = style.split_whitespace().collect();
+    node.has_attr("hidden")
+        // Pictures of formulas are hidden from screen readers only, which read the formula beside.
+        || (!node.has_name("img") && node.attr("aria-hidden").is_some_and(|is| is.as_ref() == "true"))
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+}
+
+/// A form around the whole page is no form to fill in.
+fn has_prose(form: &NodeRef<'_>) -> bool {
+    let paragraphs = form.descendants_it().filter(|node| node.has_name("p"));
+    paragraphs.map(|paragraph| paragraph.text().len()).sum::<usize>() > 400
+}
+
+/// All text nodes of one kind of element, joined, white space collapsed.
+pub(super) fn line(node: &NodeRef<'_>) -> String {
+    collapse(&node.text())
+}
+
+pub(super) fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// References resolved and tags taken off: for strings that were HTML before they were quoted.
+pub(super) fn unescape(text: &str) -> String {
+    if text.contains(['&', '<']) {
+        collapse(&Document::fragment(text.replace('<', " <")).text())
+    } else {
+        collapse(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hidden_elements_are_silent() {
+        let page = Document::from("<p style='DISPLAY : none'>a</p><p hidden>b</p><p>c</p>");
+        let silent = |node: &NodeRef<'_>| is_silent(node, "p");
+        let seen: Vec<_> = page.select("p").nodes().iter().map(silent).collect();
+        assert_eq!(seen, [true, true, false]);
+    }
+
+    #[test]
+    fn quoted_references_are_resolved() {
+        assert_eq!(unescape("AT&amp;T <b>says</b>"), "AT&T says");
+        assert_eq!(unescape("1 &lt; 2"), "1 < 2");
+    }
+}

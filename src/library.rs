@@ -1,0 +1,112 @@
+//! Where articles come from: a directory, some files, standard input or the built-in samples become
+//! [`Entry`]s and [`Problem`]s. Every file is one or the other; none is skipped silently, but for
+//! hidden files and the `…_files` folders that browsers put beside a saved page.
+//!
+//! Files are only ever read. An entry holds what the list and the filter need; the article itself is
+//! read again when it is opened.
+
+mod load;
+mod read;
+mod samples;
+mod walk;
+
+use std::path::PathBuf;
+
+use crate::article::Article;
+use crate::article::ArticleId;
+use crate::article::Date;
+use crate::article::Metadata;
+use crate::search::Haystack;
+
+pub use load::{Found, Loading, collect, load};
+pub use read::{Opened, articles, open};
+pub use walk::items;
+
+/// Where a library lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Everything below a directory.
+    Directory(PathBuf),
+    /// These files and directories.
+    Paths(Vec<PathBuf>),
+    /// What was read from standard input.
+    Input(Vec<u8>),
+    /// The articles that come with the program.
+    Samples,
+}
+
+/// One file of a library, not yet read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// The path to show and to read: below the library's own path, as given.
+    pub path: PathBuf,
+    /// Where its bytes are.
+    place: Place,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Place {
+    File,
+    Memory(Vec<u8>),
+    Sample,
+}
+
+/// One article of a library.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The article's name by content.
+    pub id: ArticleId,
+    /// The file that it is in.
+    pub item: Item,
+    /// Which of the file's articles it is.
+    pub index: usize,
+    /// The file's format.
+    pub format: &'static str,
+    /// What is known about it.
+    pub metadata: Metadata,
+    /// The number of words in its body.
+    pub words: usize,
+    /// When the file was last changed.
+    pub modified: Option<Date>,
+    /// Its folded text.
+    pub haystack: Haystack,
+}
+
+/// A file that gave no article, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The file or directory.
+    pub path: PathBuf,
+    /// A lower-case clause for a person to act on.
+    pub reason: String,
+}
+
+impl Entry {
+    fn new(article: &Article, read: &Opened, index: usize) -> Self {
+        Self {
+            id: article.id.clone(),
+            item: read.item.clone(),
+            index,
+            format: read.format,
+            metadata: article.metadata.clone(),
+            words: article.words(),
+            modified: read.modified,
+            haystack: Haystack::new(article),
+        }
+    }
+
+    /// What the list sorts by: when it was published, else saved, else changed on disk.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        self.metadata.published.or(self.metadata.saved).or(self.modified)
+    }
+}
+
+impl Problem {
+    pub(crate) fn new(path: impl Into<PathBuf>, reason: impl Into<String>) -> Self {
+        Self { path: path.into(), reason: reason.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! From a file of a library to its articles. A file too large, a file that cannot be read, and a
+//! parser that panics are problems of that file alone.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::panic;
+
+use crate::article::Article;
+use crate::article::Date;
+use crate::format;
+
+use super::walk::reason;
+use super::{Entry, Item, Place, Problem, samples};
+
+/// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// A file that has been read.
+#[derive(Debug)]
+pub struct Opened {
+    /// The file.
+    pub item: Item,
+    /// The name of its format.
+    pub format: &'static str,
+    /// The name of its encoding.
+    pub encoding: &'static str,
+    /// When it was last changed.
+    pub modified: Option<Date>,
+    /// The articles in it, at least one.
+    pub articles: Vec<Article>,
+}
+
+/// Reads all articles of a file.
+///
+/// # Errors
+///
+/// When the file cannot be read, or holds no article.
+pub fn articles(item: &Item) -> Result<Opened, Problem> {
+    let problem = |reason: String| Problem::new(&item.path, reason);
+    let (bytes, modified) = bytes(item).map_err(|error| problem(reason(&error)))?;
+    let name = item.path.file_name().unwrap_or_default().to_string_lossy();
+    let reading = panic::catch_unwind(|| format::read(&name, &bytes));
+    let reading = reading
+        .map_err(|_panic| problem("the program failed on this file; please report it".into()))?
+        .map_err(|error| problem(error.to_string()))?;
+    let format::Reading { format, encoding, articles } = reading;
+    Ok(Opened { item: item.clone(), format, encoding, modified, articles })
+}
+
+/// Reads the article of an entry again.
+///
+/// # Errors
+///
+/// When the file is gone, cannot be read, or no longer holds it.
+pub fn open(entry: &Entry) -> Result<Article, Problem> {
+    let mut opened = articles(&entry.item)?;
+    let same = opened.articles.iter().position(|article| article.id == entry.id);
+    let index = same.unwrap_or(entry.index);
+    if index < opened.articles.len() {
+        Ok(opened.articles.swap_remove(index))
+    } else {
+        Err(Problem::new(&entry.item.path, "the article is no longer in this file"))
+    }
+}
+
+fn bytes(item: &Item) -> io::Result<(Vec<u8>, Option<Date>)> {
+    match &item.place {
+        Place::Memory(bytes) => Ok((bytes.clone(), None)),
+        Place::Sample => {
+            let bytes = samples::bytes(&item.path).ok_or(io::ErrorKind::NotFound)?;
+            Ok((bytes.to_vec(), None))
+        }
+        Place::File => {
+            let file = File::open(&item.path)?;
+            let metadata = file.metadata()?;
+            if metadata.len() > MAX_BYTES {
+                return Err(too_large());
+            }
+            let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+            if file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64 > MAX_BYTES {
+                return Err(too_large());
+            }
+            let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
+            Ok((bytes, modified.map(Date::utc)))
+        }
+    }
+}
+
+fn too_large() -> io::Error {
+    io::Error::other("larger than 64 MiB")
+}

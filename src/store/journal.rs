@@ -1,0 +1,191 @@
+//! Writing: events go to the end of this device's own journal, and are on the disk when
+//! [`Journal::append`] returns.
+//!
+//! A torn last line is ended first, so that it spoils no other. After a failed write or sync nobody
+//! knows what the file holds (the kernel may call lost pages clean), so the events are written again
+//! to a fresh segment: `<device>.jsonl`, `<device>.1.jsonl`, … Events that stand in both do no harm.
+
+use std::fs;
+use std::fs::File;
+use std::io;
+use std::io::{Read, Seek, SeekFrom, Write};
+use std::path::PathBuf;
+
+use super::DeviceId;
+use super::Event;
+use super::files;
+use super::line;
+
+/// The writer of one device's journal. Several, in several processes, may write at the same time.
+#[derive(Clone, Debug)]
+pub struct Journal {
+    dir: PathBuf,
+    device: DeviceId,
+    segment: u32,
+    /// The last number given.
+    seq: u64,
+    sync: fn(&File) -> io::Result<()>,
+}
+
+impl Journal {
+    /// How much of the end is read to learn what other processes have numbered.
+    const TAIL: i64 = 16 * 1024;
+
+    pub(super) const fn new(dir: PathBuf, device: DeviceId, seq: u64) -> Self {
+        Self { dir, device, segment: 0, seq, sync: File::sync_data }
+    }
+
+    /// Adds events durably. May wait for the disk, and for other processes doing the same.
+    ///
+    /// # Errors
+    ///
+    /// When the events could not be written. They may be given again.
+    pub fn append(&mut self, events: &[Event]) -> io::Result<()> {
+        if events.is_empty() {
+            return Ok(());
+        }
+        while self.path(self.segment + 1).try_exists()? {
+            self.segment += 1;
+        }
+        let path = self.path(self.segment);
+        let file = files::open_locked(&path).map_err(|error| files::at(&path, &error))?;
+        match self.write(&file, events) {
+            Ok(()) => Ok(()),
+            Err(error) => self.write_afresh(events).or(Err(files::at(&path, &error))),
+        }
+    }
+
+    fn write_afresh(&mut self, events: &[Event]) -> io::Result<()> {
+        let path = self.path(self.segment + 1);
+        let file = files::create_locked(&path)?;
+        let written = self.write(&file, events);
+        if written.is_ok() {
+            self.segment += 1;
+        } else {
+            // Still locked: whoever waits for it will see that it is gone.
+            fs::remove_file(&path)?;
+        }
+        written
+    }
+
+    fn write(&mut self, mut file: &File, events: &[Event]) -> io::Result<()> {
+        let tail = tail(file, Self::TAIL)?;
+        self.seq = self.seq.max(self.last_seq(&tail));
+        let mut text = String::new();
+        if tail.last().is_some_and(|&byte| byte != b'\n') {
+            text.push('\n');
+        }
+        for (event, seq) in events.iter().zip(self.seq + 1..) {
+            text.push_str(&line::encode(event, seq)?);
+        }
+        file.write_all(text.as_bytes())?;
+        (self.sync)(file)?;
+        if tail.is_empty() {
+            files::sync_directory(&self.dir)?;
+        }
+        self.seq += events.len() as u64;
+        Ok(())
+    }
+
+    /// The last number of this device in `tail`, the end of a journal.
+    fn last_seq(&self, tail: &[u8]) -> u64 {
+        let records = tail.split(|&byte| byte == b'\n').flat_map(|line| line::decode(line).records);
+        let own = records.filter_map(|record| record.seq).filter(|(dev, _)| *dev == self.device);
+        own.map(|(_, seq)| seq).max().unwrap_or_default()
+    }
+
+    fn path(&self, segment: u32) -> PathBuf {
+        let device = self.device;
+        self.dir.join(match segment {
+            0 => format!("{device}.jsonl"),
+            _ => format!("{device}.{segment}.jsonl"),
+        })
+    }
+}
+
+/// The last bytes of a file, at most `length`.
+fn tail(mut file: &File, length: i64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if file.seek(SeekFrom::End(-length)).is_err() {
+        file.seek(SeekFrom::Start(0))?;
+    }
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::ArticleId;
+    use crate::store::{Change, State};
+    use std::fs::OpenOptions;
+
+    fn event(state: &mut State) -> Event {
+        state.record(&ArticleId::from("a"), Change::Read(true))
+    }
+
+    fn journal(dir: &tempfile::TempDir) -> (Journal, State) {
+        let device = DeviceId::random();
+        (Journal::new(dir.path().to_owned(), device, 0), State::new(device))
+    }
+
+    fn numbers(path: PathBuf) -> Vec<u64> {
+        let text = fs::read(path).unwrap();
+        let records = text.split(|&byte| byte == b'\n').flat_map(|l| line::decode(l).records);
+        records.filter_map(|record| record.seq).map(|(_, seq)| seq).collect()
+    }
+
+    #[test]
+    fn two_writers_number_in_one_row() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut one, mut state) = journal(&dir);
+        let mut two = one.clone();
+        one.append(&[event(&mut state), event(&mut state)]).unwrap();
+        two.append(&[event(&mut state)]).unwrap();
+        one.append(&[event(&mut state)]).unwrap();
+        assert_eq!(numbers(one.path(0)), [1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_torn_end_spoils_no_other_line() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut journal, mut state) = journal(&dir);
+        journal.append(&[event(&mut state), event(&mut state)]).unwrap();
+        let length = fs::metadata(journal.path(0)).unwrap().len();
+        let file = OpenOptions::new().write(true).open(journal.path(0)).unwrap();
+        file.set_len(length - 5).unwrap();
+        journal.append(&[event(&mut state)]).unwrap();
+        assert_eq!(numbers(journal.path(0)), [1, 3]);
+        assert_eq!(fs::read_to_string(journal.path(0)).unwrap().lines().count(), 3);
+    }
+
+    #[test]
+    fn after_a_failed_sync_the_events_stand_in_a_fresh_segment() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut journal, mut state) = journal(&dir);
+        journal.append(&[event(&mut state)]).unwrap();
+        journal.sync = |file| match file.metadata()?.len() {
+            length if length > 200 => Err(io::Error::other("lost")),
+            _ => file.sync_data(),
+        };
+        journal.append(&[event(&mut state)]).unwrap();
+        assert_eq!(numbers(journal.path(1)), [2]);
+        let mut other = Journal::new(dir.path().to_owned(), journal.device, 2);
+        other.append(&[event(&mut state)]).unwrap();
+        assert_eq!(numbers(journal.path(1)), [2, 3], "all go on in the last segment");
+    }
+
+    #[test]
+    fn when_the_fresh_segment_fails_too_none_is_left_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut journal, mut state) = journal(&dir);
+        journal.sync = |_| Err(io::Error::other("lost"));
+        let event = event(&mut state);
+        let error = journal.append(std::slice::from_ref(&event)).unwrap_err();
+        assert!(error.to_string().ends_with("lost"), "{error}");
+        assert!(!journal.path(1).exists());
+        journal.sync = File::sync_data;
+        journal.append(&[event]).unwrap();
+        assert!(!numbers(journal.path(0)).is_empty());
+    }
+}

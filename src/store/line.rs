@@ -1,0 +1,267 @@
+//! One line of a journal: a JSON object, a space, the CRC-32 of the object in eight hexadecimal
+//! digits.
+//!
+//! Plain text that can be searched and merged with any tool, yet no changed byte goes unseen. What
+//! the check passes but this version does not understand comes from a later one: it is kept, it
+//! counts in the numbering, it is not damage.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use memchr::memmem;
+use serde::{Deserialize, Serialize};
+
+use super::Change;
+use super::DeviceId;
+use super::Event;
+use super::Label;
+use super::Position;
+use crate::article::ArticleId;
+use crate::article::Offset;
+use crate::article::scrub_line;
+
+const VERSION: u32 = 1;
+
+/// No device has made so many changes: a greater number is mischief, and numbering does not follow
+/// it.
+const MAX_SEQ: u64 = 1 << 53;
+
+/// How every line starts. Within the object no second `{"v":` can stand: JSON escapes quotes.
+const START: &[u8] = br#"{"v":"#;
+
+/// What a line says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Record {
+    /// Whose line it is, and its number there.
+    pub(super) seq: Option<(DeviceId, u64)>,
+    pub(super) lamport: u64,
+    /// `None` when only a later version understands it.
+    pub(super) event: Option<Event>,
+}
+
+/// What was read from a line.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// One, unless the line is damaged.
+    pub(super) records: Vec<Record>,
+    /// Whether some of the line fails the check.
+    pub(super) is_damaged: bool,
+}
+
+/// Known to all versions.
+#[derive(Deserialize)]
+struct Head {
+    v: u32,
+    dev: DeviceId,
+    seq: u64,
+    lam: u64,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Body {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ts: Option<String>,
+    op: String,
+    art: ArticleId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    offset: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    progress: Option<u8>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    v: u32,
+    dev: DeviceId,
+    seq: u64,
+    lam: u64,
+    #[serde(flatten)]
+    body: Body,
+}
+
+/// The line for an event, with its line feed.
+pub(super) fn encode(event: &Event, seq: u64) -> serde_json::Result<String> {
+    let body = Body::of(event);
+    let line = Line { v: VERSION, dev: event.device, seq, lam: event.lamport, body };
+    let json = serde_json::to_string(&line)?;
+    let check = crc32fast::hash(json.as_bytes());
+    Ok(format!("{json} {check:08x}\n"))
+}
+
+/// Reads a line, given without its line feed.
+///
+/// When its end was lost the next line's object stands in it too, so a damaged line is searched for
+/// records that pass the check by themselves.
+pub(super) fn decode(line: &[u8]) -> Reading {
+    let line = line.trim_ascii();
+    if line.is_empty() {
+        return Reading::default();
+    }
+    if let Some(json) = checked(line) {
+        return Reading { records: vec![record(json)], is_damaged: false };
+    }
+    let starts: Vec<usize> = memmem::find_iter(line, START).collect();
+    let ends = starts.iter().skip(1).copied().chain([line.len()]);
+    let pieces = starts.iter().zip(ends).filter_map(|(&start, end)| line.get(start..end));
+    Reading { records: pieces.filter_map(salvaged).map(record).collect(), is_damaged: true }
+}
+
+/// The object in a line that passes the check.
+fn checked(line: &[u8]) -> Option<&[u8]> {
+    let (rest, digits) = line.split_last_chunk::<8>()?;
+    let json = rest.strip_suffix(b" ")?;
+    let check = str::from_utf8(digits).ok().and_then(|hex| u32::from_str_radix(hex, 16).ok())?;
+    (crc32fast::hash(json) == check).then_some(json)
+}
+
+/// The object in a piece of a line that has something else after its check.
+fn salvaged(piece: &[u8]) -> Option<&[u8]> {
+    let end = memmem::rfind(piece, b"} ")? + b"} ".len() + 8;
+    checked(piece.get(..end)?)
+}
+
+fn record(json: &[u8]) -> Record {
+    let Ok(head) = serde_json::from_slice::<Head>(json) else { return Record::default() };
+    let seq = Some((head.dev, head.seq)).filter(|&(_, seq)| seq <= MAX_SEQ);
+    let body = (head.v == VERSION).then(|| serde_json::from_slice::<Body>(json).ok()).flatten();
+    let event = body.and_then(|body| body.into_event(head.dev, head.lam));
+    Record { seq, lamport: head.lam, event }
+}
+
+impl Body {
+    fn of(event: &Event) -> Self {
+        let ts = event.at.map(|at| at.to_string());
+        let blank = Self { ts, art: event.article.clone(), ..Self::default() };
+        match &event.change {
+            Change::Bookmark(label) => Self {
+                op: "bookmark".to_owned(),
+                on: Some(label.is_some()),
+                title: label.as_ref().map(|label| label.title.clone()),
+                path: label.as_ref().and_then(|label| Some(label.path.as_ref()?.to_str()?.into())),
+                ..blank
+            },
+            Change::Read(on) => Self { op: "read".to_owned(), on: Some(*on), ..blank },
+            Change::Position(position) => Self {
+                op: "position".to_owned(),
+                offset: Some(position.offset.0),
+                progress: Some(position.progress),
+                ..blank
+            },
+        }
+    }
+
+    /// The journals may come from anywhere, so what is shown from them is scrubbed.
+    fn into_event(self, device: DeviceId, lamport: u64) -> Option<Event> {
+        let change = match self.op.as_str() {
+            "bookmark" => Change::Bookmark(self.on?.then(|| Label {
+                title: scrub_line(&self.title.unwrap_or_default()),
+                path: self.path.map(PathBuf::from),
+            })),
+            "read" => Change::Read(self.on?),
+            "position" => Change::Position(Position {
+                offset: Offset(self.offset?),
+                progress: self.progress.unwrap_or_default().min(100),
+            }),
+            _ => return None,
+        };
+        let at = self.ts.and_then(|at| at.parse::<Timestamp>().ok());
+        Some(Event { lamport, device, at, article: self.art, change })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::State;
+
+    fn lines() -> Vec<(Event, String)> {
+        let mut state = State::new(DeviceId::random());
+        let label =
+            Label { title: "} 12345678 {\"v\":1 صحيفة".into(), path: Some("/a b".into()) };
+        let changes = [
+            Change::Bookmark(Some(label)),
+            Change::Bookmark(None),
+            Change::Read(true),
+            Change::Position(Position { offset: Offset(9), progress: 100 }),
+        ];
+        let events = changes.map(|change| state.record(&ArticleId::from("a"), change));
+        events.into_iter().zip(1..).map(|(e, seq)| (e.clone(), encode(&e, seq).unwrap())).collect()
+    }
+
+    fn sealed(json: &str) -> String {
+        format!("{json} {:08x}", crc32fast::hash(json.as_bytes()))
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for (event, line) in lines() {
+            let reading = decode(line.as_bytes());
+            assert!(!reading.is_damaged);
+            assert_eq!(reading.records.len(), 1);
+            assert_eq!(reading.records[0].event, Some(event), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_reads_as_documented() {
+        let (event, _) = lines().remove(2);
+        let event = Event { at: Some(Timestamp::UNIX_EPOCH), ..event };
+        let line = encode(&event, 7).unwrap();
+        let device = event.device;
+        let json = format!(
+            r#"{{"v":1,"dev":"{device}","seq":7,"lam":3,"ts":"1970-01-01T00:00:00Z","op":"read","art":"a","on":true}}"#
+        );
+        assert_eq!(line, sealed(&json) + "\n");
+    }
+
+    #[test]
+    fn records_around_a_lost_line_end_are_salvaged() {
+        let text: String = lines().into_iter().map(|(_, line)| line.replace('\n', "~")).collect();
+        let reading = decode(text.as_bytes());
+        assert!(reading.is_damaged);
+        assert!(reading.records.iter().all(|record| record.event.is_some()));
+        assert_eq!(reading.records.len(), 4);
+    }
+
+    #[test]
+    fn later_versions_and_unknown_operations_are_not_damage() {
+        for json in [
+            r#"{"v":2,"dev":"0000000a","seq":5,"lam":9,"new":[1]}"#,
+            r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"tag","art":"a","tag":"x"}"#,
+            r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"read","art":"a","on":"maybe"}"#,
+        ] {
+            let reading = decode(sealed(json).as_bytes());
+            assert!(!reading.is_damaged);
+            let record = &reading.records[0];
+            assert_eq!((record.seq, record.lamport), (Some((device(10), 5)), 9), "{json}");
+            assert_eq!(record.event, None);
+        }
+    }
+
+    #[test]
+    fn a_number_out_of_this_world_is_not_followed() {
+        let json = r#"{"v":1,"dev":"0000000a","seq":18446744073709551615,"lam":1,"op":"read","art":"a","on":true}"#;
+        let record = decode(sealed(json).as_bytes()).records.remove(0);
+        assert_eq!(record.seq, None);
+        assert!(record.event.is_some());
+    }
+
+    #[test]
+    fn titles_from_elsewhere_are_scrubbed() {
+        let json = r#"{"v":1,"dev":"0000000a","seq":1,"lam":1,"op":"bookmark","art":"a","on":true,"title":"\u001b[31m"}"#;
+        let event = decode(sealed(json).as_bytes()).records.remove(0).event.unwrap();
+        let Change::Bookmark(Some(label)) = event.change else { panic!("a bookmark") };
+        assert_eq!(label.title, "␛[31m");
+    }
+
+    fn device(number: u32) -> DeviceId {
+        serde_json::from_str(&format!("\"{number:08x}\"")).unwrap()
+    }
+}

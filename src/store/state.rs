@@ -1,0 +1,185 @@
+//! What all events come to. Pure: no file, no clock but Lamport's, which is a counter.
+//!
+//! For each article and field the last event counts, by Lamport time, then device; two processes of
+//! one device may stamp alike, so the value itself decides last. That is the greatest of a total
+//! order, so events may arrive in any order and any number of times.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use super::Change;
+use super::DeviceId;
+use super::Event;
+use super::Label;
+use super::Position;
+use crate::article::ArticleId;
+
+/// The marks on all articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    device: DeviceId,
+    clock: u64,
+    articles: BTreeMap<ArticleId, Fields>,
+}
+
+/// What the reader has done with an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Whether it is bookmarked.
+    pub bookmarked: bool,
+    /// Whether it was marked read.
+    pub read: bool,
+    /// Where reading stopped.
+    pub position: Option<Position>,
+}
+
+/// A bookmark in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bookmark<'a> {
+    /// The article.
+    pub article: &'a ArticleId,
+    /// What it was called and where it lay.
+    pub label: &'a Label,
+    /// When the bookmark was set, by that device's clock.
+    pub at: Option<Timestamp>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Fields {
+    bookmark: Option<Register<Option<Label>>>,
+    read: Option<Register<bool>>,
+    position: Option<Register<Position>>,
+}
+
+/// A last-writer-wins register; the greater one is the later one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Register<T> {
+    lamport: u64,
+    device: DeviceId,
+    value: T,
+    at: Option<Timestamp>,
+}
+
+impl State {
+    /// No marks yet; events recorded here are stamped by `device`.
+    #[must_use]
+    pub const fn new(device: DeviceId) -> Self {
+        Self { device, clock: 0, articles: BTreeMap::new() }
+    }
+
+    /// Makes a change that is later than all events known here.
+    #[must_use = "the change is lost at exit unless a journal keeps it"]
+    pub fn record(&mut self, article: &ArticleId, change: Change) -> Event {
+        let event = Event {
+            lamport: self.clock.saturating_add(1),
+            device: self.device,
+            // Whole seconds are enough for people.
+            at: Timestamp::from_second(Timestamp::now().as_second()).ok(),
+            article: article.clone(),
+            change,
+        };
+        self.apply(event.clone());
+        event
+    }
+
+    /// Takes in an event; whether it changed anything.
+    pub fn apply(&mut self, event: Event) -> bool {
+        self.witness(event.lamport);
+        let Event { lamport, device, at, article, change } = event;
+        let fields = self.articles.entry(article).or_default();
+        match change {
+            Change::Bookmark(value) => {
+                write(&mut fields.bookmark, Register { lamport, device, value, at })
+            }
+            Change::Read(value) => write(&mut fields.read, Register { lamport, device, value, at }),
+            Change::Position(value) => {
+                write(&mut fields.position, Register { lamport, device, value, at })
+            }
+        }
+    }
+
+    /// Sets the clock no earlier than an event's, understood or not.
+    pub fn witness(&mut self, lamport: u64) {
+        self.clock = self.clock.max(lamport);
+    }
+
+    /// The marks of every article that ever had one.
+    pub fn all(&self) -> impl Iterator<Item = (&ArticleId, Marks)> {
+        self.articles.keys().map(|article| (article, self.marks(article)))
+    }
+
+    /// What the reader has done with an article.
+    #[must_use]
+    pub fn marks(&self, article: &ArticleId) -> Marks {
+        let Some(fields) = self.articles.get(article) else { return Marks::default() };
+        Marks {
+            bookmarked: fields.bookmark.as_ref().is_some_and(|bookmark| bookmark.value.is_some()),
+            read: fields.read.as_ref().is_some_and(|read| read.value),
+            position: fields.position.as_ref().map(|position| position.value),
+        }
+    }
+
+    /// All bookmarks, the latest first.
+    #[must_use]
+    pub fn bookmarks(&self) -> Vec<Bookmark<'_>> {
+        let mut found: Vec<_> = self
+            .articles
+            .iter()
+            .filter_map(|(article, fields)| {
+                let register = fields.bookmark.as_ref()?;
+                let label = register.value.as_ref()?;
+                Some((register.lamport, Bookmark { article, label, at: register.at }))
+            })
+            .collect();
+        found.sort_by_key(|&(lamport, _)| std::cmp::Reverse(lamport));
+        found.into_iter().map(|(_, bookmark)| bookmark).collect()
+    }
+}
+
+fn write<T: Ord>(register: &mut Option<Register<T>>, new: Register<T>) -> bool {
+    let later = register.as_ref().is_none_or(|old| *old < new);
+    if later {
+        *register = Some(new);
+    }
+    later
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_change_wins_though_it_arrives_first() {
+        let id = ArticleId::from("a");
+        let mut writer = State::new(DeviceId::random());
+        let first = writer.record(&id, Change::Read(true));
+        let second = writer.record(&id, Change::Read(false));
+        let mut reader = State::new(DeviceId::random());
+        assert!(reader.apply(second.clone()));
+        assert!(!reader.apply(first));
+        assert!(!reader.apply(second));
+        assert!(!reader.marks(&id).read);
+    }
+
+    #[test]
+    fn a_change_made_here_outranks_all_that_was_seen() {
+        let id = ArticleId::from("a");
+        let mut here = State::new(DeviceId::random());
+        here.witness(1000);
+        let event = here.record(&id, Change::Read(true));
+        assert_eq!(event.lamport, 1001);
+    }
+
+    #[test]
+    fn the_latest_bookmark_comes_first_and_removed_ones_not_at_all() {
+        let mut state = State::new(DeviceId::random());
+        for name in ["a", "b", "c"] {
+            let label = Label { title: name.into(), path: None };
+            let _ = state.record(&ArticleId::from(name), Change::Bookmark(Some(label)));
+        }
+        let _ = state.record(&ArticleId::from("b"), Change::Bookmark(None));
+        let titles: Vec<_> = state.bookmarks().iter().map(|b| b.label.title.as_str()).collect();
+        assert_eq!(titles, ["c", "a"]);
+    }
+}

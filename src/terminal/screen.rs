@@ -1,0 +1,180 @@
+//! The one screen of this process: whether it is ours just now, and the only place that writes to it.
+//!
+//! Leaving must work from any thread, twice, while a frame is being drawn and when nobody listens
+//! any more. So the screen is one value behind one lock, bytes go straight to the terminal, past the
+//! buffer of standard output, and what comes too late is dropped instead of landing in the shell.
+
+use std::io;
+use std::io::Write;
+use std::sync::Mutex;
+use std::sync::MutexGuard;
+use std::sync::PoisonError;
+use std::thread;
+use std::thread::ThreadId;
+
+use crossterm::terminal::disable_raw_mode;
+use crossterm::terminal::enable_raw_mode;
+
+use super::detect::Terminal;
+use super::dialect::Dialect;
+use super::sequence::change_sequence;
+use super::sequence::enter_sequence;
+use super::sequence::leave_sequence;
+
+static SCREEN: Mutex<Option<Screen>> = Mutex::new(None);
+
+struct Screen {
+    terminal: Terminal,
+    tty: Box<dyn Write + Send>,
+    owner: ThreadId,
+    hold: Hold,
+}
+
+/// Who has the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// Nobody has entered it, or it has been left for good.
+    Free,
+    /// We draw on it.
+    Ours,
+    /// The shell or another program has it; we shall want it back.
+    Lent,
+}
+
+/// Enters. False when it had been entered already.
+pub(super) fn open(terminal: Terminal) -> io::Result<bool> {
+    let mut slot = lock();
+    if slot.is_some() {
+        return Ok(false);
+    }
+    let owner = thread::current().id();
+    let mut screen = Screen { terminal, tty: tty()?, owner, hold: Hold::Lent };
+    screen.take()?;
+    *slot = Some(screen);
+    Ok(true)
+}
+
+/// Leaves for good.
+pub(super) fn close() {
+    if let Some(mut screen) = lock().take() {
+        screen.give();
+    }
+}
+
+/// Leaves for a while.
+pub(super) fn lend() {
+    if let Some(screen) = &mut *lock() {
+        screen.give();
+    }
+}
+
+/// Enters again after [`lend`].
+pub(super) fn reclaim() -> io::Result<()> {
+    lock().as_mut().map_or(Ok(()), Screen::take)
+}
+
+/// Enters once more where others may have changed the screen unasked. False when it is not ours.
+#[cfg(unix)]
+pub(super) fn renew() -> bool {
+    let mut slot = lock();
+    let ours = slot.as_mut().filter(|screen| screen.hold == Hold::Ours);
+    ours.is_some_and(|screen| screen.take().is_ok())
+}
+
+/// Speaks another dialect from now on.
+pub(super) fn change(dialect: Dialect) -> io::Result<()> {
+    lock().as_mut().map_or(Ok(()), |screen| screen.change(dialect))
+}
+
+/// Writes to the screen while it is ours; else does nothing.
+pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
+    match &mut *lock() {
+        Some(screen) if screen.hold == Hold::Ours => screen.send(bytes),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn hold() -> Hold {
+    lock().as_ref().map_or(Hold::Free, |screen| screen.hold)
+}
+
+/// Whether this thread entered.
+pub(super) fn is_owner() -> bool {
+    lock().as_ref().is_some_and(|screen| screen.owner == thread::current().id())
+}
+
+impl Screen {
+    fn take(&mut self) -> io::Result<()> {
+        raw_mode()?;
+        self.hold = Hold::Ours;
+        let entered = self.send(enter_sequence(&self.terminal).as_bytes());
+        if entered.is_err() {
+            self.give();
+        }
+        entered
+    }
+
+    /// Errors have nowhere to go: the terminal that would show them is the one that fails.
+    fn give(&mut self) {
+        if self.hold != Hold::Ours {
+            return;
+        }
+        self.hold = Hold::Lent;
+        let _ = self.send(leave_sequence(&self.terminal).as_bytes());
+        if in_foreground() {
+            let _ = disable_raw_mode();
+        }
+    }
+
+    fn change(&mut self, dialect: Dialect) -> io::Result<()> {
+        let next = Terminal { dialect, ..self.terminal.clone() };
+        let sequence = change_sequence(&self.terminal, &next);
+        self.terminal = next;
+        if self.hold == Hold::Ours { self.send(sequence.as_bytes()) } else { Ok(()) }
+    }
+
+    fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.tty.write_all(bytes)?;
+        self.tty.flush()
+    }
+}
+
+/// A thread that panicked here has left the value whole: nothing is half done between two fields.
+fn lock() -> MutexGuard<'static, Option<Screen>> {
+    SCREEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Raw mode, also when the library believes in it already: a shell that had the terminal in between
+/// has set its own.
+fn raw_mode() -> io::Result<()> {
+    disable_raw_mode()?;
+    enable_raw_mode()
+}
+
+/// Standard output without its buffer and its lock.
+#[cfg(unix)]
+fn tty() -> io::Result<Box<dyn Write + Send>> {
+    use std::fs::File;
+    use std::os::fd::AsFd;
+    io::stdout().flush()?;
+    let copy = io::stdout().as_fd().try_clone_to_owned()?;
+    Ok(Box::new(File::from(copy)))
+}
+
+#[cfg(not(unix))]
+fn tty() -> io::Result<Box<dyn Write + Send>> {
+    Ok(Box::new(io::stdout()))
+}
+
+/// Whether the terminal's modes are ours to set. In the background the shell has set its own
+/// already, and trying would stop the process.
+#[cfg(unix)]
+fn in_foreground() -> bool {
+    let front = rustix::termios::tcgetpgrp(io::stdout());
+    front.is_ok_and(|front| front == rustix::process::getpgrp())
+}
+
+#[cfg(not(unix))]
+const fn in_foreground() -> bool {
+    true
+}

@@ -1,0 +1,168 @@
+//! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
+
+use std::collections::HashMap;
+use std::time::Instant;
+
+use crate::article::scrub_line;
+use crate::article::{ArticleId, Offset};
+use crate::library::{Problem, Source};
+use crate::page;
+use crate::store::Marks;
+use crate::terminal::Dialect;
+use crate::text;
+
+use super::Setup;
+use super::field::Field;
+use super::keymap::Keymap;
+use super::list::List;
+use super::panes::Panes;
+use super::reader::Reader;
+
+/// Everything that is shown.
+#[derive(Debug)]
+pub struct App {
+    /// The list pane.
+    pub list: List,
+    /// The reading pane, once an article is open.
+    pub reader: Option<Reader>,
+    /// The pane that keys go to.
+    pub focus: Focus,
+    /// What keys mean at the moment.
+    pub mode: Mode,
+    /// Whether the article has the screen to itself while it is read.
+    pub alone: bool,
+    /// Columns and rows.
+    pub size: (usize, usize),
+    /// How rows are written on this terminal.
+    pub dialect: Dialect,
+    /// How text is laid out for that.
+    pub text: text::Setting,
+    /// The widest a line of an article gets.
+    pub measure: usize,
+    /// The article that was asked for last.
+    pub asked: Option<ArticleId>,
+    /// What the user has added to articles.
+    pub marks: HashMap<ArticleId, Marks>,
+    /// The library.
+    pub library: Library,
+    /// The keys.
+    pub keymap: Keymap,
+    /// What the status line has to say for a while.
+    pub notice: Option<Notice>,
+}
+
+/// What is known of the library as a whole.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// What to call it.
+    pub name: String,
+    /// Whether these are the built-in samples.
+    pub samples: bool,
+    /// Whether it is still being read.
+    pub loading: bool,
+    /// The files that gave no article.
+    pub problems: Vec<Problem>,
+}
+
+impl Library {
+    fn new(source: &Source) -> Self {
+        let name = match source {
+            Source::Directory(path) => scrub_line(&path.to_string_lossy()),
+            Source::Paths(_) => "these files".to_owned(),
+            Source::Input(_) => "standard input".to_owned(),
+            Source::Samples => "the samples".to_owned(),
+        };
+        Self { name, samples: *source == Source::Samples, loading: true, problems: Vec::new() }
+    }
+}
+
+/// A message for the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What it says.
+    pub text: String,
+    /// When it was said.
+    pub since: Instant,
+}
+
+/// The pane that keys go to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The list.
+    #[default]
+    List,
+    /// The article.
+    Reader,
+}
+
+/// What keys mean at the moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Commands.
+    #[default]
+    Browse,
+    /// Text for the filter.
+    Filter(Field),
+    /// The help is open, scrolled to this line.
+    Help(usize),
+    /// The list of problems is open, scrolled to this line.
+    Problems(usize),
+}
+
+/// Lines longer than this are hard to follow.
+const MEASURE: usize = 80;
+
+impl App {
+    /// Nothing read yet.
+    #[must_use]
+    pub fn new(setup: &Setup) -> Self {
+        let dialect = setup.terminal.dialect;
+        let (order, joining) = dialect.layout();
+        let marks =
+            if setup.config.marks == Some(false) { text::Marks::Hide } else { text::Marks::Show };
+        Self {
+            list: List::default(),
+            reader: None,
+            focus: Focus::List,
+            mode: Mode::Browse,
+            alone: false,
+            size: (80, 24),
+            dialect,
+            text: text::Setting { measure: None, order, joining, marks },
+            measure: setup.config.measure.unwrap_or(MEASURE).max(1),
+            asked: None,
+            marks: HashMap::new(),
+            library: Library::new(&setup.source),
+            keymap: Keymap::built_in(),
+            notice: None,
+        }
+    }
+
+    /// Whether list and article may stand side by side: not where the terminal reorders whole rows,
+    /// nor where the reader wants the article alone.
+    #[must_use]
+    pub fn side_by_side(&self) -> bool {
+        self.text.order == text::Order::Visual && !(self.alone && self.focus == Focus::Reader)
+    }
+
+    /// How the open article is typeset on the screen as it is.
+    #[must_use]
+    pub fn page_setting(&self) -> page::Setting {
+        let panes = Panes::of(self);
+        let width = panes.reader.map_or(panes.status.width, |area| area.width);
+        let text = text::Setting { measure: Some(width.max(1)), ..self.text };
+        page::Setting { text, dress: page::Dress::Full }
+    }
+
+    /// The marks of an article.
+    #[must_use]
+    pub fn marks(&self, id: &ArticleId) -> Marks {
+        self.marks.get(id).copied().unwrap_or_default()
+    }
+
+    /// Where reading this article stopped.
+    #[must_use]
+    pub fn place(&self, id: &ArticleId) -> Offset {
+        self.marks(id).position.map(|position| position.offset).unwrap_or_default()
+    }
+}

@@ -1,0 +1,56 @@
+//! The filter's text field: what has been typed, in logical order. Drawing puts it in visual order.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A line of text that is edited at its end.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// What has been typed.
+    pub text: String,
+}
+
+impl Field {
+    /// Adds text; line ends and tabs become spaces, other control characters are left out.
+    pub fn insert(&mut self, text: &str) {
+        let kept = text.chars().filter_map(|c| match c {
+            '\n' | '\r' | '\t' => Some(' '),
+            c if c.is_control() => None,
+            c => Some(c),
+        });
+        self.text.extend(kept);
+    }
+
+    /// Removes the last grapheme cluster.
+    pub fn backspace(&mut self) {
+        let last = self.text.graphemes(true).next_back().map_or(0, str::len);
+        self.text.truncate(self.text.len() - last);
+    }
+
+    /// Removes the last word.
+    pub fn delete_word(&mut self) {
+        let kept = self.text.trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        self.text.truncate(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backspace_takes_a_letter_with_its_marks() {
+        let mut field = Field::default();
+        field.insert("مُحَمَّ");
+        field.backspace();
+        assert_eq!(field.text, "مُحَ");
+    }
+
+    #[test]
+    fn a_word_goes_with_the_spaces_after_it() {
+        let mut field = Field { text: "one two  ".into() };
+        field.delete_word();
+        assert_eq!(field.text, "one ");
+        field.delete_word();
+        assert_eq!(field.text, "");
+    }
+}

@@ -1,0 +1,52 @@
+//! Draws the app. Nothing changes here, and no text is measured: pages come laid out, and the rest is
+//! fitted by `text` into the room there is.
+
+mod canvas;
+mod help;
+mod list;
+mod problems;
+mod reader;
+mod status;
+
+use ratatui::Frame;
+
+use super::app::{App, Mode};
+use super::panes::Panes;
+use super::theme::Theme;
+use canvas::Canvas;
+
+/// Draws one frame in the terminal's dialect.
+pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
+    let cursor = draw(app, &mut Canvas::new(frame.buffer_mut(), theme, app.text));
+    canvas::speak(frame.buffer_mut(), app.dialect);
+    // Screen readers and magnifiers follow the cursor: it stands at what is selected.
+    frame.set_cursor_position(cursor);
+}
+
+/// Draws, and tells where the cursor belongs.
+fn draw(app: &App, canvas: &mut Canvas) -> (u16, u16) {
+    let panes = Panes::of(app);
+    let cursor = match &app.mode {
+        Mode::Help(top) => help::draw(app, *top, panes, canvas),
+        Mode::Problems(top) => problems::draw(app, *top, panes, canvas),
+        Mode::Browse | Mode::Filter(_) => {
+            let mut cursor = (0, 0);
+            if let Some(area) = panes.reader {
+                cursor = reader::draw(app, area, canvas);
+            }
+            if let Some(area) = panes.list {
+                let row = list::draw(app, area, canvas);
+                if app.focus == super::app::Focus::List {
+                    cursor = row;
+                }
+            }
+            if let Some(area) = panes.divider {
+                canvas.divider(area);
+            }
+            cursor
+        }
+    };
+    let typing = status::draw(app, panes.status, canvas);
+    let (x, y) = typing.unwrap_or(cursor);
+    (u16::try_from(x).unwrap_or(0), u16::try_from(y).unwrap_or(0))
+}

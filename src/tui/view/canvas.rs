@@ -1,0 +1,136 @@
+//! Writes cells into the frame. This is the only way that text reaches the screen: `ratatui`'s own text
+//! types measure Arabic wrongly and know no direction.
+
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell as Slot};
+use ratatui::style::{Modifier, Style};
+
+use crate::article::Direction;
+use crate::page::level;
+use crate::terminal::{Dialect, Symbol};
+use crate::text;
+use crate::text::{Cell, Order};
+
+use super::super::panes::Area;
+use super::super::theme::Theme;
+
+/// The frame's cells, and how text is laid out on them.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) theme: Theme,
+    setting: text::Setting,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: Theme, setting: text::Setting) -> Self {
+        Self { buffer, theme, setting }
+    }
+
+    /// One cell; what lies outside the frame is left out.
+    pub(super) fn put(&mut self, at: (usize, usize), symbol: &str, width: usize, style: Style) {
+        for column in 0..width {
+            if let Some(slot) = self.slot(at.0 + column, at.1) {
+                if column == 0 && !symbol.starts_with(' ') {
+                    slot.set_symbol(symbol);
+                } else {
+                    slot.set_symbol(" ");
+                }
+                slot.set_style(style);
+            }
+        }
+    }
+
+    /// Text of its own direction on one row, aligned by it; gives the columns that it takes.
+    pub(super) fn line(&mut self, area: Area, text: &str, style: Style) -> Range<usize> {
+        let direction = Direction::of(text).unwrap_or_default();
+        self.marked_line(area, (text, direction), style, &[])
+    }
+
+    /// The same with matches marked.
+    pub(super) fn marked_line(
+        &mut self,
+        area: Area,
+        (text, direction): (&str, Direction),
+        style: Style,
+        matches: &[Range<usize>],
+    ) -> Range<usize> {
+        let setting = text::Setting { measure: Some(area.width), ..self.setting };
+        let line = text::fit(text, level(direction), setting);
+        let width = line.width();
+        let pad = if direction == Direction::Rtl { area.width.saturating_sub(width) } else { 0 };
+        let found = self.theme.found();
+        let style = embolden(style, line.cells.iter().map(|cell| cell.symbol.as_str()));
+        let mut x = area.x + pad;
+        for cell in &line.cells {
+            let marked = matches.iter().any(|range| shows(cell, range));
+            self.put((x, area.y), &cell.symbol, cell.width, if marked { found } else { style });
+            x += cell.width;
+        }
+        area.x + pad..x
+    }
+
+    /// A column of line.
+    pub(super) fn divider(&mut self, area: Area) {
+        let style = self.theme.divider();
+        for y in area.y..area.y + area.height {
+            self.put((area.x, y), "│", 1, style);
+        }
+    }
+
+    /// Gives all cells of an area a style.
+    pub(super) fn tint(&mut self, area: Area, style: Style) {
+        for y in area.y..area.y + area.height {
+            for x in area.x..area.x + area.width {
+                if let Some(slot) = self.slot(x, y) {
+                    slot.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Whether rows are handed to the terminal in logical order, from their left edge.
+    pub(super) fn is_logical(&self) -> bool {
+        self.setting.order == Order::Logical
+    }
+
+    fn slot(&mut self, x: usize, y: usize) -> Option<&mut Slot> {
+        self.buffer.cell_mut((u16::try_from(x).ok()?, u16::try_from(y).ok()?))
+    }
+}
+
+/// The style without bold where the letters would turn into boxes: the bold cut of the commonest
+/// terminal font, `DejaVu` Sans Mono, lacks the forms of Urdu's own letters.
+pub(super) fn embolden<'a>(style: Style, mut symbols: impl Iterator<Item = &'a str>) -> Style {
+    let lacks_bold = |c: char| matches!(c, '\u{fb66}'..='\u{fb69}' | '\u{fb88}'..='\u{fbb1}');
+    if symbols.any(|symbol| symbol.contains(lacks_bold)) {
+        style.remove_modifier(Modifier::BOLD)
+    } else {
+        style
+    }
+}
+
+fn shows(cell: &Cell, range: &Range<usize>) -> bool {
+    cell.bytes.start < range.end && range.start < cell.bytes.end
+}
+
+/// Rewrites complete rows for the terminal, before the frame is compared with the one before.
+pub(super) fn speak(buffer: &mut Buffer, dialect: Dialect) {
+    let width = usize::from(buffer.area.width).max(1);
+    for row in buffer.content.chunks_mut(width) {
+        let mut slots: Vec<_> = row.iter_mut().map(Spoken).collect();
+        dialect.speak(&mut slots);
+    }
+}
+
+struct Spoken<'a>(&'a mut Slot);
+
+impl Symbol for Spoken<'_> {
+    fn symbol(&self) -> &str {
+        self.0.symbol()
+    }
+
+    fn replace(&mut self, symbol: &str) {
+        self.0.set_symbol(symbol);
+    }
+}

@@ -1,0 +1,60 @@
+//! The reading pane: the lines of the page that are on screen, with the filter's matches marked.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+
+use crate::article::Direction;
+use crate::page::{Cell, Line, Part};
+
+use super::super::app::App;
+use super::super::panes::Area;
+use super::super::reader::Reader;
+use super::canvas::{Canvas, embolden};
+
+/// Draws the pane, and tells where its text starts.
+pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize) {
+    let Some(reader) = &app.reader else { return (area.x, area.y) };
+    for (row, line) in reader.page.lines.iter().skip(reader.top).take(area.height).enumerate() {
+        let symbols = line.cells.iter().map(|cell| cell.symbol.as_str());
+        let style = embolden(canvas.theme.part(line.part), symbols);
+        let mut x = area.x + line.pad;
+        for cell in &line.cells {
+            let style = style.patch(canvas.theme.face(cell.face));
+            let style = found(reader, line, cell, canvas).map_or(style, |found| style.patch(found));
+            canvas.put((x, area.y + row), &cell.symbol, cell.width, style);
+            x += cell.width;
+        }
+    }
+    let start = reader.page.lines.get(reader.top).map_or(0, |line| start_column(line, canvas));
+    (area.x + start, area.y)
+}
+
+/// The column where a line starts to be read.
+fn start_column(line: &Line, canvas: &Canvas) -> usize {
+    if line.direction == Direction::Rtl && !canvas.is_logical() {
+        (line.pad + line.width()).saturating_sub(1)
+    } else {
+        line.pad
+    }
+}
+
+/// How a cell looks because the query occurs there.
+fn found(reader: &Reader, line: &Line, cell: &Cell, canvas: &Canvas) -> Option<Style> {
+    let bytes = cell.bytes.as_ref()?;
+    let bytes = bytes.start.0..bytes.end.0;
+    match line.part {
+        Part::Headline => covering(&reader.title_matches, &bytes).map(|_| canvas.theme.found()),
+        Part::Byline | Part::Standfirst => None,
+        _ => covering(&reader.matches, &bytes).map(|index| {
+            let current = reader.current == Some(index);
+            if current { canvas.theme.current_match() } else { canvas.theme.found() }
+        }),
+    }
+}
+
+/// The index of the match that these bytes are in; matches are sorted and apart.
+fn covering(matches: &[Range<usize>], bytes: &Range<usize>) -> Option<usize> {
+    let index = matches.partition_point(|range| range.end <= bytes.start);
+    matches.get(index).filter(|range| range.start < bytes.end).map(|_| index)
+}

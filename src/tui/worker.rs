@@ -1,0 +1,111 @@
+//! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
+//! opens articles, one saves changes.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use crossterm::event;
+
+use crate::library;
+use crate::library::{Entry, Source};
+use crate::store::{Event, Journal};
+
+use super::event::message;
+use super::update::Message;
+
+/// Handles to the threads.
+pub(super) struct Workers {
+    open: Sender<Arc<Entry>>,
+    save: Sender<Event>,
+    saver: JoinHandle<io::Result<()>>,
+}
+
+impl Workers {
+    pub(super) fn start(
+        source: Source,
+        journal: Option<Journal>,
+        messages: Sender<Message>,
+    ) -> Self {
+        let (open, entries) = channel();
+        let (save, events) = channel();
+        let saver = {
+            let messages = messages.clone();
+            thread::spawn(move || keep(journal, &events, &messages))
+        };
+        let keys = messages.clone();
+        let opener = messages.clone();
+        thread::spawn(move || read_keys(&keys));
+        thread::spawn(move || open_articles(&entries, &opener));
+        thread::spawn(move || pass_on(source, &messages));
+        Self { open, save, saver }
+    }
+
+    pub(super) fn open(&self, entry: Arc<Entry>) {
+        // The thread ends only with the program.
+        let _ended = self.open.send(entry);
+    }
+
+    pub(super) fn save(&self, event: Event) {
+        let _ended = self.save.send(event);
+    }
+
+    /// Waits until everything is saved; the last failure, if there was one.
+    pub(super) fn finish(self) -> io::Result<()> {
+        drop(self.save);
+        self.saver.join().unwrap_or_else(|_panic| Err(io::Error::other("saving failed")))
+    }
+}
+
+fn read_keys(messages: &Sender<Message>) {
+    while let Ok(event) = event::read() {
+        if let Some(message) = message(&event)
+            && messages.send(message).is_err()
+        {
+            return;
+        }
+    }
+}
+
+fn pass_on(source: Source, messages: &Sender<Message>) {
+    for batch in library::load(source).batches {
+        if messages.send(Message::Found(batch)).is_err() {
+            return;
+        }
+    }
+    let _ended = messages.send(Message::Loaded);
+}
+
+/// Opens what was asked for last; what was asked for before that is no longer wanted.
+fn open_articles(entries: &Receiver<Arc<Entry>>, messages: &Sender<Message>) {
+    while let Ok(first) = entries.recv() {
+        let entry = entries.try_iter().last().unwrap_or(first);
+        let result = library::open(&entry).map(Box::new);
+        if messages.send(Message::Opened(entry.id.clone(), result)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Saves changes as they come; those that have piled up, in one go.
+fn keep(
+    journal: Option<Journal>,
+    events: &Receiver<Event>,
+    messages: &Sender<Message>,
+) -> io::Result<()> {
+    // In a read-only session the loop has said so; changes hold until the end of it.
+    let Some(mut journal) = journal else {
+        events.iter().for_each(drop);
+        return Ok(());
+    };
+    let mut result = Ok(());
+    while let Ok(first) = events.recv() {
+        let batch: Vec<_> = std::iter::once(first).chain(events.try_iter()).collect();
+        if let Err(error) = journal.append(&batch) {
+            let _ended = messages.send(Message::NotSaved(error.to_string()));
+            result = Err(error);
+        }
+    }
+    result
+}
