@@ -176,10 +176,11 @@ fn lay_out_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
 }
 
 /// Lays out text on one line of at most `width` columns; what does not fit is cut at its logical end
-/// and an ellipsis stands for it.
+/// and an ellipsis stands for it. Line feeds are spaces here.
 #[must_use]
 pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
-    let paragraph = Paragraph { text, level, isolates: &[] };
+    let one_line = text.replace('\n', " ");
+    let paragraph = Paragraph { text: &one_line, level, isolates: &[] };
     let mut atoms = atom::analyze(&paragraph, setting);
     atoms.truncate(wrap::trim_end(&atoms, 0..atoms.len()).end);
     wrap::cut(&mut atoms, setting.measure.unwrap_or(usize::MAX), level);

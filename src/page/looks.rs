@@ -25,10 +25,12 @@ impl Looks {
             edges.extend([(look.range.start, true, index), (look.range.end, false, index)]);
         }
         edges.sort_unstable();
-        let mut open = Open { looks, faces: [0; Face::ALL.len()], links: Vec::new() };
+        let mut open = Open { faces: [0; Face::ALL.len()], links: Vec::new() };
         let mut stretches: Vec<(usize, Face, Option<usize>)> = Vec::new();
         for (at, opens, index) in edges {
-            open.turn(index, opens);
+            if let Some(look) = looks.get(index) {
+                if opens { open.open(look) } else { open.close(look) }
+            }
             stretches.pop_if(|last| last.0 == at);
             stretches.push((at, open.face(), open.link(at)));
         }
@@ -45,24 +47,24 @@ impl Looks {
 
 /// What is open at an edge.
 struct Open<'a> {
-    looks: &'a [Look],
     /// How many spans of each face.
     faces: [usize; Face::ALL.len()],
     /// Links, the innermost last.
     links: Vec<&'a Look>,
 }
 
-impl Open<'_> {
-    fn turn(&mut self, index: usize, opens: bool) {
-        let Some(look) = self.looks.get(index) else { return };
-        for (count, face) in self.faces.iter_mut().zip(Face::ALL) {
-            if look.face.has(face) {
-                *count = if opens { *count + 1 } else { count.saturating_sub(1) };
-            }
-        }
-        if opens && look.link.is_some() {
+impl<'a> Open<'a> {
+    fn open(&mut self, look: &'a Look) {
+        let faces = self.faces.iter_mut().zip(Face::ALL);
+        faces.filter(|(_, face)| look.face.has(*face)).for_each(|(count, _)| *count += 1);
+        if look.link.is_some() {
             self.links.push(look);
         }
+    }
+
+    fn close(&mut self, look: &Look) {
+        let faces = self.faces.iter_mut().zip(Face::ALL);
+        faces.filter(|(_, face)| look.face.has(*face)).for_each(|(count, _)| *count -= 1);
     }
 
     fn face(&self) -> Face {

@@ -57,7 +57,7 @@ fn is_plain(text: &str) -> bool {
     use BidiClass::{AL, AN, FSI, LRE, LRI, LRO, PDF, PDI, R, RLE, RLI, RLO};
     let turns =
         |class| matches!(class, R | AL | AN | LRE | LRO | RLE | RLO | PDF | LRI | RLI | FSI | PDI);
-    text.is_ascii() || !text.chars().any(|c| turns(bidi_class(c)))
+    text.is_ascii() || !text.chars().any(|c| !c.is_ascii() && turns(bidi_class(c)))
 }
 
 /// The text with format characters around its isolates, and the byte ranges that they take in it.

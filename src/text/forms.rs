@@ -47,6 +47,9 @@ impl Forms {
 
 /// The forms of a letter and the mark that must be added to them, if the letter has any.
 pub(super) fn forms(letter: char) -> Option<(Forms, Option<char>)> {
+    if !may_have_forms(letter) {
+        return None;
+    }
     let (letter, mark) = substitute(letter);
     if letter == NOON_GHUNNA {
         return Some((NOON_GHUNNA_FORMS, mark));
@@ -55,6 +58,11 @@ pub(super) fn forms(letter: char) -> Option<(Forms, Option<char>)> {
     row.map(|&(_, isolated, last, initial, medial)| {
         (Forms { isolated, last, initial, medial }, mark)
     })
+}
+
+/// Whether the letter lies where those with forms do.
+pub(super) const fn may_have_forms(letter: char) -> bool {
+    matches!(letter, '\u{622}'..='\u{6d5}')
 }
 
 /// The ligature of lam with this alef: isolated, and joined to a letter before it.
@@ -175,6 +183,7 @@ mod tests {
     #[test]
     fn the_rows_are_sorted_for_the_search() {
         assert!(FORMS.is_sorted_by_key(|row| row.0));
+        assert!(FORMS.iter().all(|row| may_have_forms(row.0)));
     }
 
     #[test]

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::Isolate;
 
+/// BD2: what is nested deeper has no effect.
+const MAX_DEPTH: usize = 125;
+
 /// Hands out the isolates of one hard line after the other, in one pass over all of them.
 pub(super) struct Isolates<'a> {
     /// Not reached yet.
@@ -19,13 +22,16 @@ impl<'a> Isolates<'a> {
 
     /// Those in `line`, which lies behind the lines asked for before; in bytes of the line.
     pub(super) fn within(&mut self, line: &Range<usize>) -> Vec<Isolate> {
+        self.open.retain(|isolate| isolate.range.end > line.start);
+        self.open.truncate(MAX_DEPTH);
         while let Some((next, rest)) = self.rest.split_first()
             && next.range.start < line.end
         {
-            self.open.push(next);
             self.rest = rest;
+            if next.range.end > line.start {
+                self.open.push(next);
+            }
         }
-        self.open.retain(|isolate| isolate.range.end > line.start);
         self.open.iter().map(|isolate| clip(isolate, line)).collect()
     }
 }

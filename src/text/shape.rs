@@ -34,6 +34,9 @@ struct Letter {
 
 /// The shapes of the Arabic letters of a paragraph by byte position, ascending.
 pub(super) fn shape(text: &str, levels: &[Level]) -> Vec<(usize, Shape)> {
+    if !text.chars().any(forms::may_have_forms) {
+        return Vec::new();
+    }
     let mut letters = letters(text, levels);
     join(&mut letters);
     let mut shapes = Vec::with_capacity(letters.len());

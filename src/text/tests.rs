@@ -86,6 +86,7 @@ fn what_does_not_fit_ends_in_an_ellipsis_at_the_logical_end() {
     assert_eq!(cells("אבגדהוזח", Level::rtl()), "…הדגבא");
     assert_eq!(cells("abc defgh", Level::ltr()), "abc d…");
     assert_eq!(cells("abcdef", Level::ltr()), "abcdef");
+    assert_eq!(cells("abc\nde", Level::ltr()), "abc de");
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl Cutter<'_> {
         }
         let width = grapheme::width(&symbol);
         if width > 0 {
-            let class = bidi_class(base);
+            let class = class(base);
             let breaks_after = false;
             let barrier = None;
             self.atoms.push(Atom { symbol, width, bytes, level, class, breaks_after, barrier });
@@ -143,11 +143,19 @@ impl Cutter<'_> {
     }
 }
 
+/// The bidi class, without a search for most letters of a Latin text.
+fn class(c: char) -> BidiClass {
+    if c.is_ascii_alphabetic() { BidiClass::L } else { bidi_class(c) }
+}
+
 /// Where the first atom of what is left of a cluster ends: before a letter that a ZWJ joins, since
 /// terminals draw a sequence of emoji in 2, 6 or 8 columns; before a letter that a sign or a letter
 /// from right to left has to itself; and before what would make it wider than `widest`, or too long:
 /// a cluster of conjoining letters has no end of its own.
 fn piece_end(cluster: &str, widest: usize) -> usize {
+    if cluster.chars().nth(1).is_none() {
+        return cluster.len();
+    }
     let (mut width, mut letters, mut joined, mut alone) = (0, 0, false, false);
     for (at, c) in cluster.char_indices() {
         joined |= c == '\u{200d}';
