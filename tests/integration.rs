@@ -1,5 +1,5 @@
 //! The one integration binary. A comment above each module says what belongs there.
-#![expect(clippy::expect_used, clippy::panic, reason = "a test should stop")]
+#![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test should stop")]
 
 // Unicode's own test files, through our functions: UAX #9, #14 and #29.
 #[path = "integration/conformance.rs"]
@@ -24,3 +24,7 @@ mod props_store;
 // Other projects' files, where they are present.
 #[path = "integration/corpora.rs"]
 mod corpora;
+
+// What the README says that the program knows better.
+#[path = "integration/readme.rs"]
+mod readme;
