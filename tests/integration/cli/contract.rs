@@ -154,6 +154,7 @@ fn a_pipe_closed_at_the_other_end_is_success() {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a skipped test says so")]
 fn a_full_disk_is_a_failure() {
     let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
         println!("skipped: there is no /dev/full");
