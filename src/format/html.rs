@@ -1,4 +1,4 @@
-//! Saved web pages: SingleFile's, browsers', monolith's, and any other HTML.
+//! Saved web pages: `SingleFile`'s, browsers', monolith's, and any other HTML.
 //!
 //! A page is bounded before it is parsed, its metadata is read from the whole of it, and its article
 //! is found and turned into flat blocks. Nothing is fetched and no script is run. Encodings were dealt
@@ -52,7 +52,7 @@ pub(super) fn fragment(html: &str, context: Context<'_>) -> Vec<Block> {
 
 fn recognises(document: &Document) -> bool {
     let text = document.text.trim_start_matches(['\u{feff}', '\u{200e}', '\u{200f}']);
-    let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text).to_ascii_lowercase();
+    let head = dom::opening(text, HEAD).to_ascii_lowercase();
     let start = without_prologue(&head);
     if start.starts_with("<html") || start.starts_with("<!doctype html") {
         return true;
@@ -232,7 +232,7 @@ mod tests {
         assert_eq!(metadata.tags, ["طقس", "مطر", "طرق"]);
         let url = "https://www.sahel-news.example/world/2024/rain?id=7";
         assert_eq!(metadata.url.as_deref(), Some(url));
-        assert_ne!(metadata.language.as_deref(), Some("en"));
+        assert_eq!(metadata.language.as_deref(), Some("ar"));
         assert_eq!(metadata.direction, Direction::Rtl);
         let texts = texts(&article);
         assert!(!texts.contains(&"أمطار غزيرة تغلق الطريق الساحلي"), "the headline twice");
@@ -244,6 +244,14 @@ mod tests {
         let english = article.body.iter().find(|block| block.language.as_deref() == Some("en"));
         assert_eq!(english.and_then(|block| block.direction), Some(Direction::Ltr));
         assert!(article.body.iter().any(|block| matches!(block.content, Content::Figure { .. })));
+    }
+
+    #[test]
+    fn a_templates_language_and_direction_give_way_to_the_letters() {
+        let page = "<html lang=en dir=ltr><title>خبر</title><p>أغلقت الشرطة الطريق صباح اليوم.</p>";
+        let metadata = article("a.html", page).metadata;
+        assert_eq!(metadata.direction, Direction::Rtl);
+        assert_ne!(metadata.language.as_deref(), Some("en"));
     }
 
     #[test]
@@ -286,7 +294,7 @@ mod tests {
 
     #[test]
     fn hostile_pages_are_read_in_time() {
-        let deep = format!("<html>{}قال الراوي{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
+        let deep = format!("<html>{}نص{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
         let pages = [
             deep,
             format!("<html>{}نص", "<ul><li>".repeat(50_000)),
@@ -302,11 +310,9 @@ mod tests {
             let read = format::read("a.html", page.as_bytes());
             let head: String = page.chars().take(30).collect();
             assert!(start.elapsed() < Duration::from_secs(3), "{head}: {:?}", start.elapsed());
-            println!(
-                "{head}: {:?} {:?}",
-                start.elapsed(),
-                read.map(|read| read.articles[0].text())
-            );
+            let read = read.is_ok_and(|read| read.articles[0].text().contains("نص"));
+            // Words within a drawing are no text of the page.
+            assert!(read || head.contains("svg"), "{head}");
         }
     }
 }

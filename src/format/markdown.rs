@@ -1,6 +1,6 @@
 //! Markdown, with or without front matter: clippings, notes, the sources of web sites.
 //!
-//! The text is CommonMark; what Obsidian and MarkDownload add is understood. Front matter is read
+//! The text is `CommonMark`; what Obsidian and MarkDownload add is understood. Front matter is read
 //! leniently, since real headlines break the rules of YAML every day.
 
 mod body;
@@ -52,7 +52,7 @@ fn has_markup(text: &str) -> bool {
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let matter = front_matter::split(&document.text);
-    let (fields, source) = matter.unwrap_or_else(|| Default::default());
+    let (fields, source) = matter.unwrap_or_default();
     let source = if fields == Default::default() { document.text.as_str() } else { source };
     let mut found = metadata::read(&fields);
     let mut body = body::blocks(source.trim_start_matches('\u{feff}'));

@@ -111,7 +111,7 @@ impl<'a> Walk<'a, '_> {
                 self.enter(node, Leave::Heading);
             }
             "blockquote" => self.nest(node, Nest::Quote),
-            "ul" | "ol" | "menu" | "dir" => self.list(node, name == "ol"),
+            "ul" | "ol" | "menu" | "dir" => self.list(node, name),
             "li" => self.item(node),
             "dt" => {
                 self.flow.enter(Nest::Item(Marker::Bullet));
@@ -147,10 +147,10 @@ impl<'a> Walk<'a, '_> {
         self.enter(node, Leave::Styles(1));
     }
 
-    fn list(&mut self, node: &NodeRef<'a>, is_ordered: bool) {
+    fn list(&mut self, node: &NodeRef<'a>, name: &str) {
         self.flow.end_block();
         let start = dom::attribute(node, "start").and_then(|start| start.parse().ok());
-        self.lists.push(is_ordered.then(|| start.unwrap_or(1)));
+        self.lists.push((name == "ol").then(|| start.unwrap_or(1)));
         self.enter(node, Leave::List);
     }
 
@@ -173,6 +173,8 @@ impl<'a> Walk<'a, '_> {
             "wbr" => self.flow.text("\u{200b}"),
             "img" => self.picture(node),
             "q" => self.quotation(node),
+            // The sign behind a heading that links to the heading itself.
+            "a" if matches!(dom::line(node).as_str(), "¶" | "#" | "§") => {}
             "rt" => {
                 self.flow.text("(");
                 self.enter(node, Leave::Text(")"));

@@ -118,6 +118,12 @@ fn has_prose(form: &NodeRef<'_>) -> bool {
     paragraphs.map(|paragraph| paragraph.text().len()).sum::<usize>() > 400
 }
 
+/// The start of a text, at most so many bytes long.
+pub(super) fn opening(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// All text nodes of one kind of element, joined, white space collapsed.
 pub(super) fn line(node: &NodeRef<'_>) -> String {
     collapse(&node.text())
@@ -146,6 +152,12 @@ mod tests {
         let silent = |node: &NodeRef<'_>| is_silent(node, "p");
         let seen: Vec<_> = page.select("p").nodes().iter().map(silent).collect();
         assert_eq!(seen, [true, true, false]);
+    }
+
+    #[test]
+    fn an_opening_ends_at_a_character() {
+        assert_eq!(opening("سلام", 3), "س");
+        assert_eq!(opening("سلام", 99), "سلام");
     }
 
     #[test]

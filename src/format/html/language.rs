@@ -1,6 +1,7 @@
 //! The language and direction of an article, where what the page declares and what its letters say
 //! may differ: templates declare `en` over Arabic text, and then the text is right.
 
+use super::dom;
 use crate::article::Direction;
 use crate::article::is_rtl_language;
 use crate::format::language;
@@ -14,7 +15,7 @@ pub(in crate::format) fn settle<'a>(
     declared: impl IntoIterator<Item = &'a str>,
     text: &str,
 ) -> Option<String> {
-    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
+    let sample = dom::opening(text, SAMPLE);
     let letters = Direction::of(sample);
     let fits = |tag: &String| {
         let declared = if is_rtl_language(tag) { Direction::Rtl } else { Direction::Ltr };
@@ -31,7 +32,7 @@ pub(in crate::format) fn direct(
     language: Option<&str>,
     text: &str,
 ) -> Direction {
-    let sample = text.get(..text.floor_char_boundary(SAMPLE)).unwrap_or(text);
+    let sample = dom::opening(text, SAMPLE);
     let letters = Direction::of(sample);
     let declared =
         declared.filter(|&declared| declared == Direction::Rtl || letters != Some(Direction::Rtl));

@@ -12,7 +12,7 @@ use super::tags::next_tag;
 
 const MAX_DEPTH: usize = 512;
 const MAX_ATTRIBUTES: usize = 1000;
-const MAX_UNCLOSED_FORMATTING: usize = 32;
+const MAX_UNCLOSED_FORMATTING: usize = 8;
 
 /// Elements without an end tag.
 const VOID: &[&str] = &[
@@ -83,7 +83,12 @@ impl<'a> Scan<'a> {
             return tag.end;
         }
         self.open.push(tag.name);
-        self.copy_start(html, tag);
+        // Empty paragraphs in a row are one: each would open all unclosed formatting anew.
+        let is_repeated =
+            tag.is("p") && html.get(tag.start..tag.end).is_some_and(|own| self.out.ends_with(own));
+        if !is_repeated {
+            self.copy_start(html, tag);
+        }
         tag.end
     }
 
@@ -108,8 +113,8 @@ impl<'a> Scan<'a> {
 
     fn close_implied(&mut self, name: &str) {
         let Some(group) = IMPLIED_END.iter().find(|group| is_one_of(name, group)) else { return };
-        let is_found = |open: &&str| is_one_of(open, group) || is_one_of(open, BARRIER);
-        let place = self.open.iter().rposition(|open| is_found(&open));
+        let is_found = |open: &str| is_one_of(open, group) || is_one_of(open, BARRIER);
+        let place = self.open.iter().rposition(|open| is_found(open));
         if let Some(place) = place.filter(|&at| is_one_of(self.open[at], group)) {
             self.close_from(place);
         }
@@ -220,6 +225,11 @@ mod tests {
     fn unclosed_formatting_does_not_pile_up() {
         let page = "<p><b><i>x</p>".repeat(1000);
         assert!(bound(&page).matches("<b>").count() <= MAX_UNCLOSED_FORMATTING);
+    }
+
+    #[test]
+    fn empty_paragraphs_in_a_row_are_one() {
+        assert_eq!(bound("<p><p><p>one</p><p>two"), "<p>one</p><p>two");
     }
 
     #[test]

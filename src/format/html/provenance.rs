@@ -1,8 +1,9 @@
 //! The comments that saving programs leave at the top of a page: where it came from and when.
 //!
-//! SingleFile writes several lines, browsers `saved from url=(0077)https://…`, monolith one line.
+//! `SingleFile` writes several lines, browsers `saved from url=(0077)https://…`, monolith one line.
 
 use super::address;
+use super::dom;
 use crate::article::Date;
 use crate::format::date;
 
@@ -18,8 +19,7 @@ pub(super) struct Provenance {
 
 /// What the comments near the top tell.
 pub(super) fn read(html: &str) -> Provenance {
-    let end = html.floor_char_boundary(REACH);
-    let head = html.get(..end).unwrap_or_default();
+    let head = dom::opening(html, REACH);
     let comments = head.split("<!--").skip(1).filter_map(|rest| rest.split("-->").next());
     comments.map(comment).find(|found| *found != Provenance::default()).unwrap_or_default()
 }

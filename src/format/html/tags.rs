@@ -38,8 +38,10 @@ pub(in crate::format) fn next_tag(html: &str, from: usize) -> Option<Tag<'_>> {
     loop {
         let start = at + memchr(b'<', html.as_bytes().get(at..)?)?;
         let rest = html.get(start + 1..)?;
-        if let Some(tag) = tag_at(html, start) {
-            return Some(tag);
+        let name = rest.strip_prefix('/').unwrap_or(rest);
+        if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            // A tag that never ends takes all the rest with it, so the search ends too.
+            return tag_at(html, start);
         }
         at = match rest.as_bytes().first() {
             Some(b'!' | b'?') => declaration_end(html, start),
@@ -67,9 +69,6 @@ fn tag_at(html: &str, start: usize) -> Option<Tag<'_>> {
     let rest = html.get(start + 1..)?;
     let is_end = rest.starts_with('/');
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
     let is_name_end = |c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>');
     let (name, rest) = rest.split_at_checked(rest.find(is_name_end)?)?;
     let length = attributes_length(rest)?;
@@ -161,6 +160,11 @@ mod tests {
     fn a_tag_that_is_cut_off_is_none() {
         assert_eq!(names("<p>text <a href=\"x"), ["p"]);
         assert_eq!(names("<"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_text_of_open_tags_is_searched_once() {
+        assert_eq!(names(&"<a href=\"".repeat(300_000)), Vec::<String>::new());
     }
 
     #[test]

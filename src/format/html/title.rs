@@ -59,7 +59,7 @@ fn is_affixed(title: &str, heading: &str) -> bool {
 /// Cuts what stands behind the last bar or dash when it is too short to belong to the headline.
 fn without_last_part(title: &str) -> Option<&str> {
     let cut = |separator: &&str| title.rsplit_once(*separator);
-    let (rest, affix) = SEPARATORS.iter().take(4).filter_map(|mark| cut(mark)).next()?;
+    let (rest, affix) = SEPARATORS.iter().take(4).find_map(cut)?;
     let (rest_words, affix_words) = (words(rest), words(affix));
     let is_behind_bar = title.get(rest.len()..).is_some_and(|cut| cut.starts_with(" | "));
     let longest = if is_behind_bar { 8 } else { 4 };

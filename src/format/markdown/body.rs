@@ -1,4 +1,4 @@
-//! From Markdown's events to flat blocks. CommonMark with tables, footnotes, strikethrough, task
+//! From Markdown's events to flat blocks. `CommonMark` with tables, footnotes, strikethrough, task
 //! lists and Obsidian's links; HTML within it is read as HTML.
 
 use std::ops::Range;
