@@ -28,7 +28,18 @@ pub struct App {
     pub reader: Option<Reader>,
     /// The pane that keys go to.
     pub focus: Focus,
-    /// What keys mean at the moment.
+    impl Focus {
+    /// Where one article was named, it is read at once.
+    fn first(source: &Source) -> Self {
+        match source {
+            Source::Input(_) => Self::Reader,
+            Source::Paths(paths) if paths.len() == 1 => Self::Reader,
+            _ => Self::List,
+        }
+    }
+}
+
+/// What keys mean at the moment.
     pub mode: Mode,
     /// Whether the article has the screen to itself while it is read.
     pub alone: bool,
@@ -136,7 +147,7 @@ impl App {
         Self {
             list: List::default(),
             reader: None,
-            focus: Focus::List,
+            focus: Focus::first(&setup.source),
             mode: Mode::Browse,
             alone: false,
             size: (80, 24),
