@@ -28,18 +28,7 @@ pub struct App {
     pub reader: Option<Reader>,
     /// The pane that keys go to.
     pub focus: Focus,
-    impl Focus {
-    /// Where one article was named, it is read at once.
-    fn first(source: &Source) -> Self {
-        match source {
-            Source::Input(_) => Self::Reader,
-            Source::Paths(paths) if paths.len() == 1 => Self::Reader,
-            _ => Self::List,
-        }
-    }
-}
-
-/// What keys mean at the moment.
+    /// What keys mean at the moment.
     pub mode: Mode,
     /// Whether the article has the screen to itself while it is read.
     pub alone: bool,
@@ -109,6 +98,17 @@ pub enum Focus {
     List,
     /// The article.
     Reader,
+}
+
+impl Focus {
+    /// Where one article was named, it is read at once.
+    fn first(source: &Source) -> Self {
+        match source {
+            Source::Input(_) => Self::Reader,
+            Source::Paths(paths) if paths.len() == 1 => Self::Reader,
+            _ => Self::List,
+        }
+    }
 }
 
 /// What keys mean at the moment.
