@@ -24,8 +24,6 @@ pub struct Config {
     pub dialect: Option<Dialect>,
     /// Whether vowel signs are shown.
     pub marks: Option<bool>,
-    /// Whether the mouse is used.
-    pub mouse: Option<bool>,
 }
 
 fn dialect<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Dialect>, D::Error> {

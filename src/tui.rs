@@ -6,12 +6,13 @@
 
 pub mod app;
 pub mod command;
-mod event;
+pub mod event;
 mod field;
 pub mod keymap;
 mod list;
 mod panes;
 mod reader;
+mod sort;
 mod theme;
 pub mod update;
 pub mod view;
@@ -20,7 +21,7 @@ mod worker;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::Terminal as Screen;
 use ratatui::backend::CrosstermBackend;
@@ -50,8 +51,9 @@ pub struct Setup {
 
 /// How often the store is asked for what others have written, and old notices are taken down.
 const TICK: Duration = Duration::from_secs(1);
-/// The first frame waits this long for the first articles.
-const FIRST_FRAME: Duration = Duration::from_millis(30);
+/// A frame waits this long for more articles: the first for any, later ones so that a large library is
+/// not drawn anew for every few files.
+const FRAME: Duration = Duration::from_millis(30);
 
 /// Runs the reader until the user leaves; gives the exit status.
 ///
@@ -87,33 +89,41 @@ impl Loop {
         let size = screen.size()?;
         app.size = (size.width.into(), size.height.into());
         app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
-        if let Some(reason) = store.health().read_only {
+        app.read_only = store.health().read_only;
+        if let Some(reason) = &app.read_only {
             app.say(format!("bookmarks will not be kept: {reason}"));
         }
         let workers = Workers::start(setup.source.clone(), store.journal(), sender);
         Ok(Self { app, store, workers, session, screen, theme: Theme::from_env() })
     }
 
+    /// Whatever ends the loop, what is still to be saved is saved.
     fn run(mut self, messages: &Receiver<Message>) -> anyhow::Result<u8> {
-        let mut wait = FIRST_FRAME;
+        let status = self.turn(messages);
+        self.leave(status)
+    }
+
+    fn turn(&mut self, messages: &Receiver<Message>) -> anyhow::Result<u8> {
+        let mut next_tick = Instant::now() + FRAME;
         loop {
-            match messages.recv_timeout(wait) {
-                Ok(message) => {
-                    if let Some(status) = self.take(message)? {
-                        return self.leave(status);
+            match messages.recv_timeout(next_tick.saturating_duration_since(Instant::now())) {
+                Ok(first) => {
+                    for message in pile_up(first, messages) {
+                        if let Some(status) = self.take(message)? {
+                            return Ok(status);
+                        }
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => self.tick(),
-                Err(RecvTimeoutError::Disconnected) => return self.leave(1),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(1),
             }
-            // What has piled up meanwhile goes into the same frame.
-            while let Ok(message) = messages.try_recv() {
-                if let Some(status) = self.take(message)? {
-                    return self.leave(status);
+            if next_tick <= Instant::now() {
+                if let Some(status) = self.tick()? {
+                    return Ok(status);
                 }
+                next_tick = Instant::now() + TICK;
             }
             self.draw()?;
-            wait = TICK;
         }
     }
 
@@ -140,12 +150,14 @@ impl Loop {
     }
 
     /// Once a second: what other processes have saved, and notices that have been read by now.
-    fn tick(&mut self) {
+    fn tick(&mut self) -> anyhow::Result<Option<u8>> {
         if self.store.refresh().unwrap_or(false) {
             let marks = self.store.all().map(|(id, marks)| (id.clone(), marks)).collect();
-            update(&mut self.app, Message::Marks(marks));
+            if let Some(status) = self.take(Message::Marks(marks))? {
+                return Ok(Some(status));
+            }
         }
-        update(&mut self.app, Message::Tick);
+        self.take(Message::Tick)
     }
 
     fn draw(&mut self) -> io::Result<()> {
@@ -155,18 +167,80 @@ impl Loop {
     }
 
     /// The screen may show anything: forgets what it showed, and learns its size anew.
-    fn redraw(&mut self) -> io::Result<()> {
+    fn redraw(&mut self) -> anyhow::Result<()> {
         let size = self.screen.size()?;
-        update(&mut self.app, Message::Resize(size.width.into(), size.height.into()));
-        self.screen.clear()
+        self.screen.clear()?;
+        self.take(Message::Resize(size.width.into(), size.height.into())).map(drop)
     }
 
     /// Waits for what is still to be saved, and gives the terminal back.
-    fn leave(self, status: u8) -> anyhow::Result<u8> {
+    fn leave(self, status: anyhow::Result<u8>) -> anyhow::Result<u8> {
         let Self { workers, session, .. } = self;
         let saved = workers.finish();
         drop(session);
+        let status = status?;
         saved?;
         Ok(status)
+    }
+}
+
+/// What has piled up, to be shown in one frame: batches of articles as one, and of many sizes the
+/// last. Only articles are waited for, and nothing waits for them.
+fn pile_up(first: Message, messages: &Receiver<Message>) -> Vec<Message> {
+    let until = Instant::now() + FRAME;
+    let mut pile = vec![first];
+    loop {
+        let next = match pile.last() {
+            Some(Message::Found(_)) => {
+                messages.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+            }
+            _ => messages.try_recv().ok(),
+        };
+        match (pile.last_mut(), next) {
+            (_, None) => return pile,
+            (Some(Message::Found(all)), Some(Message::Found(more))) => all.extend(more),
+            (Some(size @ Message::Resize(..)), Some(next @ Message::Resize(..))) => *size = next,
+            (_, Some(next)) => pile.push(next),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Found, Problem};
+
+    fn problem() -> Found {
+        Found::Problem(Problem::new("a", "b"))
+    }
+
+    #[test]
+    fn batches_and_sizes_that_piled_up_are_taken_at_once() {
+        let (sender, messages) = channel();
+        for columns in 1..=9 {
+            sender.send(Message::Resize(columns, 1)).unwrap();
+        }
+        for _ in 0..9 {
+            sender.send(Message::Found(vec![problem()])).unwrap();
+        }
+        sender.send(Message::Loaded).unwrap();
+        let pile = pile_up(Message::Tick, &messages);
+        let [Message::Tick, Message::Resize(9, 1), Message::Found(found), Message::Loaded] =
+            &pile[..]
+        else {
+            panic!("{pile:?}")
+        };
+        assert_eq!(found.len(), 9);
+    }
+
+    #[test]
+    fn a_key_does_not_wait_for_more_articles() {
+        let (sender, messages) = channel();
+        let start = Instant::now();
+        for _ in 0..9 {
+            sender.send(Message::Paste(String::new())).unwrap();
+        }
+        assert_eq!(pile_up(Message::Tick, &messages).len(), 10);
+        assert!(start.elapsed() < FRAME);
     }
 }

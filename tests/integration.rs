@@ -25,11 +25,11 @@ mod props_store;
 #[path = "integration/corpora.rs"]
 mod corpora;
 
+// What the README says that the program knows better.
+#[path = "integration/readme.rs"]
+mod readme;
+
 // The program as scripts and people's shells see it: arguments in; output, errors and exit code out.
 #[cfg(unix)]
 #[path = "integration/cli.rs"]
 mod cli;
-
-// What the README says that the program knows better.
-#[path = "integration/readme.rs"]
-mod readme;

@@ -1,11 +1,12 @@
 //! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Offset};
-use crate::library::{Problem, Source};
+use crate::library::{Entry, Problem, Source};
 use crate::page;
 use crate::store::Marks;
 use crate::terminal::Dialect;
@@ -39,8 +40,10 @@ pub struct App {
     pub text: text::Setting,
     /// The widest a line of an article gets.
     pub measure: usize,
-    /// The article that was asked for last.
-    pub asked: Option<ArticleId>,
+    /// The article that was asked for last: what the reading pane shows or is about to.
+    pub asked: Option<Arc<Entry>>,
+    /// Whether it has not come yet.
+    pub awaiting: bool,
     /// What the user has added to articles.
     pub marks: HashMap<ArticleId, Marks>,
     /// The library.
@@ -49,6 +52,8 @@ pub struct App {
     pub keymap: Keymap,
     /// What the status line has to say for a while.
     pub notice: Option<Notice>,
+    /// Why changes are not kept beyond this session, if they are not.
+    pub read_only: Option<String>,
 }
 
 /// What is known of the library as a whole.
@@ -95,6 +100,17 @@ pub enum Focus {
     Reader,
 }
 
+impl Focus {
+    /// Where one article was named, it is read at once.
+    fn first(source: &Source) -> Self {
+        match source {
+            Source::Input(_) => Self::Reader,
+            Source::Paths(paths) if paths.len() == 1 => Self::Reader,
+            _ => Self::List,
+        }
+    }
+}
+
 /// What keys mean at the moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -107,6 +123,14 @@ pub enum Mode {
     Help(usize),
     /// The list of problems is open, scrolled to this line.
     Problems(usize),
+}
+
+impl Mode {
+    /// Whether panes are covered by something to be read.
+    #[must_use]
+    pub const fn is_overlay(&self) -> bool {
+        matches!(self, Self::Help(_) | Self::Problems(_))
+    }
 }
 
 /// Lines longer than this are hard to follow.
@@ -123,7 +147,7 @@ impl App {
         Self {
             list: List::default(),
             reader: None,
-            focus: Focus::List,
+            focus: Focus::first(&setup.source),
             mode: Mode::Browse,
             alone: false,
             size: (80, 24),
@@ -131,10 +155,12 @@ impl App {
             text: text::Setting { measure: None, order, joining, marks },
             measure: setup.config.measure.unwrap_or(MEASURE).max(1),
             asked: None,
+            awaiting: false,
             marks: HashMap::new(),
             library: Library::new(&setup.source),
             keymap: Keymap::built_in(),
             notice: None,
+            read_only: None,
         }
     }
 
@@ -152,6 +178,15 @@ impl App {
         let width = panes.reader.map_or(panes.status.width, |area| area.width);
         let text = text::Setting { measure: Some(width.max(1)), ..self.text };
         page::Setting { text, dress: page::Dress::Full }
+    }
+
+    /// The article that commands are about: the one that is read, else the selected one.
+    #[must_use]
+    pub fn subject(&self) -> Option<&Arc<Entry>> {
+        match self.focus {
+            Focus::List => self.list.current(),
+            Focus::Reader => self.asked.as_ref(),
+        }
     }
 
     /// The marks of an article.

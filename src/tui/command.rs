@@ -22,6 +22,8 @@ pub enum Command {
     Bottom,
     /// The other pane.
     OtherPane,
+    /// Back to the list, wherever one is.
+    List,
     /// Read the selected article.
     Open,
     /// The article alone, or beside the list.
@@ -82,6 +84,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Top, "top", "to the first"),
     row(Command::Bottom, "bottom", "to the last"),
     row(Command::OtherPane, "other-pane", "between list and article"),
+    row(Command::List, "list", "to the list"),
     row(Command::Open, "open", "read the article"),
     row(Command::Alone, "alone", "the article alone, or beside the list"),
     row(Command::Back, "back", "back; clear the filter"),

@@ -1,13 +1,16 @@
 //! The terminal's events in our words: keys as the keymap spells them, the mouse in cells.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{MouseButton, MouseEventKind};
 
 use super::keymap::Key;
 use super::update::{Message, Mouse};
 
 /// What an event means to the app, if anything.
-pub(super) fn message(event: &Event) -> Option<Message> {
+#[must_use]
+pub fn message(event: &Event) -> Option<Message> {
     match event {
+        // A key that is held down repeats.
         Event::Key(key) if key.kind != KeyEventKind::Release => {
             Some(Message::Key(name(key)?, typed(key)))
         }
@@ -15,7 +18,7 @@ pub(super) fn message(event: &Event) -> Option<Message> {
         Event::Resize(width, height) => Some(Message::Resize((*width).into(), (*height).into())),
         Event::Mouse(mouse) => {
             let action = match mouse.kind {
-                MouseEventKind::Down(_) => Mouse::Click,
+                MouseEventKind::Down(MouseButton::Left) => Mouse::Click,
                 MouseEventKind::ScrollDown => Mouse::WheelDown,
                 MouseEventKind::ScrollUp => Mouse::WheelUp,
                 _ => return None,
@@ -26,7 +29,8 @@ pub(super) fn message(event: &Event) -> Option<Message> {
     }
 }
 
-/// A key's name in the keymap.
+/// A key's name in the keymap. Shift is part of the character that it makes; other modifiers make
+/// another key, so that Alt-j, which may be the window manager's, is not `j`.
 fn name(key: &KeyEvent) -> Option<Key> {
     let base = match key.code {
         KeyCode::Char(' ') => "Space".to_owned(),
@@ -39,8 +43,13 @@ fn name(key: &KeyEvent) -> Option<Key> {
         KeyCode::F(number) => format!("F{number}"),
         code => named(code)?.to_owned(),
     };
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    Some(Key(if control { format!("C-{base}") } else { base }))
+    let prefixes = [
+        (KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META, "M-"),
+        (KeyModifiers::ALT, "A-"),
+        (KeyModifiers::CONTROL, "C-"),
+    ];
+    let held = prefixes.iter().filter(|(modifiers, _)| key.modifiers.intersects(*modifiers));
+    Some(Key(held.map(|(_, prefix)| *prefix).chain([base.as_str()]).collect()))
 }
 
 const fn named(code: KeyCode) -> Option<&'static str> {

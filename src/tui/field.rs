@@ -10,14 +10,19 @@ pub struct Field {
 }
 
 impl Field {
-    /// Adds text; line ends and tabs become spaces, other control characters are left out.
+    /// More than a person types: a pasted book would be looked for word by word in every article.
+    const MAX_CHARS: usize = 500;
+
+    /// Adds text; line ends and tabs become spaces, other control characters are left out, and so is
+    /// what is too much.
     pub fn insert(&mut self, text: &str) {
+        let room = Self::MAX_CHARS.saturating_sub(self.text.chars().count());
         let kept = text.chars().filter_map(|c| match c {
             '\n' | '\r' | '\t' => Some(' '),
             c if c.is_control() => None,
             c => Some(c),
         });
-        self.text.extend(kept);
+        self.text.extend(kept.take(room));
     }
 
     /// Removes the last grapheme cluster.

@@ -1,4 +1,8 @@
 //! The list pane's state: which articles there are, which are shown, in what order, which is selected.
+//!
+//! All articles are kept in order, shown or not: a filter that changes with every letter only picks
+//! from them, and what is read while a large library loads is put in its place without sorting the
+//! rest again.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -6,57 +10,10 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::Entry;
-use crate::search::{Query, fold};
+use crate::search::Query;
 use crate::store::Marks;
 
-/// The order of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
-    /// By date, the latest first.
-    #[default]
-    Newest,
-    /// By date, the earliest first.
-    Oldest,
-    /// By title.
-    Title,
-    /// By source, then by date.
-    Source,
-}
-
-impl Sort {
-    /// The one after it, around.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Newest => Self::Oldest,
-            Self::Oldest => Self::Title,
-            Self::Title => Self::Source,
-            Self::Source => Self::Newest,
-        }
-    }
-
-    /// For the status line.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Newest => "newest first",
-            Self::Oldest => "oldest first",
-            Self::Title => "by title",
-            Self::Source => "by source",
-        }
-    }
-
-    fn compare(self, one: &Entry, two: &Entry) -> Ordering {
-        let latest = || two.date().cmp(&one.date());
-        let key = match self {
-            Self::Newest => latest(),
-            Self::Oldest => one.date().cmp(&two.date()),
-            Self::Title => fold(&one.metadata.title).cmp(&fold(&two.metadata.title)),
-            Self::Source => one.metadata.source.cmp(&two.metadata.source).then_with(latest),
-        };
-        key.then_with(|| (&one.item.path, one.index).cmp(&(&two.item.path, two.index)))
-    }
-}
+use super::sort::{Key, Sort};
 
 /// Which articles are shown at all.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +32,11 @@ impl Filter {
     pub fn is_empty(&self) -> bool {
         self.query.is_empty() && !self.bookmarks_only && !self.unread_only
     }
+
+    /// Whether marks fit; they are looked up only where that depends on them.
+    fn allows(&self, marks: impl Fn() -> Marks) -> bool {
+        (!self.bookmarks_only || marks().bookmarked) && (!self.unread_only || !marks().read)
+    }
 }
 
 /// The list.
@@ -82,18 +44,28 @@ impl Filter {
 pub struct List {
     /// Every article of the library, as delivered.
     pub entries: Vec<Arc<Entry>>,
+    /// What each of them is put in order by.
+    keys: Vec<Key>,
+    /// Indices of all, in order.
+    order: Vec<usize>,
     /// Indices of those shown, in order.
     pub shown: Vec<usize>,
     /// Which row of `shown` is selected.
     pub selected: usize,
+    /// Whether the user has chosen that row; until then the first row is selected, whichever article
+    /// comes to stand there.
+    chosen: bool,
     /// The first row on screen.
     pub top: usize,
-    /// The order.
+    /// The order; [`Self::set_sort`] changes it.
     pub sort: Sort,
     /// What is shown.
     pub filter: Filter,
-    /// An article that stays shown although the filter no longer lets it through: the one being read.
+    /// An article that stays shown although its marks no longer fit the filter: the one that the user
+    /// is at. Otherwise what is unmarked would vanish from under the hand.
     pub kept: Option<ArticleId>,
+    /// What was selected before a filter was typed.
+    noted: Option<ArticleId>,
 }
 
 impl List {
@@ -109,27 +81,74 @@ impl List {
         self.shown.get(row).and_then(|&index| self.entries.get(index))
     }
 
-    /// Filters and sorts anew. The selection stays on its article while that is shown.
+    /// Takes in articles that have been read.
+    pub fn extend(&mut self, entries: Vec<Arc<Entry>>, marks: &HashMap<ArticleId, Marks>) {
+        let current = self.chosen_index();
+        let mut new: Vec<usize> = (self.entries.len()..).take(entries.len()).collect();
+        self.keys.extend(entries.iter().map(|entry| self.sort.key(entry)));
+        self.entries.extend(entries);
+        new.sort_by(|&one, &two| self.compare(one, two));
+        self.order = self.merged(&self.order, &new);
+        new.retain(|&index| self.fits(index, marks));
+        self.shown = self.merged(&self.shown, &new);
+        self.reselect(current);
+    }
+
+    /// Filters anew. The selection stays on its article while that is shown.
     pub fn refresh(&mut self, marks: &HashMap<ArticleId, Marks>) {
-        let current = self.current().map(|entry| entry.id.clone());
-        let fits = |entry: &Entry| {
-            let marks = marks.get(&entry.id).copied().unwrap_or_default();
-            self.kept.as_ref() == Some(&entry.id)
-                || self.filter.query.matches(&entry.haystack)
-                    && (!self.filter.bookmarks_only || marks.bookmarked)
-                    && (!self.filter.unread_only || !marks.read)
-        };
-        let entries = self.entries.iter().enumerate();
-        self.shown = entries.filter(|(_, entry)| fits(entry)).map(|(index, _)| index).collect();
-        let (entries, sort) = (&self.entries, self.sort);
-        self.shown.sort_by(|&one, &two| sort.compare(&entries[one], &entries[two]));
-        let row = self.shown.iter().position(|&index| Some(&entries[index].id) == current.as_ref());
-        self.selected = row.unwrap_or(self.selected).min(self.shown.len().saturating_sub(1));
+        let current = self.chosen_index();
+        self.shown = self.order.iter().copied().filter(|&index| self.fits(index, marks)).collect();
+        self.reselect(current);
+    }
+
+    /// Puts the articles in another order.
+    pub fn set_sort(&mut self, sort: Sort, marks: &HashMap<ArticleId, Marks>) {
+        self.sort = sort;
+        self.keys = self.entries.iter().map(|entry| sort.key(entry)).collect();
+        let mut order = std::mem::take(&mut self.order);
+        order.sort_by(|&one, &two| self.compare(one, two));
+        self.order = order;
+        self.refresh(marks);
     }
 
     /// Selects a row; the last one when there are fewer.
     pub fn select(&mut self, row: usize) {
+        self.chosen = true;
         self.selected = row.min(self.shown.len().saturating_sub(1));
+    }
+
+    /// Selects the first row, whichever article stands there, until the user chooses one.
+    pub const fn select_first(&mut self) {
+        self.chosen = false;
+        self.selected = 0;
+    }
+
+    /// The user is at the selected row: the selection stays on its article from now on.
+    pub const fn choose(&mut self) {
+        self.chosen = true;
+    }
+
+    /// Notes the selection, for [`Self::return_to_noted`].
+    pub fn note_selected(&mut self) {
+        self.noted = self.current().filter(|_| self.chosen).map(|entry| entry.id.clone());
+    }
+
+    /// Back to what was selected before a filter was typed.
+    pub fn return_to_noted(&mut self) {
+        match self.noted.clone() {
+            Some(id) => self.select_article(&id),
+            None => self.select_first(),
+        }
+    }
+
+    /// Selects an article where it is shown; stays on it when it is selected already.
+    pub fn select_article(&mut self, id: &ArticleId) {
+        let is_it = |index: &usize| self.entries.get(*index).is_some_and(|entry| entry.id == *id);
+        if self.shown.get(self.selected).is_some_and(is_it) {
+            self.chosen = true;
+        } else if let Some(row) = self.shown.iter().position(is_it) {
+            self.select(row);
+        }
     }
 
     /// Scrolls as little as needed to show the selection in `rows` rows.
@@ -137,5 +156,46 @@ impl List {
         let last = (self.selected + 1).saturating_sub(rows.max(1));
         self.top = self.top.clamp(last, self.selected.max(last));
         self.top = self.top.min(self.shown.len().saturating_sub(rows.max(1)));
+    }
+
+    /// Rows are told apart by index: two files may hold the same article.
+    fn chosen_index(&self) -> Option<usize> {
+        self.shown.get(self.selected).copied().filter(|_| self.chosen)
+    }
+
+    fn reselect(&mut self, current: Option<usize>) {
+        let row = current.and_then(|current| self.shown.iter().position(|&at| at == current));
+        let nearest = if self.chosen { self.selected } else { 0 };
+        self.selected = row.unwrap_or(nearest).min(self.shown.len().saturating_sub(1));
+    }
+
+    fn fits(&self, index: usize, marks: &HashMap<ArticleId, Marks>) -> bool {
+        self.entries.get(index).is_some_and(|entry| {
+            self.filter.query.matches(&entry.haystack)
+                && (self.kept.as_ref() == Some(&entry.id)
+                    || self.filter.allows(|| marks.get(&entry.id).copied().unwrap_or_default()))
+        })
+    }
+
+    /// By key; ties fall to the path, so that the order does not depend on which file was read first.
+    fn compare(&self, one: usize, two: usize) -> Ordering {
+        let place = |index: usize| self.entries.get(index).map(|it| (&it.item.path, it.index));
+        let keys = self.keys.get(one).cmp(&self.keys.get(two));
+        keys.then_with(|| place(one).cmp(&place(two)))
+    }
+
+    /// Two ordered lists of indices in one; costs a search for each of `new`.
+    fn merged(&self, old: &[usize], new: &[usize]) -> Vec<usize> {
+        let mut merged = Vec::with_capacity(old.len() + new.len());
+        let mut rest = old;
+        for &index in new {
+            let at = rest.partition_point(|&other| self.compare(other, index) != Ordering::Greater);
+            let (before, after) = rest.split_at(at);
+            merged.extend_from_slice(before);
+            merged.push(index);
+            rest = after;
+        }
+        merged.extend_from_slice(rest);
+        merged
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Offset};
-use crate::page::{Page, Setting};
+use crate::page::{Line, Page, Setting};
 use crate::search::Query;
 
 /// An open article.
@@ -19,6 +19,14 @@ pub struct Reader {
     setting: Setting,
     /// The first line on screen.
     pub top: usize,
+    /// The line that the user went to: [`Self::top`], unless the pane has grown so high that the end
+    /// of the page would leave it.
+    wanted: usize,
+    /// What that line shows. It outlives a change of the measure, so that however often the screen is
+    /// resized, the same line comes back.
+    place: Place,
+    /// The position that the store knows.
+    stored: Offset,
     /// Where the query occurs in the text.
     pub matches: Vec<Range<usize>>,
     /// The match that `n` went to.
@@ -27,22 +35,35 @@ pub struct Reader {
     pub title_matches: Vec<Range<usize>>,
 }
 
+/// What stands at the top of the pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// This line of the headline, the byline and the standfirst, which no offset tells of.
+    Head(usize),
+    /// This place of the text.
+    Text(Offset),
+}
+
 impl Reader {
     /// Opens an article at a place.
     #[must_use]
     pub fn new(article: Article, setting: Setting, at: Offset) -> Self {
-        let page = Page::set(&article, setting);
-        let top = if at == Offset(0) { 0 } else { page.line_at(at) };
-        Self {
+        let mut reader = Self {
             text: article.text(),
+            page: Page::set(&article, setting),
             article,
-            page,
             setting,
-            top,
+            top: 0,
+            wanted: 0,
+            place: if at == Offset(0) { Place::Head(0) } else { Place::Text(at) },
+            stored: at,
             matches: Vec::new(),
             current: None,
             title_matches: Vec::new(),
-        }
+        };
+        reader.wanted = reader.line_of(reader.place);
+        reader.top = reader.wanted;
+        reader
     }
 
     /// Which article it is.
@@ -56,10 +77,9 @@ impl Reader {
         if setting == self.setting {
             return;
         }
-        let at = self.position();
         self.page = Page::set(&self.article, setting);
         self.setting = setting;
-        self.top = if at == Offset(0) { 0 } else { self.page.line_at(at) };
+        self.wanted = self.line_of(self.place);
     }
 
     /// Finds the query anew.
@@ -71,13 +91,62 @@ impl Reader {
 
     /// Where one has read to: the first place on screen; the start while the head is in sight.
     #[must_use]
-    pub fn position(&self) -> Offset {
-        if self.top == 0 { Offset(0) } else { self.page.offset_at(self.top).unwrap_or_default() }
+    pub const fn position(&self) -> Offset {
+        match self.place {
+            Place::Head(_) => Offset(0),
+            Place::Text(offset) => offset,
+        }
+    }
+
+    /// Where one has read to, if the store has not been told yet; it counts as told from now on.
+    pub fn take_position(&mut self) -> Option<Offset> {
+        let position = self.position();
+        let is_new = position != self.stored;
+        self.stored = position;
+        is_new.then_some(position)
     }
 
     /// Scrolls to a line, no further than that the last line stands at the bottom of the pane.
     pub fn scroll_to(&mut self, line: usize, height: usize) {
-        self.top = line.min(self.page.lines.len().saturating_sub(height));
+        let top = self.within(line, height);
+        if top != self.top {
+            self.top = top;
+            self.wanted = top;
+            self.place = self.place_of(top);
+        }
+    }
+
+    /// Fits the page into a pane of another height.
+    pub fn fit(&mut self, height: usize) {
+        self.top = self.within(self.wanted, height);
+    }
+
+    fn within(&self, line: usize, height: usize) -> usize {
+        line.min(self.page.lines.len().saturating_sub(height.max(1)))
+    }
+
+    /// The first line that shows the text.
+    fn body(&self) -> Option<usize> {
+        self.page.lines.iter().position(|line| line.start().is_some())
+    }
+
+    fn place_of(&self, line: usize) -> Place {
+        let in_head = self.body().is_none_or(|body| line < body);
+        let offset = self
+            .page
+            .offset_at(line)
+            .or_else(|| self.page.lines.iter().rev().find_map(Line::start));
+        match offset {
+            Some(offset) if !in_head => Place::Text(offset),
+            _ => Place::Head(line),
+        }
+    }
+
+    fn line_of(&self, place: Place) -> usize {
+        match place {
+            Place::Head(line) => line.min(self.body().unwrap_or(line)),
+            Place::Text(offset) => self.page.line_at(offset),
+        }
     }
 
     /// How much has been seen, in per cent of the page.
@@ -90,28 +159,31 @@ impl Reader {
 
     /// Goes to the next match, or the previous one, around; into the middle of the pane.
     pub fn step_match(&mut self, step: Step, height: usize) {
-        if self.matches.is_empty() {
-            return;
-        }
-        let last = self.matches.len() - 1;
+        let Some(last) = self.matches.len().checked_sub(1) else { return };
         let next = match (self.current, step) {
-            (None, _) => self.first_below(),
-            (Some(at), Step::Next) if at == last => 0,
+            (None, Step::Next) => self.first_from_top().unwrap_or(0),
+            (None, Step::Previous) => self.last_above_top().unwrap_or(last),
+            (Some(at), Step::Next) if at >= last => 0,
             (Some(at), Step::Next) => at + 1,
             (Some(0), Step::Previous) => last,
             (Some(at), Step::Previous) => at - 1,
         };
         self.current = Some(next);
-        let line = self.page.line_at(Offset(self.matches[next].start));
+        let start = self.matches.get(next).map_or(0, |range| range.start);
+        let line = self.page.line_at(Offset(start));
         if line < self.top || line >= self.top + height {
             self.scroll_to(line.saturating_sub(height / 2), height);
         }
     }
 
-    fn first_below(&self) -> usize {
+    fn first_from_top(&self) -> Option<usize> {
         let start = self.position().0;
-        let below = self.matches.iter().position(|range| range.start >= start);
-        below.unwrap_or(0)
+        self.matches.iter().position(|range| range.start >= start)
+    }
+
+    fn last_above_top(&self) -> Option<usize> {
+        let start = self.position().0;
+        self.matches.iter().rposition(|range| range.start < start)
     }
 }
 

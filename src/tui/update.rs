@@ -5,12 +5,13 @@ mod browse;
 mod filter;
 mod marks;
 mod mouse;
+mod overlay;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, scrub_line};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
 use crate::terminal::{Dialect, Request};
@@ -20,6 +21,7 @@ use super::command::Command;
 use super::keymap::Key;
 use super::panes::Panes;
 use super::reader::Reader;
+use browse::travel;
 
 /// What happens to the app.
 #[derive(Debug)]
@@ -92,11 +94,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Opened(id, result) => opened(app, &id, result),
-        Message::Marks(marks) => {
-            app.marks = marks;
-            app.refresh();
-            Vec::new()
-        }
+        Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {
             app.say(format!("not saved: {reason}"));
             Vec::new()
@@ -108,30 +106,45 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     effects
 }
 
-/// The reading pane shows the selected article: asks for it once when it is another one.
+/// While one is in the list, the reading pane shows the selected article: asks for it once when it is
+/// another one. What is being read stays, whatever the list shows meanwhile.
 fn follow_selection(app: &mut App) -> Vec<Effect> {
-    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
-    if app.asked.as_ref() == Some(&entry.id) {
+    let (Focus::List, Some(entry)) = (app.focus, app.list.current().cloned()) else {
+        return Vec::new();
+    };
+    if app.asked.as_ref().is_some_and(|asked| asked.id == entry.id) {
         return Vec::new();
     }
     let mut effects = marks::keep_place(app);
-    app.asked = Some(entry.id.clone());
-    effects.push(Effect::Open(entry));
+    effects.push(app.ask(entry));
+    if app.list.kept.take().is_some() {
+        app.refresh();
+    }
     effects
 }
 
-/// A command, from wherever it comes.
+/// A command, from wherever it comes. Over the help and the problems, what does not scroll or close
+/// them closes them first, so that nothing happens unseen.
 pub fn command(app: &mut App, command: Command) -> Vec<Effect> {
     app.notice = None;
     match command {
-        Command::Quit => quit(app, 0),
-        Command::Suspend => vec![Effect::Suspend],
-        Command::Redraw => vec![Effect::Redraw],
-        Command::Dialect => next_dialect(app),
+        Command::Quit => return quit(app, 0),
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Dialect => return next_dialect(app),
         Command::Help => toggle(app, Mode::Help(0)),
         Command::Problems => toggle(app, Mode::Problems(0)),
-        _ => browse::update(app, command),
+        Command::Back | Command::Open if app.mode.is_overlay() => app.mode = Mode::Browse,
+        Command::Down | Command::Up | Command::HalfDown | Command::HalfUp => travel(app, command),
+        Command::PageDown | Command::PageUp | Command::Top | Command::Bottom => {
+            travel(app, command);
+        }
+        _ => {
+            app.mode = Mode::Browse;
+            return browse::update(app, command);
+        }
     }
+    Vec::new()
 }
 
 fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect> {
@@ -142,10 +155,9 @@ fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect> {
     asked.map_or_else(Vec::new, |asked| command(app, asked))
 }
 
-fn toggle(app: &mut App, mode: Mode) -> Vec<Effect> {
+fn toggle(app: &mut App, mode: Mode) {
     let open = std::mem::discriminant(&app.mode) == std::mem::discriminant(&mode);
     app.mode = if open { Mode::Browse } else { mode };
-    Vec::new()
 }
 
 fn quit(app: &mut App, status: u8) -> Vec<Effect> {
@@ -187,33 +199,41 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
 }
 
 fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
+    let mut entries = Vec::new();
     for found in found {
         match found {
-            Found::Entry(entry) => app.list.entries.push(entry),
+            Found::Entry(entry) => entries.push(entry),
             Found::Problem(problem) => app.library.problems.push(problem),
         }
     }
-    app.refresh();
+    app.list.extend(entries, &app.marks);
+    app.list.show_selected(Panes::of(app).list_rows());
     Vec::new()
 }
 
 fn opened(app: &mut App, id: &ArticleId, result: Result<Box<Article>, Problem>) -> Vec<Effect> {
-    if app.asked.as_ref() != Some(id) {
+    if !app.awaiting || app.asked.as_ref().is_none_or(|asked| asked.id != *id) {
         return Vec::new();
     }
+    app.awaiting = false;
     match result {
         Err(problem) => {
             app.reader = None;
-            app.say(format!("{}: {}", problem.path.display(), problem.reason));
+            app.focus = Focus::List;
+            app.lay_out();
+            let path = scrub_line(&problem.path.to_string_lossy());
+            app.say(format!("\u{2068}{path}\u{2069}: {}", problem.reason));
+            Vec::new()
         }
         Ok(article) => {
-            let mut reader = Reader::new(*article, app.page_setting(), app.place(id));
+            let place = app.place(&article.id);
+            let mut reader = Reader::new(*article, app.page_setting(), place);
             reader.find(&app.list.filter.query);
             app.reader = Some(reader);
             app.lay_out();
+            if app.focus == Focus::Reader { marks::mark_read(app) } else { Vec::new() }
         }
     }
-    if app.focus == Focus::Reader { marks::mark_read(app) } else { Vec::new() }
 }
 
 impl App {
@@ -224,19 +244,34 @@ impl App {
 
     /// Makes the panes fit the screen, and the scroll positions the panes.
     pub fn lay_out(&mut self) {
-        let setting = self.page_setting();
-        let panes = Panes::of(self);
+        let (setting, height) = (self.page_setting(), self.reader_rows());
         if let Some(reader) = &mut self.reader {
             reader.reset(setting);
-            let top = reader.top;
-            reader.scroll_to(top, panes.reader.map_or(0, |area| area.height));
+            reader.fit(height);
         }
-        self.list.show_selected(panes.list_rows());
+        self.list.show_selected(Panes::of(self).list_rows());
+        overlay::fit(self);
     }
 
-    /// Filters and sorts the list anew.
+    /// Filters the list anew.
     pub(super) fn refresh(&mut self) {
         self.list.refresh(&self.marks);
+        if let (Focus::Reader, Some(asked)) = (self.focus, &self.asked) {
+            self.list.select_article(&asked.id);
+        }
         self.list.show_selected(Panes::of(self).list_rows());
+    }
+
+    /// How many lines of the article are shown at a time, or would be.
+    fn reader_rows(&self) -> usize {
+        let panes = Panes::of(self);
+        panes.reader.map_or(panes.status.y, |area| area.height)
+    }
+
+    /// Asks for an article.
+    fn ask(&mut self, entry: Arc<Entry>) -> Effect {
+        self.asked = Some(Arc::clone(&entry));
+        self.awaiting = true;
+        Effect::Open(entry)
     }
 }

@@ -11,6 +11,7 @@ use crossterm::event;
 use crate::library;
 use crate::library::{Entry, Source};
 use crate::store::{Event, Journal};
+use crate::terminal::Request;
 
 use super::event::message;
 use super::update::Message;
@@ -58,6 +59,7 @@ impl Workers {
     }
 }
 
+/// Where no more keys can come, nobody could leave: that ends the program.
 fn read_keys(messages: &Sender<Message>) {
     while let Ok(event) = event::read() {
         if let Some(message) = message(&event)
@@ -66,6 +68,7 @@ fn read_keys(messages: &Sender<Message>) {
             return;
         }
     }
+    let _ended = messages.send(Message::Signal(Request::Quit { status: 1 }));
 }
 
 fn pass_on(source: Source, messages: &Sender<Message>) {
@@ -88,7 +91,8 @@ fn open_articles(entries: &Receiver<Arc<Entry>>, messages: &Sender<Message>) {
     }
 }
 
-/// Saves changes as they come; those that have piled up, in one go.
+/// Saves changes as they come; those that have piled up, in one go. What could not be saved is tried
+/// again with what comes next.
 fn keep(
     journal: Option<Journal>,
     events: &Receiver<Event>,
@@ -99,13 +103,16 @@ fn keep(
         events.iter().for_each(drop);
         return Ok(());
     };
-    let mut result = Ok(());
+    let mut unsaved = Vec::new();
     while let Ok(first) = events.recv() {
-        let batch: Vec<_> = std::iter::once(first).chain(events.try_iter()).collect();
-        if let Err(error) = journal.append(&batch) {
-            let _ended = messages.send(Message::NotSaved(error.to_string()));
-            result = Err(error);
+        unsaved.push(first);
+        unsaved.extend(events.try_iter());
+        match journal.append(&unsaved) {
+            Ok(()) => unsaved.clear(),
+            Err(error) => {
+                let _ended = messages.send(Message::NotSaved(error.to_string()));
+            }
         }
     }
-    result
+    journal.append(&unsaved)
 }

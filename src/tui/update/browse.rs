@@ -8,18 +8,20 @@ use super::super::field::Field;
 use super::super::list::Filter;
 use super::super::panes::Panes;
 use super::super::reader::Step;
-use super::{Effect, marks};
+use super::{Effect, marks, overlay};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Open => return open(app),
+        Command::List => return to_list(app),
         Command::OtherPane => return other_pane(app),
-        Command::Back => back(app),
+        Command::Back => return back(app),
         Command::Filter => {
-            app.mode = Mode::Filter(Field { text: app.list.filter.query.to_string() })
+            app.mode = Mode::Filter(Field { text: app.list.filter.query.to_string() });
+            app.list.note_selected();
         }
-        Command::NextMatch => step_match(app, Step::Next),
-        Command::PreviousMatch => step_match(app, Step::Previous),
+        Command::NextMatch => return step_match(app, Step::Next),
+        Command::PreviousMatch => return step_match(app, Step::Previous),
         Command::Bookmark => return marks::toggle_bookmark(app),
         Command::Unread => return marks::toggle_read(app),
         Command::BookmarksOnly => {
@@ -34,10 +36,7 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
             app.alone ^= true;
             app.lay_out();
         }
-        Command::Sort => {
-            app.list.sort = app.list.sort.next();
-            app.refresh();
-        }
+        Command::Sort => sort(app),
         Command::Marks => toggle_vowel_signs(app),
         _ => travel(app, command),
     }
@@ -45,12 +44,14 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
 }
 
 /// Moves in the pane that has the focus, or through the open help.
-fn travel(app: &mut App, command: Command) {
+pub(super) fn travel(app: &mut App, command: Command) {
     let panes = Panes::of(app);
-    let rows = panes.list_rows();
-    let height = panes.reader.map_or(panes.status.y, |area| area.height);
+    let (rows, height) = (panes.list_rows(), app.reader_rows());
     match (&mut app.mode, app.focus) {
-        (Mode::Help(top) | Mode::Problems(top), _) => *top = moved(*top, command, panes.status.y),
+        (Mode::Help(top) | Mode::Problems(top), _) => {
+            *top = moved(*top, command, panes.status.y);
+            overlay::fit(app);
+        }
         (_, Focus::List) => {
             app.list.select(moved(app.list.selected, command, rows));
             app.list.show_selected(rows);
@@ -70,7 +71,7 @@ const fn is_page(command: Command) -> bool {
 }
 
 /// Where a command leads from `at`, with `page` rows on screen. The end is wherever there is no more.
-fn moved(at: usize, command: Command, page: usize) -> usize {
+pub(super) fn moved(at: usize, command: Command, page: usize) -> usize {
     let page = page.max(1);
     match command {
         Command::Down => at.saturating_add(1),
@@ -85,38 +86,55 @@ fn moved(at: usize, command: Command, page: usize) -> usize {
     }
 }
 
+/// Into the article. One that is there already is read from now on; one that could not be opened is
+/// tried again, and one that is still awaited is read once it comes.
 fn open(app: &mut App) -> Vec<Effect> {
-    if app.mode != Mode::Browse || app.list.current().is_none() {
-        app.mode = Mode::Browse;
+    let (Focus::List, Some(entry)) = (app.focus, app.list.current().cloned()) else {
+        return Vec::new();
+    };
+    app.list.select(app.list.selected);
+    app.focus = Focus::Reader;
+    app.lay_out();
+    match (&app.reader, app.awaiting) {
+        (_, true) => Vec::new(),
+        (None, false) => vec![app.ask(entry)],
+        (Some(_), false) => marks::mark_read(app),
+    }
+}
+
+/// Into the reading pane, whatever it shows.
+pub(super) fn to_reader(app: &mut App) -> Vec<Effect> {
+    if app.reader.is_none() {
         return Vec::new();
     }
     app.focus = Focus::Reader;
     app.lay_out();
-    marks::mark_read(app)
+    if app.awaiting { Vec::new() } else { marks::mark_read(app) }
+}
+
+pub(super) fn to_list(app: &mut App) -> Vec<Effect> {
+    app.focus = Focus::List;
+    app.lay_out();
+    marks::keep_place(app)
 }
 
 fn other_pane(app: &mut App) -> Vec<Effect> {
     match app.focus {
         Focus::List => open(app),
-        Focus::Reader => {
-            app.focus = Focus::List;
-            app.lay_out();
-            marks::keep_place(app)
-        }
+        Focus::Reader => to_list(app),
     }
 }
 
-/// Out of the innermost thing: help, article, filter.
-fn back(app: &mut App) {
-    if app.mode != Mode::Browse {
-        app.mode = Mode::Browse;
-    } else if app.focus == Focus::Reader {
-        app.focus = Focus::List;
-        app.lay_out();
-    } else if !app.list.filter.is_empty() {
+/// Out of the innermost thing: article, filter.
+fn back(app: &mut App) -> Vec<Effect> {
+    if app.focus == Focus::Reader {
+        return to_list(app);
+    }
+    if !app.list.filter.is_empty() {
         app.list.filter = Filter::default();
         narrow(app);
     }
+    Vec::new()
 }
 
 /// After the filter has changed: what is shown, and what is marked in the article.
@@ -128,9 +146,14 @@ pub(super) fn narrow(app: &mut App) {
     }
 }
 
-fn step_match(app: &mut App, step: Step) {
-    let height = Panes::of(app).reader.map_or(0, |area| area.height);
-    let Some(reader) = &mut app.reader else { return };
+/// Matches are shown where there is an article to be seen: on a narrow screen, out of the list.
+fn step_match(app: &mut App, step: Step) -> Vec<Effect> {
+    let effects = match Panes::of(app).reader {
+        None if !app.list.filter.query.is_empty() => open(app),
+        _ => Vec::new(),
+    };
+    let height = app.reader_rows();
+    let Some(reader) = &mut app.reader else { return effects };
     reader.step_match(step, height);
     let notice = match (reader.current, reader.matches.len()) {
         (Some(at), count) => format!("match {} of {count}", at + 1),
@@ -138,6 +161,12 @@ fn step_match(app: &mut App, step: Step) {
         (None, _) => "no match in this article's text".to_owned(),
     };
     app.say(notice);
+    effects
+}
+
+fn sort(app: &mut App) {
+    app.list.set_sort(app.list.sort.next(), &app.marks);
+    app.list.show_selected(Panes::of(app).list_rows());
 }
 
 fn toggle_vowel_signs(app: &mut App) {

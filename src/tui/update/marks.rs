@@ -1,31 +1,31 @@
 //! What the user adds to articles: bookmarks, read marks, places.
 
+use std::collections::HashMap;
+
 use crate::article::ArticleId;
-use crate::store::{Change, Label, Position};
+use crate::store::{Change, Label, Marks, Position};
 
 use super::super::app::App;
-use super::super::panes::Panes;
 use super::Effect;
 
 pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
-    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
+    let Some(entry) = app.subject().cloned() else { return Vec::new() };
     let id = entry.id.clone();
     let on = !app.marks(&id).bookmarked;
-    app.say(if on { "bookmarked" } else { "bookmark removed" });
+    tell(app, if on { "bookmarked" } else { "bookmark removed" });
     let label = on.then(|| Label {
         title: entry.metadata.title.clone(),
         path: Some(entry.item.path.clone()),
     });
     app.marks.entry(id.clone()).or_default().bookmarked = on;
-    app.list.kept = Some(id.clone());
-    app.refresh();
+    keep(app);
     vec![Effect::Save(id, Change::Bookmark(label))]
 }
 
 pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
     let Some(id) = current(app) else { return Vec::new() };
     let read = !app.marks(&id).read;
-    app.say(if read { "marked as read" } else { "marked as unread" });
+    tell(app, if read { "marked as read" } else { "marked as unread" });
     set_read(app, id, read)
 }
 
@@ -39,26 +39,46 @@ pub(super) fn mark_read(app: &mut App) -> Vec<Effect> {
 
 /// Notes where the open article has been read to, if that has changed.
 pub(super) fn keep_place(app: &mut App) -> Vec<Effect> {
-    let height = Panes::of(app).reader.map_or(0, |area| area.height);
-    let Some(reader) = &app.reader else { return Vec::new() };
-    let position = Position { offset: reader.position(), progress: reader.progress(height) };
+    let height = app.reader_rows();
+    let Some(reader) = &mut app.reader else { return Vec::new() };
+    let progress = reader.progress(height);
+    let Some(offset) = reader.take_position() else { return Vec::new() };
+    let position = Position { offset, progress };
     let id = reader.id().clone();
-    let known = app.marks(&id).position;
-    let unmoved = known.map(|known| known.offset).unwrap_or_default() == position.offset;
-    if unmoved {
-        return Vec::new();
-    }
     app.marks.entry(id.clone()).or_default().position = Some(position);
     vec![Effect::Save(id, Change::Position(position))]
 }
 
+/// Takes in what the store holds. What one is at does not vanish because it was read elsewhere.
+pub(super) fn replace(app: &mut App, marks: HashMap<ArticleId, Marks>) -> Vec<Effect> {
+    app.marks = marks;
+    app.list.kept = current(app);
+    app.refresh();
+    Vec::new()
+}
+
 fn set_read(app: &mut App, id: ArticleId, read: bool) -> Vec<Effect> {
     app.marks.entry(id.clone()).or_default().read = read;
-    app.list.kept = Some(id.clone());
-    app.refresh();
+    keep(app);
     vec![Effect::Save(id, Change::Read(read))]
 }
 
+/// Filters anew by the marks that have changed; what one is at stays until one moves on.
+fn keep(app: &mut App) {
+    app.list.kept = current(app);
+    app.list.choose();
+    app.refresh();
+}
+
+/// Says what was done, and that it will not last where nothing is written.
+fn tell(app: &mut App, done: &str) {
+    let lasting = app
+        .read_only
+        .as_ref()
+        .map_or_else(String::new, |reason| format!(" until you leave; nothing is kept: {reason}"));
+    app.say(format!("{done}{lasting}"));
+}
+
 fn current(app: &App) -> Option<ArticleId> {
-    app.list.current().map(|entry| entry.id.clone())
+    app.subject().map(|entry| entry.id.clone())
 }

@@ -1,64 +1,73 @@
-//! The mouse: a click chooses, the wheel scrolls what is under the pointer.
+//! The mouse: a click chooses, another one on the chosen article reads it, the wheel scrolls what is
+//! under the pointer.
 
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
 use super::super::panes::{Panes, ROW_HEIGHT};
-use super::{Effect, Mouse, browse, marks};
+use super::{Effect, Mouse, browse, filter};
 
 /// Lines that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
 
-pub(super) fn update(app: &mut App, mouse: Mouse, (x, y): (usize, usize)) -> Vec<Effect> {
-    let panes = Panes::of(app);
-    let over_list = panes.list.is_some_and(|area| area.contains(x, y));
-    if app.mode != Mode::Browse {
-        return scroll(app, mouse);
-    }
+/// What is under the pointer.
+enum Target {
+    /// This row of the list, if an article stands there.
+    List(usize),
+    /// The article.
+    Reader,
+    /// The bottom row.
+    Status,
+}
+
+pub(super) fn update(app: &mut App, mouse: Mouse, at: (usize, usize)) -> Vec<Effect> {
+    let target = target(app, at);
     match mouse {
-        Mouse::Click if over_list => {
-            let row = app.list.top + y / ROW_HEIGHT;
-            if row < app.list.shown.len() {
-                app.list.select(row);
-            }
-            app.focus = Focus::List;
-            Vec::new()
-        }
-        Mouse::Click if y < panes.status.y => {
-            app.focus = Focus::Reader;
-            marks::mark_read(app)
-        }
-        Mouse::Click => Vec::new(),
-        _ if over_list => wheel_list(app, mouse, panes.list_rows()),
-        _ => wheel_reader(app, mouse, panes),
+        Mouse::Click if app.mode.is_overlay() => Vec::new(),
+        Mouse::Click => click(app, &target),
+        Mouse::WheelDown => wheel(app, &target, Command::Down),
+        Mouse::WheelUp => wheel(app, &target, Command::Up),
     }
 }
 
-fn scroll(app: &mut App, mouse: Mouse) -> Vec<Effect> {
-    let command = match mouse {
-        Mouse::Click => return Vec::new(),
-        Mouse::WheelDown => Command::Down,
-        Mouse::WheelUp => Command::Up,
-    };
-    (0..NOTCH).flat_map(|_| browse::update(app, command)).collect()
+fn target(app: &App, (x, y): (usize, usize)) -> Target {
+    let panes = Panes::of(app);
+    match panes.list {
+        _ if y >= panes.status.y => Target::Status,
+        Some(area) if area.contains(x, y) => Target::List(app.list.top + (y - area.y) / ROW_HEIGHT),
+        _ => Target::Reader,
+    }
 }
 
-fn wheel_list(app: &mut App, mouse: Mouse, rows: usize) -> Vec<Effect> {
-    let selected = app.list.selected;
-    app.list.select(if mouse == Mouse::WheelDown {
-        selected + 1
-    } else {
-        selected.saturating_sub(1)
-    });
-    app.list.show_selected(rows);
-    Vec::new()
+fn click(app: &mut App, target: &Target) -> Vec<Effect> {
+    if matches!((target, &app.mode), (Target::List(_) | Target::Reader, Mode::Filter(_))) {
+        filter::accept(app);
+    }
+    match *target {
+        Target::List(row) if row >= app.list.shown.len() => browse::to_list(app),
+        Target::List(row) if row == app.list.selected && app.focus == Focus::List => {
+            browse::update(app, Command::Open)
+        }
+        Target::List(row) => {
+            app.list.select(row);
+            browse::to_list(app)
+        }
+        Target::Reader => browse::to_reader(app),
+        Target::Status => Vec::new(),
+    }
 }
 
-fn wheel_reader(app: &mut App, mouse: Mouse, panes: Panes) -> Vec<Effect> {
-    let height = panes.reader.map_or(0, |area| area.height);
-    if let Some(reader) = &mut app.reader {
-        let down = mouse == Mouse::WheelDown;
-        let top = if down { reader.top + NOTCH } else { reader.top.saturating_sub(NOTCH) };
-        reader.scroll_to(top, height);
+fn wheel(app: &mut App, target: &Target, command: Command) -> Vec<Effect> {
+    let height = app.reader_rows();
+    match (target, &mut app.reader) {
+        _ if app.mode.is_overlay() => (0..NOTCH).for_each(|_| browse::travel(app, command)),
+        (Target::List(_), _) => {
+            app.list.select(browse::moved(app.list.selected, command, 1));
+            app.list.show_selected(Panes::of(app).list_rows());
+        }
+        (Target::Reader, Some(reader)) => (0..NOTCH).for_each(|_| {
+            reader.scroll_to(browse::moved(reader.top, command, height), height);
+        }),
+        (Target::Reader, None) | (Target::Status, _) => {}
     }
     Vec::new()
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell as Slot};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::article::Direction;
 use crate::page::level;
@@ -88,12 +88,12 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Gives all cells of an area a style.
+    /// Lays a style over an area; marked cells keep their own.
     pub(super) fn tint(&mut self, area: Area, style: Style) {
         for y in area.y..area.y + area.height {
             for x in area.x..area.x + area.width {
-                if let Some(slot) = self.slot(x, y) {
-                    slot.set_style(style);
+                if let Some(slot) = self.slot(x, y).filter(|slot| slot.bg == Color::Reset) {
+                    slot.set_style(style.fg(Color::Reset));
                 }
             }
         }

@@ -69,11 +69,11 @@ fn draw_entry(app: &App, entry: &Entry, area: Area, canvas: &mut Canvas) -> usiz
     if turned { title.end.saturating_sub(1) } else { title.start }
 }
 
-/// Source, date and how much has been read.
+/// Date, source and how much has been read; the date first, since a long source is cut.
 fn detail(app: &App, entry: &Entry) -> String {
     let date = entry.date().map(|date| date.to_day().to_string());
     let progress = app.marks(&entry.id).position.map(|position| format!("{}%", position.progress));
-    let parts = [entry.metadata.source.clone(), date, progress];
+    let parts = [date, progress, entry.metadata.source.clone()];
     let isolated = parts.into_iter().flatten().map(|part| format!("\u{2068}{part}\u{2069}"));
     isolated.collect::<Vec<_>>().join(" · ")
 }
