@@ -105,9 +105,9 @@ fn broken_settings_are_a_failure_that_names_file_and_line() {
     let settings = world.dir.path().join("settings.toml");
     let name = settings.to_str().unwrap();
     world.run(["--config", name, "list"]).fails(1, &[name, "no such file"]);
-    fs::write(&settings, "mouse = true\nlibary = 'x'\n").unwrap();
+    fs::write(&settings, "marks = true\nlibary = 'x'\n").unwrap();
     world.run(["--config", name, "list"]).fails(1, &[name, "line 2", "libary"]);
-    fs::write(&settings, "mouse = \n").unwrap();
+    fs::write(&settings, "marks = \n").unwrap();
     world.run(["--config", name, "list"]).fails(1, &[name, "line 1"]);
     fs::write(&settings, "dialect = 'welsh'\n").unwrap();
     world.run(["--config", name, "list"]).fails(1, &[name, "line 1", "visual"]);
