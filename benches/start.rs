@@ -71,6 +71,8 @@ fn run(library: &Path) -> Run {
     let mut parser = Parser::new(nonzero(ROWS), nonzero(COLUMNS), 0);
     let start = Instant::now();
     let mut child = pty.slave.spawn_command(command(library, &state)).expect("the program");
+    // Held open here, it would keep the output from ever ending.
+    drop(pty.slave);
     let mut until = |is_reached: fn(&Parser) -> bool| {
         while !is_reached(&parser) {
             assert!(start.elapsed() < PATIENCE, "never shown: {}", parser.screen().contents());
@@ -83,11 +85,7 @@ fn run(library: &Path) -> Run {
     let library = until(is_loaded);
     keys.write_all(b"q").unwrap();
     // What is still drawn must be taken, or the program waits for room to write.
-    while output.recv().is_ok() {
-        if child.try_wait().unwrap().is_some() {
-            break;
-        }
-    }
+    while output.recv_timeout(PATIENCE).is_ok() {}
     assert!(child.wait().unwrap().success(), "a clean end");
     Run { screen, library }
 }
