@@ -12,3 +12,12 @@ mod props_store;
 // Other projects' files, where they are present.
 #[path = "integration/corpora.rs"]
 mod corpora;
+
+// The reader without a terminal: from typed keys to the expected screen.
+#[path = "integration/keys.rs"]
+mod keys;
+
+// The program itself behind a pseudo-terminal.
+#[cfg(unix)]
+#[path = "integration/pty.rs"]
+mod pty;
