@@ -14,6 +14,9 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
+use sahifa::library;
+use sahifa::library::Source;
+use sahifa::store::{Change, Label, Store};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sahifa");
 const LIBRARY: &str = "tests/fixtures/library";
@@ -203,6 +206,25 @@ fn a_resize_is_followed() {
 }
 
 #[test]
+fn drawing_anew_and_another_dialect_ask_the_terminal_nothing() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.shows_text("ninety-one steps");
+    let drawn = |terminal: &Terminal| terminal.seen.lock().unwrap().bytes.len();
+    let before = drawn(&terminal);
+    terminal.keys.write_all(b"\x0c").unwrap();
+    let is_drawn_anew = || drawn(&terminal) > before + 1000;
+    assert!(eventually(is_drawn_anew), "{before} and {}", drawn(&terminal));
+    terminal.type_keys("\x1bOQ");
+    terminal.shows_text("dialect: kitty");
+    terminal.shows_text("ninety-one steps");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let query = b"\x1b[6n";
+    assert!(!terminal.seen.lock().unwrap().bytes.windows(query.len()).any(|at| at == query));
+}
+
+#[test]
 fn a_signal_to_end_restores_the_terminal() {
     let state = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(state.path());
@@ -231,6 +253,53 @@ fn bookmarks_and_places_are_there_at_the_next_start() {
     });
     assert!(!terminal.contents().contains("ninety-one steps"), "{}", terminal.contents());
     terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn what_was_read_is_kept_though_the_program_is_killed() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_at(state.path(), (12, 100));
+    terminal.shows_text("ninety-one steps");
+    terminal.type_keys("\rG");
+    let is_kept = || Store::open(state.path()).all().any(|(_, marks)| marks.position.is_some());
+    assert!(eventually(is_kept), "{}", terminal.contents());
+    terminal.child.kill().unwrap();
+    drop(terminal);
+    let terminal = Terminal::start_at(state.path(), (12, 100));
+    terminal.shows_text("until it is day");
+}
+
+#[test]
+fn what_another_process_marks_is_shown() {
+    let state = tempfile::tempdir().unwrap();
+    let terminal = Terminal::start(state.path());
+    terminal.shows_text("8 articles");
+    assert!(!terminal.contents().contains('★'));
+    let (entries, _) = library::collect(Source::Directory(LIBRARY.into()));
+    let label = Change::Bookmark(Some(Label::default()));
+    Store::open(state.path()).save(&entries[7].id, label).unwrap();
+    terminal.shows_text("★");
+}
+
+#[test]
+fn a_shell_can_stop_the_reader_and_have_it_back() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args(["-i", "-m"]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.type_keys(&format!("PS1='ready> '; stty -echo; '{PROGRAM}' {LIBRARY}\n"));
+    terminal.shows_text("ninety-one steps");
+    terminal.type_keys("\x1a");
+    terminal.shows(|screen| !screen.alternate_screen() && screen.contents().contains("ready>"));
+    let before = terminal.seen.lock().unwrap().bytes.len();
+    terminal.type_keys("fg\n");
+    terminal.shows(|screen| screen.alternate_screen() && screen.contents().contains("ninety-one"));
+    let after = terminal.seen.lock().unwrap().bytes.len();
+    assert!(after > before);
+    terminal.type_keys("q");
+    terminal.shows(|screen| !screen.alternate_screen() && screen.contents().contains("ready>"));
+    terminal.type_keys("exit\n");
     assert_eq!(terminal.ends(), 0);
 }
 

@@ -44,7 +44,7 @@ impl Shelf {
     pub(super) fn of(files: &[(&str, &str)]) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let library = dir.path().join("library");
-        fs::create_dir(&library).unwrap();
+        fs::create_dir(&library).expect("a new directory");
         for (name, text) in files {
             fs::write(library.join(name), text).unwrap();
         }
