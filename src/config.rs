@@ -1,5 +1,7 @@
-//! The user's settings: a TOML file, every key optional, no key ignored.
+//! The user's settings: a TOML file, every key optional, no key ignored. What it says is checked here;
+//! what it means is up to those who use it.
 
+use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +14,8 @@ use crate::terminal::Dialect;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Config {
-    /// The directory that opens when none is named.
+    /// The directory that opens when none is named; below the settings file's own, or with `~/` below
+    /// the user's home.
     pub library: Option<PathBuf>,
     /// The widest a line of an article gets in the reader, in columns.
     pub measure: Option<usize>,
@@ -21,8 +24,6 @@ pub struct Config {
     pub dialect: Option<Dialect>,
     /// Whether vowel signs are shown.
     pub marks: Option<bool>,
-    /// Whether the mouse is used.
-    pub mouse: Option<bool>,
 }
 
 fn dialect<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Dialect>, D::Error> {
@@ -52,11 +53,20 @@ pub fn read(path: &Path) -> Result<Config, Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Config::default()),
         Err(error) => return Err(Error::Unreadable(path.to_owned(), error)),
     };
-    toml::from_str(&text).map_err(|error| {
+    let mut config: Config = toml::from_str(&text).map_err(|error| {
         let start = error.span().map_or(0, |span| span.start);
         let line = text.get(..start).unwrap_or_default().matches('\n').count() + 1;
         Error::Invalid(path.to_owned(), format!("line {line}: {}", error.message()))
-    })
+    })?;
+    config.library = config.library.map(|library| place(&library, path));
+    Ok(config)
+}
+
+/// Where a path in the settings leads: the same place from whatever directory the program is started.
+fn place(path: &Path, settings: &Path) -> PathBuf {
+    let at_home = path.strip_prefix("~").ok().zip(env::home_dir());
+    let below = settings.parent().unwrap_or_else(|| Path::new(""));
+    at_home.map_or_else(|| below.join(path), |(rest, home)| home.join(rest))
 }
 
 #[cfg(test)]
@@ -79,5 +89,31 @@ mod tests {
     fn a_misspelt_key_is_told_with_its_line() {
         let error = parse("measure = 70\nlibary = 'x'\n").unwrap_err();
         assert!(error.starts_with("F: line 2: unknown field `libary`"), "{error}");
+    }
+
+    #[test]
+    fn a_value_of_another_kind_is_told_with_its_line() {
+        let error = parse("\n\nmeasure = 'wide'\n").unwrap_err();
+        assert!(error.starts_with("F: line 3: invalid type"), "{error}");
+        let error = parse("marks = true\ndialect = 'welsh'").unwrap_err();
+        assert!(error.starts_with("F: line 2: no such dialect"), "{error}");
+    }
+
+    #[test]
+    fn a_library_lies_below_the_settings_file_or_at_home() {
+        let settings = Path::new("/etc/sahifa/config.toml");
+        assert_eq!(place(Path::new("/srv/a"), settings), Path::new("/srv/a"));
+        assert_eq!(place(Path::new("../a"), settings), Path::new("/etc/sahifa/../a"));
+        let home = env::home_dir().unwrap();
+        assert_eq!(place(Path::new("~/a"), settings), home.join("a"));
+        assert_eq!(place(Path::new("~a"), settings), Path::new("/etc/sahifa/~a"));
+    }
+
+    #[test]
+    fn what_is_no_text_is_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("config.toml");
+        fs::write(&path, b"measure = \xff").unwrap();
+        assert!(matches!(read(&path), Err(Error::Unreadable(..))));
     }
 }

@@ -81,6 +81,14 @@ pub struct Problem {
     pub reason: String,
 }
 
+impl Item {
+    /// Whether it is a file, and not from standard input or built in.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        self.place == Place::File
+    }
+}
+
 impl Entry {
     fn new(article: &Article, read: &Opened, index: usize) -> Self {
         Self {

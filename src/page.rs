@@ -9,7 +9,9 @@ mod body;
 mod compose;
 mod face;
 mod furniture;
+mod labels;
 mod leaf;
+mod looks;
 mod table;
 
 use std::ops::Range;

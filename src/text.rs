@@ -17,6 +17,8 @@ pub mod breaks;
 mod expand;
 mod forms;
 pub mod grapheme;
+mod isolates;
+mod mirror;
 pub mod reorder;
 mod shape;
 mod wrap;
@@ -27,6 +29,7 @@ use compact_str::CompactString;
 pub use unicode_bidi::Level;
 
 use atom::Atom;
+use isolates::Isolates;
 
 /// A paragraph to be laid out.
 #[derive(Clone, Copy, Debug)]
@@ -104,7 +107,9 @@ pub enum Marks {
 pub struct Line {
     /// The cells in the setting's [`Order`], without the white space that a line break swallows.
     pub cells: Vec<Cell>,
-    /// The bytes of the paragraph on this line, with that white space.
+    /// The bytes of the paragraph on this line, with that white space. The ranges of the lines cover
+    /// the paragraph but for its line feeds, one after the other; only a character that stands for a
+    /// whole phrase is on each line that shows a part of it.
     pub range: Range<usize>,
 }
 
@@ -127,34 +132,59 @@ impl Line {
     pub fn width(&self) -> usize {
         self.cells.iter().map(|cell| cell.width).sum()
     }
+
+    /// The line of a text before which `bytes` more are put.
+    fn shifted(mut self, bytes: usize) -> Self {
+        let ranges = self.cells.iter_mut().map(|cell| &mut cell.bytes);
+        for range in ranges.chain([&mut self.range]) {
+            *range = range.start + bytes..range.end + bytes;
+        }
+        self
+    }
 }
 
 /// Lays out a paragraph. Always gives at least one line, and a line for every line feed.
 #[must_use]
 pub fn lay_out(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
     let mut lines = Vec::new();
+    let mut isolates = Isolates::new(paragraph.isolates);
     for range in hard_lines(paragraph.text) {
-        let atoms = atom::analyze(paragraph, range.clone(), setting);
-        let mut ends = range.start;
-        for piece in wrap::wrap(&atoms, setting.measure.unwrap_or(usize::MAX)) {
-            let start = ends;
-            ends = atoms.get(piece.end).map_or(range.end, |next| next.bytes.start);
-            let cells = line_cells(&atoms[piece], paragraph.level, setting.order);
-            lines.push(Line { cells, range: start..ends });
-        }
+        let isolates = isolates.within(&range);
+        let text = paragraph.text.get(range.clone()).unwrap_or_default();
+        let hard = Paragraph { text, level: paragraph.level, isolates: &isolates };
+        let wrapped = lay_out_hard(&hard, setting);
+        lines.extend(wrapped.into_iter().map(|line| line.shifted(range.start)));
     }
     lines
 }
 
+/// Lays out a paragraph that holds no line feed.
+fn lay_out_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
+    let atoms = atom::analyze(paragraph, setting);
+    let mut start = 0;
+    let line = |piece: Range<usize>| {
+        let next = atoms.get(piece.end).map_or(paragraph.text.len(), |next| next.bytes.start);
+        let shown = atoms.get(wrap::trim_end(&atoms, piece.clone())).unwrap_or_default();
+        // A phrase that is stored as one character may be shown on two lines, and belongs to both.
+        let end = shown.last().map_or(next, |last| next.max(last.bytes.end));
+        let first = atoms.get(piece.start).map_or(start, |first| first.bytes.start.min(start));
+        let range = first..end;
+        start = end;
+        Line { cells: line_cells(shown, paragraph.level, setting.order), range }
+    };
+    wrap::wrap(&atoms, setting.measure.unwrap_or(usize::MAX)).into_iter().map(line).collect()
+}
+
 /// Lays out text on one line of at most `width` columns; what does not fit is cut at its logical end
-/// and an ellipsis stands for it.
+/// and an ellipsis stands for it. Line feeds are spaces here.
 #[must_use]
 pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
-    let paragraph = Paragraph { text, level, isolates: &[] };
-    let mut atoms = atom::analyze(&paragraph, 0..text.len(), setting);
+    let one_line = text.replace('\n', " ");
+    let paragraph = Paragraph { text: &one_line, level, isolates: &[] };
+    let mut atoms = atom::analyze(&paragraph, setting);
+    atoms.truncate(wrap::trim_end(&atoms, 0..atoms.len()).end);
     wrap::cut(&mut atoms, setting.measure.unwrap_or(usize::MAX), level);
-    let kept = wrap::trim_end(&atoms, 0..atoms.len());
-    Line { cells: line_cells(&atoms[kept], level, setting.order), range: 0..text.len() }
+    Line { cells: line_cells(&atoms, level, setting.order), range: 0..text.len() }
 }
 
 fn line_cells(atoms: &[Atom], level: Level, order: Order) -> Vec<Cell> {

@@ -1,6 +1,18 @@
 //! The one integration binary. A comment above each module says what belongs there.
 #![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test should stop")]
 
+// Unicode's own test files, through our functions: UAX #9, #14 and #29.
+#[path = "integration/conformance.rs"]
+mod conformance;
+
+// Our visual lines against those of Debian's `fribidi`, cell by cell.
+#[path = "integration/fribidi.rs"]
+mod fribidi;
+
+// What holds of the lines of any text at all: nothing lost, nothing doubled, nothing too wide.
+#[path = "integration/props_text.rs"]
+mod props_text;
+
 // Properties of folding and matching that hold of any text.
 #[path = "integration/props_search.rs"]
 mod props_search;
@@ -21,3 +33,12 @@ mod keys;
 #[cfg(unix)]
 #[path = "integration/pty.rs"]
 mod pty;
+
+// What the README says that the program knows better.
+#[path = "integration/readme.rs"]
+mod readme;
+
+// The program as scripts and people's shells see it: arguments in; output, errors and exit code out.
+#[cfg(unix)]
+#[path = "integration/cli.rs"]
+mod cli;

@@ -1,15 +1,27 @@
 //! `sahifa bookmark`: the same changes that the key makes.
+//!
+//! Bookmarks are kept by what articles say, so the files may be renamed and moved, and a bookmark
+//! outlives its article: it is still listed then, and can be removed.
 
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf, absolute};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use crate::article::ArticleId;
-use crate::store::{Change, Label};
+use crate::article::{ArticleId, Direction};
+use crate::library;
+use crate::library::Source;
+use crate::store::{Bookmark, Change, Label, Store};
 
-use super::{Invocation, json, output, shown, target};
+use super::invocation::Invocation;
+use super::output::{complain, shown, without_bidi_controls};
+use super::rows::Rows;
+use super::target::Target;
+use super::{json, target};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -18,85 +30,160 @@ pub(super) enum Command {
     /// Remove the bookmarks of articles
     Remove(Targets),
     /// List the bookmarks, the latest first
-    List {
-        /// JSON Lines
-        #[arg(long)]
-        json: bool,
-    },
+    List(ListOptions),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct Targets {
     /// Files or articles' ids
     #[arg(required = true, value_name = "FILE|ID")]
-    targets: Vec<String>,
+    targets: Vec<OsString>,
 }
 
+#[derive(Debug, Args)]
+#[command(
+    after_help = "In a pipe, a line is: id, tab, title, tab, path; before the path of an article \
+    that is no longer there stands \"gone: \"."
+)]
+pub(super) struct ListOptions {
+    /// JSON Lines
+    #[arg(long)]
+    json: bool,
+}
+
+/// One line of JSON.
 #[derive(Serialize)]
-struct Listed<'a> {
+struct Fields<'a> {
     id: &'a ArticleId,
     title: &'a str,
     path: Option<String>,
     at: Option<String>,
+    /// Whether the article is neither in the library nor where it was.
+    gone: bool,
 }
 
 pub(super) fn run(invocation: &Invocation, command: &Command) -> anyhow::Result<()> {
     match command {
-        Command::Add(targets) => targets.targets.iter().try_for_each(|name| add(invocation, name)),
-        Command::Remove(targets) => {
-            targets.targets.iter().try_for_each(|name| remove(invocation, name))
+        Command::Add(options) => add(invocation, &options.targets),
+        Command::Remove(options) => remove(invocation, &options.targets),
+        Command::List(options) => list(invocation, options),
+    }
+}
+
+fn add(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
+    let changes = target::find(invocation, names)?.into_iter().map(|target| {
+        let label = label(&target);
+        (target.article.id, Change::Bookmark(Some(label)))
+    });
+    save(invocation, &mut Store::open(&invocation.paths.state), changes)
+}
+
+fn remove(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
+    let mut store = Store::open(&invocation.paths.state);
+    let (mut ids, mut others) = (Vec::new(), Vec::new());
+    for name in names {
+        match bookmarked(&store.bookmarks(), name)? {
+            Some(id) => ids.push(id),
+            None => others.push(name.clone()),
         }
-        Command::List { json } => list(invocation, *json),
     }
+    ids.extend(target::find(invocation, &others)?.into_iter().map(|target| target.article.id));
+    save(invocation, &mut store, ids.into_iter().map(|id| (id, Change::Bookmark(None))))
 }
 
-fn add(invocation: &Invocation, name: &str) -> anyhow::Result<()> {
-    let mut store = invocation.store();
-    for found in target::find(invocation, name)? {
-        let label = Label {
-            title: found.article.metadata.title.clone(),
-            path: Some(PathBuf::from(&found.path)),
-        };
-        store
-            .save(&found.article.id, Change::Bookmark(Some(label)))
-            .with_context(|| unsaved(invocation))?;
+/// The bookmark whose id begins so, or whose file lay there, if no file is there now: its article may
+/// be gone, so the bookmarks are asked before the library.
+fn bookmarked(bookmarks: &[Bookmark<'_>], name: &OsString) -> anyhow::Result<Option<ArticleId>> {
+    if Path::new(name).exists() {
+        return Ok(None);
     }
-    Ok(())
-}
-
-/// A bookmark can be removed when its article is gone, so the bookmarks are asked before the library.
-fn remove(invocation: &Invocation, name: &str) -> anyhow::Result<()> {
-    let mut store = invocation.store();
-    let bookmarks = store.bookmarks();
-    let known: Vec<_> = bookmarks.iter().map(|bookmark| bookmark.article).collect();
-    let id = known.iter().find(|id| name.len() >= 4 && id.as_str().starts_with(name));
-    let ids: Vec<ArticleId> = match id {
-        Some(id) => vec![(*id).clone()],
-        None => target::find(invocation, name)?.into_iter().map(|found| found.article.id).collect(),
+    let (digits, place) = (target::id_digits(name), absolute(name).ok());
+    let fits = |bookmark: &&Bookmark<'_>| {
+        let by_id = digits.as_ref().is_some_and(|id| bookmark.article.as_str().starts_with(id));
+        let path = bookmark.label.path.as_ref().and_then(|path| absolute(path).ok());
+        by_id || path.is_some() && path == place
     };
-    for id in ids {
-        store.save(&id, Change::Bookmark(None)).with_context(|| unsaved(invocation))?;
+    let mut fitting = bookmarks.iter().filter(fits);
+    let first = fitting.next();
+    if fitting.next().is_some() {
+        bail!("{}: several bookmarks are meant; name one by its id", shown(Path::new(name)));
     }
-    Ok(())
+    Ok(first.map(|bookmark| bookmark.article.clone()))
 }
 
-fn list(invocation: &Invocation, as_json: bool) -> anyhow::Result<()> {
+fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
     let store = invocation.store();
-    let mut out = std::io::stdout().lock();
+    let places = places(invocation);
+    let mut rows = Rows::open(invocation, None)?;
     for bookmark in store.bookmarks() {
-        let path = bookmark.label.path.as_deref().map(shown);
-        if as_json {
-            let at = bookmark.at.map(|at| at.to_string());
-            let title = bookmark.label.title.as_str();
-            json::line(&mut out, &Listed { id: bookmark.article, title, path, at })?;
+        let Bookmark { article: id, label, at } = bookmark;
+        let found = places.get(id).cloned().or_else(|| still_there(id, label));
+        let gone = found.is_none();
+        let path = found.or_else(|| label.path.clone());
+        if options.json {
+            let path = path.map(|path| path.to_string_lossy().into_owned());
+            let at = at.map(|at| at.to_string());
+            json::line(&mut rows.out, &Fields { id, title: &label.title, path, at, gone })?;
+            continue;
+        }
+        let path = path.as_deref().map(shown).unwrap_or_default();
+        let place = if gone { format!("gone: {path}") } else { path };
+        if std::io::stdout().is_terminal() {
+            let direction = Direction::of_block(&label.title, Direction::Ltr);
+            rows.listing(&format!("{id}  "), &format!("{} · {place}", label.title), direction)?;
         } else {
-            let path = path.unwrap_or_default();
-            output::say(&format!("{}\t{}\t{path}", bookmark.article, bookmark.label.title))?;
+            writeln!(rows.out, "{id}\t{}\t{place}", without_bidi_controls(&label.title))?;
         }
     }
-    Ok(())
+    Ok(rows.close()?)
 }
 
-fn unsaved(invocation: &Invocation) -> String {
-    format!("{}: the bookmark could not be saved", shown(&invocation.paths.state))
+/// Where the library's articles are. Bookmarks are listed without a library too.
+fn places(invocation: &Invocation) -> HashMap<ArticleId, PathBuf> {
+    match invocation.source(None) {
+        Ok(source) => {
+            let (entries, _) = library::collect(source);
+            entries.iter().map(|entry| (entry.id.clone(), entry.item.path.clone())).collect()
+        }
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            HashMap::new()
+        }
+    }
+}
+
+/// The path that a bookmark was set at, if its article is there still, outside the library.
+fn still_there(id: &ArticleId, label: &Label) -> Option<PathBuf> {
+    let path = label.path.clone()?;
+    let items = library::items(&Source::Paths(vec![path.clone()])).into_iter().flatten();
+    let articles = items.filter_map(|item| library::articles(&item).ok());
+    let is_there = articles.flat_map(|opened| opened.articles).any(|article| article.id == *id);
+    is_there.then_some(path)
+}
+
+/// Where a file lies whatever directory the next command is started in.
+fn label(target: &Target) -> Label {
+    let path = target.item.is_file().then(|| {
+        let path = &target.item.path;
+        absolute(path).unwrap_or_else(|_| path.clone())
+    });
+    Label { title: target.article.metadata.title.clone(), path }
+}
+
+/// Changes nothing that is so already.
+fn save(
+    invocation: &Invocation,
+    store: &mut Store,
+    changes: impl Iterator<Item = (ArticleId, Change)>,
+) -> anyhow::Result<()> {
+    for (id, change) in changes {
+        if change == Change::Bookmark(None) && !store.marks(&id).bookmarked {
+            continue;
+        }
+        store.save(&id, change).with_context(|| {
+            let state = shown(&invocation.paths.state);
+            format!("{state}: the bookmark is not saved; see `sahifa doctor`")
+        })?;
+    }
+    Ok(())
 }

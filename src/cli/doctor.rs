@@ -1,14 +1,17 @@
 //! `sahifa doctor`: what the program makes of its terminal, the library and its own state.
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::library;
 use crate::library::Source;
+use crate::store::Store;
 
-use super::output::say;
-use super::{Invocation, shown};
+use super::invocation::Invocation;
+use super::output::{clean, shown};
+use super::rows::Rows;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -17,12 +20,30 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
+    // A library that cannot be had is the end of a report only when it was asked about by name.
+    let source = invocation.source(options.dir.as_deref());
+    let source = if options.dir.is_some() { Ok(source?) } else { source };
+    let mut rows = Rows::open(invocation, None)?;
+    terminal(&mut rows, invocation)?;
+    rows.say("library")?;
+    match source {
+        Ok(source) => library(&mut rows, source)?,
+        Err(error) => row(&mut rows, "problem", &clean(&format!("{error:#}")))?,
+    }
+    state(&mut rows, invocation)?;
+    settings(&mut rows, invocation)?;
+    Ok(rows.close()?)
+}
+
+fn terminal(rows: &mut Rows, invocation: &Invocation) -> io::Result<()> {
     let terminal = invocation.terminal();
-    say("terminal")?;
-    say(&format!("  name      {}", terminal.name))?;
-    say(&format!("  dialect   {}", terminal.dialect))?;
-    say(&format!("  why       {}", terminal.why))?;
-    let source = invocation.source(options.dir.as_deref())?;
+    rows.say("terminal")?;
+    row(rows, "name", &terminal.name)?;
+    row(rows, "dialect", terminal.dialect.name())?;
+    row(rows, "why", &terminal.why)
+}
+
+fn library(rows: &mut Rows, source: Source) -> io::Result<()> {
     let place = match &source {
         Source::Directory(path) => shown(path),
         Source::Paths(paths) => paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", "),
@@ -30,24 +51,33 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
         Source::Samples => "the built-in samples; name a directory to check yours".to_owned(),
     };
     let (entries, problems) = library::collect(source);
-    say("library")?;
-    say(&format!("  place     {place}"))?;
-    say(&format!("  articles  {}", entries.len()))?;
-    say(&format!("  problems  {}", problems.len()))?;
+    row(rows, "place", &place)?;
+    row(rows, "articles", &entries.len().to_string())?;
+    row(rows, "problems", &problems.len().to_string())?;
     for problem in &problems {
-        say(&format!("    {}: {}", shown(&problem.path), problem.reason))?;
+        rows.say(&format!("    {}: {}", shown(&problem.path), clean(&problem.reason)))?;
     }
-    let store = invocation.store();
-    say("state")?;
-    say(&format!("  place     {}", shown(&invocation.paths.state)))?;
-    say(&format!("  bookmarks {}", store.bookmarks().len()))?;
+    Ok(())
+}
+
+fn state(rows: &mut Rows, invocation: &Invocation) -> io::Result<()> {
+    let store = Store::open(&invocation.paths.state);
+    rows.say("state")?;
+    row(rows, "place", &shown(&invocation.paths.state))?;
+    row(rows, "bookmarks", &store.bookmarks().len().to_string())?;
     for (index, line) in store.health().to_string().lines().enumerate() {
-        let label = if index == 0 { "health" } else { "" };
-        say(&format!("  {label:9} {line}"))?;
+        row(rows, if index == 0 { "health" } else { "" }, &clean(line))?;
     }
-    say("settings")?;
+    Ok(())
+}
+
+fn settings(rows: &mut Rows, invocation: &Invocation) -> io::Result<()> {
     let config = &invocation.paths.config;
     let there = if config.exists() { "" } else { " (not there: nothing is set)" };
-    say(&format!("  place     {}{there}", shown(config)))?;
-    Ok(())
+    rows.say("settings")?;
+    row(rows, "place", &format!("{}{there}", shown(config)))
+}
+
+fn row(rows: &mut Rows, label: &str, value: &str) -> io::Result<()> {
+    rows.say(&format!("  {label:9} {value}"))
 }

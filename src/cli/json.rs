@@ -1,30 +1,12 @@
-//! JSON as scripts get it: one value a line, bidi controls escaped so that a terminal showing it is
-//! not steered by it.
+//! JSON as scripts get it: one value a line, controls and bidi controls escaped so that a terminal
+//! showing it is not steered by it. Bytes of a path that are no Unicode are U+FFFD.
 
 use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 
-use crate::article::{Article, is_bidi_control};
-
-use super::target::Target;
-
-/// An article with the file that it came from.
-#[derive(Serialize)]
-struct Printed<'a> {
-    path: &'a str,
-    format: &'a str,
-    encoding: &'a str,
-    words: usize,
-    #[serde(flatten)]
-    article: &'a Article,
-}
-
-pub(super) fn article(out: &mut impl Write, target: &Target) -> anyhow::Result<()> {
-    let Target { article, path, format, encoding } = target;
-    line(out, &Printed { path, format, encoding, words: article.words(), article })
-}
+use crate::article::is_bidi_control;
 
 /// Writes one value and a line feed.
 pub(super) fn line(out: &mut impl Write, value: &impl Serialize) -> anyhow::Result<()> {
@@ -33,7 +15,7 @@ pub(super) fn line(out: &mut impl Write, value: &impl Serialize) -> anyhow::Resu
     Ok(())
 }
 
-/// Compact JSON with bidi controls as `\u` escapes.
+/// Compact JSON with `\u` escapes for what JSON itself would let through.
 struct Escaping;
 
 impl Formatter for Escaping {
@@ -42,10 +24,10 @@ impl Formatter for Escaping {
         writer: &mut W,
         text: &str,
     ) -> io::Result<()> {
-        for piece in text.split_inclusive(is_bidi_control) {
+        for piece in text.split_inclusive(steers) {
             let mut chars = piece.chars();
             match chars.next_back() {
-                Some(control) if is_bidi_control(control) => {
+                Some(control) if steers(control) => {
                     writer.write_all(chars.as_str().as_bytes())?;
                     write!(writer, "\\u{:04x}", u32::from(control))?;
                 }
@@ -56,17 +38,22 @@ impl Formatter for Escaping {
     }
 }
 
+/// JSON itself escapes C0. Line and paragraph separators end a line for some readers of JSON Lines.
+fn steers(c: char) -> bool {
+    c.is_control() || is_bidi_control(c) || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn bidi_controls_are_escaped_and_nothing_is_lost() {
-        let text = "a\u{202e}\u{2066}ب\u{200f}";
+    fn controls_are_escaped_and_nothing_is_lost() {
+        let text = "a\u{202e}\u{2066}ب\u{200f}\u{9b}0m\u{7f}\u{1b}\u{2028}";
         let mut out = Vec::new();
         line(&mut out, &text).unwrap();
         let json = String::from_utf8(out).unwrap();
-        assert_eq!(json, "\"a\\u202e\\u2066ب\\u200f\"\n");
+        assert_eq!(json, "\"a\\u202e\\u2066ب\\u200f\\u009b0m\\u007f\\u001b\\u2028\"\n");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
     }
 }

@@ -1,6 +1,7 @@
 //! `sahifa list`: the articles of a library, one a line.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::cmp::Ordering;
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,15 +10,20 @@ use serde::Serialize;
 use crate::article::{ArticleId, Date, Direction};
 use crate::library;
 use crate::library::Entry;
-use crate::page::level;
 use crate::search::Query;
 use crate::store::Marks;
-use crate::terminal;
-use crate::text;
 
-use super::{Invocation, json, output};
+use super::invocation::Invocation;
+use super::json;
+use super::output::{complain, without_bidi_controls};
+use super::rows::Rows;
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "The newest come first, as in the reader: by the date of publication, else of \
+    saving, else of the file; of one date by path. In a pipe, a line is: id, tab, u if unread and b if \
+    bookmarked, tab, date, tab, source, tab, title."
+)]
 pub(super) struct Options {
     /// The directory [default: the library]
     dir: Option<PathBuf>,
@@ -31,7 +37,7 @@ pub(super) struct Options {
 
 /// One line of JSON: the fields of the contract, in its order.
 #[derive(Serialize)]
-struct Listed<'a> {
+struct Fields<'a> {
     id: &'a ArticleId,
     path: String,
     format: &'a str,
@@ -53,27 +59,35 @@ struct Listed<'a> {
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
     let source = invocation.source(options.dir.as_deref())?;
-    let (entries, problems) = library::collect(source);
+    let (mut entries, problems) = library::collect(source);
     let query = Query::parse(options.query.as_deref().unwrap_or_default());
+    entries.retain(|entry| query.matches(&entry.haystack));
+    entries.sort_by(|one, two| newest_first(one, two));
     let store = invocation.store();
-    let mut out = BufWriter::new(io::stdout().lock());
-    for entry in entries.iter().filter(|entry| query.matches(&entry.haystack)) {
+    let mut rows = Rows::open(invocation, None)?;
+    for entry in &entries {
         let marks = store.marks(&entry.id);
         if options.json {
-            json::line(&mut out, &Listed::new(entry, marks))?;
+            json::line(&mut rows.out, &Fields::new(entry, marks))?;
         } else {
-            writeln!(out, "{}", line(invocation, entry, marks))?;
+            write(&mut rows, entry, marks)?;
         }
     }
-    out.flush()?;
-    if !problems.is_empty() {
-        let (count, verb) = (problems.len(), if problems.len() == 1 { "file" } else { "files" });
-        output::complain(&format!("{count} {verb} could not be read; `sahifa doctor` tells why"));
+    rows.close()?;
+    match problems.len() {
+        0 => {}
+        1 => complain("1 file could not be read; `sahifa doctor` tells why"),
+        count => complain(&format!("{count} files could not be read; `sahifa doctor` tells why")),
     }
     Ok(())
 }
 
-impl<'a> Listed<'a> {
+fn newest_first(one: &Entry, two: &Entry) -> Ordering {
+    let place = |entry: &Entry| (entry.item.path.clone(), entry.index);
+    two.date().cmp(&one.date()).then_with(|| place(one).cmp(&place(two)))
+}
+
+impl<'a> Fields<'a> {
     fn new(entry: &'a Entry, marks: Marks) -> Self {
         let metadata = &entry.metadata;
         Self {
@@ -97,28 +111,18 @@ impl<'a> Listed<'a> {
     }
 }
 
-/// Id, marks, date, source and title: parted by tabs for programs, fitted and in the terminal's
-/// dialect for people.
-fn line(invocation: &Invocation, entry: &Entry, marks: Marks) -> String {
+/// Id, marks, date, source and title: parted by tabs for programs, fitted to the row for people.
+fn write(rows: &mut Rows, entry: &Entry, marks: Marks) -> io::Result<()> {
     let date = entry.date().map(|date| date.to_day().to_string()).unwrap_or_default();
     let source = entry.metadata.source.as_deref().unwrap_or_default();
     let title = &entry.metadata.title;
     let unread = if marks.read { '-' } else { 'u' };
     let bookmarked = if marks.bookmarked { 'b' } else { '-' };
-    let head = format!("{}\t{unread}{bookmarked}\t{date:10}\t", entry.id);
-    if !io::stdout().is_terminal() {
-        return format!("{head}{source}\t{title}");
+    if io::stdout().is_terminal() {
+        let head = format!("{}  {unread}{bookmarked}  {date:10}  ", entry.id);
+        let what = if source.is_empty() { title.clone() } else { format!("{title} · {source}") };
+        return rows.listing(&head, &what, entry.metadata.direction);
     }
-    let head = head.replace('\t', "  ");
-    let room = terminal::columns().unwrap_or(80).saturating_sub(head.chars().count());
-    let dialect = output::dialect(None, &invocation.terminal());
-    let setting = output::setting(dialect, Some(room));
-    let what = if source.is_empty() { title.clone() } else { format!("{title} · {source}") };
-    let level = level(entry.metadata.direction);
-    let fitted = text::fit(&what, level, setting);
-    let mut symbols: Vec<String> =
-        fitted.cells.iter().map(|cell| cell.symbol.to_string()).collect();
-    dialect.speak(&mut symbols);
-    let switch = invocation.terminal().switch;
-    format!("{}{head}{}{}", switch.off, symbols.concat(), switch.on)
+    let what = without_bidi_controls(&format!("{source}\t{title}"));
+    writeln!(rows.out, "{}\t{unread}{bookmarked}\t{date}\t{what}", entry.id)
 }

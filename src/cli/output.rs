@@ -1,15 +1,12 @@
-//! Writing to standard output and standard error without a screen: rows in a dialect, colours where
-//! they are wanted.
+//! What is written outside of rows: foreign text made fit to be written, errors, and whether there are
+//! to be colours.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::article::scrub_line;
-use crate::page::{Cell, Face, Line, Part};
-use crate::terminal::{Dialect, Terminal};
-use crate::text;
-use crate::text::Marks;
+use crate::article::{is_bidi_control, scrub, scrub_line};
 
 /// When to write colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -34,78 +31,42 @@ impl Color {
     }
 }
 
-/// The dialect for standard output: what is asked for; logical for a pipe, and for a terminal whose
-/// switch works on the whole window, since what is printed stays when the switch is back.
-pub(super) fn dialect(asked: Option<Dialect>, terminal: &Terminal) -> Dialect {
-    let automatic = || {
-        if io::stdout().is_terminal() && terminal.keeps_printed_rows() {
-            terminal.dialect
-        } else {
-            Dialect::Logical
-        }
+/// Foreign text on one line, with nothing in it that could steer a terminal.
+pub(super) fn clean(text: &str) -> String {
+    without_bidi_controls(&scrub_line(text))
+}
+
+/// A path as it may be shown. Its spaces stay, so that it can be copied.
+pub(super) fn shown(path: &Path) -> String {
+    let visible = |c| match c {
+        '\n' => '\u{240a}',
+        '\t' => '\u{2409}',
+        _ => c,
     };
-    asked.unwrap_or_else(automatic)
+    without_bidi_controls(&scrub(&path.to_string_lossy())).chars().map(visible).collect()
 }
 
-/// How text is laid out for a dialect.
-pub(super) const fn setting(dialect: Dialect, measure: Option<usize>) -> text::Setting {
-    let (order, joining) = dialect.layout();
-    text::Setting { measure, order, joining, marks: Marks::Show }
+/// Text without the characters that would reorder what stands around it.
+pub(super) fn without_bidi_controls(text: &str) -> String {
+    text.chars().filter(|&c| !is_bidi_control(c)).collect()
 }
 
-/// A line of a page as it is written, with its pad and without what is blank at its end.
-pub(super) fn row(line: &Line, dialect: Dialect, color: bool) -> String {
-    let mut symbols: Vec<String> = line.cells.iter().map(|cell| cell.symbol.to_string()).collect();
-    dialect.speak(&mut symbols);
-    let blank = symbols.iter().rev().take_while(|symbol| symbol.trim().is_empty()).count();
-    let kept = symbols.len() - blank;
-    let mut row = " ".repeat(if kept == 0 { 0 } else { line.pad });
-    let mut current = String::new();
-    for (symbol, cell) in symbols.iter().zip(&line.cells).take(kept) {
-        let style = if color { sgr(cell, line.part) } else { String::new() };
-        if style != current {
-            row.push_str("\x1b[0m");
-            row.push_str(&style);
-            current = style;
-        }
-        row.push_str(symbol);
-    }
-    if !current.is_empty() {
-        row.push_str("\x1b[0m");
-    }
-    row
-}
-
-fn sgr(cell: &Cell, part: Part) -> String {
-    let mut codes: Vec<&str> = Vec::new();
-    let of_part: &[&str] = match part {
-        Part::Headline | Part::Heading(_) => &["1"],
-        Part::Standfirst => &["3"],
-        Part::Code => &["36"],
-        Part::Byline | Part::Caption | Part::Links => &["2"],
-        Part::Body | Part::Space => &[],
-    };
-    codes.extend(of_part);
-    let faces = [
-        (Face::STRONG, "1"),
-        (Face::EMPHASIS, "3"),
-        (Face::STRIKE, "9"),
-        (Face::MARK, "7"),
-        (Face::CODE, "36"),
-        (Face::LINK, "4"),
-        (Face::FURNITURE, "2"),
-    ];
-    codes.extend(faces.iter().filter(|(face, _)| cell.face.has(*face)).map(|(_, code)| *code));
-    codes.iter().map(|code| format!("\x1b[{code}m")).collect()
-}
-
-/// Writes one line to standard error: what, where, what to do.
-#[expect(clippy::print_stderr, reason = "the one place that writes errors")]
+/// Writes one line to standard error: what, where, what to do. Nobody may be there to read it.
 pub(super) fn complain(message: &str) {
-    eprintln!("sahifa: {}", scrub_line(message));
+    let _closed = writeln!(io::stderr(), "sahifa: {}", clean(message));
 }
 
-/// Writes a line to standard output.
-pub(super) fn say(line: &str) -> io::Result<()> {
-    writeln!(io::stdout().lock(), "{line}")
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_one_line_without_controls() {
+        assert_eq!(clean("a\u{1b}[2J\n\u{202e}b\u{85} c"), "a␛[2J b c");
+    }
+
+    #[test]
+    fn a_path_shows_line_feeds_and_keeps_its_spaces() {
+        assert_eq!(shown(Path::new("a  b\n\t\u{2067}c\u{7f}")), "a  b␊␉c␡");
+    }
 }

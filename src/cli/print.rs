@@ -1,29 +1,32 @@
 //! `sahifa print`: one article, typeset, or as plain text, or as JSON.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::ffi::OsString;
+use std::io::{self, Write};
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
-use crate::article::{Article, Block, Content, is_bidi_control};
+use crate::article::{Article, Block, Content};
 use crate::page::{Dress, Page, Setting};
-use crate::terminal;
 use crate::terminal::Dialect;
 use crate::text::{Joining, Marks};
 
-use super::output::{self, Color};
-use super::target::{self, Target};
-use super::{Invocation, json};
-
-const DEFAULT_WIDTH: usize = 80;
+use super::invocation::Invocation;
+use super::json;
+use super::output::{Color, without_bidi_controls};
+use super::rows;
+use super::rows::{Paint, Rows};
+use super::target;
+use super::target::Target;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// A file, an article's id, or - for standard input
-    #[arg(value_name = "FILE|ID|-")]
-    target: String,
+    /// Files, articles' ids, or - for standard input
+    #[arg(required = true, value_name = "FILE|ID|-")]
+    targets: Vec<OsString>,
     /// Columns; 0 never wraps and never pads [default: the terminal's, else 80]
     #[arg(long, value_name = "N")]
-    width: Option<usize>,
+    width: Option<u16>,
     /// How rows are written [a pipe: logical]
     #[arg(long, value_enum, default_value_t)]
     dialect: DialectName,
@@ -33,16 +36,23 @@ pub(super) struct Options {
     /// Whether vowel signs are shown [default: show]
     #[arg(long, value_enum)]
     marks: Option<Visibility>,
-    /// The body's lines alone, without headline and indents
+    /// The body's lines alone: no headline, indents, bullets, link numbers
     #[arg(long)]
     bare: bool,
     /// When to colour
     #[arg(long, value_enum, default_value_t)]
     color: Color,
+    #[command(flatten)]
+    untypeset: Untypeset,
+}
+
+/// What is printed instead of a typeset page.
+#[derive(Debug, Args)]
+struct Untypeset {
     /// Title and body, one paragraph a line, in logical order
     #[arg(long, conflicts_with = "json")]
     plain: bool,
-    /// Metadata and blocks
+    /// Metadata and blocks, a line for each article
     #[arg(long)]
     json: bool,
 }
@@ -81,72 +91,70 @@ impl DialectName {
     }
 }
 
+/// An article with the file that it came from.
+#[derive(Serialize)]
+struct Fields<'a> {
+    path: String,
+    format: &'a str,
+    encoding: &'a str,
+    words: usize,
+    #[serde(flatten)]
+    article: &'a Article,
+}
+
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
-    let targets = target::find(invocation, &options.target)?;
-    let mut out = BufWriter::new(io::stdout().lock());
+    let targets = target::find(invocation, &options.targets)?;
+    let mut rows = Rows::open(invocation, options.dialect.dialect())?;
     for (index, target) in targets.iter().enumerate() {
-        if options.json {
-            json::article(&mut out, target)?;
-        } else if options.plain {
-            plain(&mut out, &target.article)?;
+        if options.untypeset.json {
+            json::line(&mut rows.out, &Fields::new(target))?;
+            continue;
+        }
+        if index > 0 {
+            writeln!(rows.out)?;
+        }
+        if options.untypeset.plain {
+            plain(&mut rows.out, &target.article)?;
         } else {
-            if index > 0 {
-                writeln!(out)?;
-            }
-            typeset(&mut out, invocation, options, target)?;
+            typeset(&mut rows, options, &target.article)?;
         }
     }
-    out.flush()?;
-    Ok(())
+    Ok(rows.close()?)
 }
 
-fn typeset(
-    out: &mut impl Write,
-    invocation: &Invocation,
-    options: &Options,
-    target: &Target,
-) -> io::Result<()> {
-    let terminal = invocation.terminal();
-    let dialect = output::dialect(options.dialect.dialect(), &terminal);
-    let page = Page::set(&target.article, setting(options, dialect, invocation.config.marks));
-    let color = options.color.is_wanted();
-    // Rows printed while a terminal's own reordering is off stay as they were printed.
-    let switch =
-        (io::stdout().is_terminal() && dialect != Dialect::Logical).then_some(terminal.switch);
-    if let Some(switch) = switch {
-        write!(out, "{}", switch.off)?;
+impl<'a> Fields<'a> {
+    fn new(target: &'a Target) -> Self {
+        let Target { article, item, format, encoding } = target;
+        let path = item.path.to_string_lossy().into_owned();
+        Self { path, format, encoding, words: article.words(), article }
     }
-    for line in &page.lines {
-        writeln!(out, "{}", output::row(line, dialect, color))?;
-    }
-    if let Some(switch) = switch {
-        write!(out, "{}", switch.on)?;
-    }
-    Ok(())
 }
 
-fn setting(options: &Options, dialect: Dialect, marks: Option<bool>) -> Setting {
-    let width = options.width.or_else(terminal::columns).unwrap_or(DEFAULT_WIDTH);
-    let mut text = output::setting(dialect, (width > 0).then_some(width));
-    match options.forms {
-        Some(Toggle::On) => text.joining = Joining::Forms,
-        Some(Toggle::Off) => text.joining = Joining::Base,
-        None => {}
-    }
+fn typeset(rows: &mut Rows, options: &Options, article: &Article) -> io::Result<()> {
+    let page = Page::set(article, setting(rows, options));
+    let paint = if options.color.is_wanted() { Paint::Sgr } else { Paint::Plain };
+    page.lines.iter().try_for_each(|line| rows.line(line, paint))
+}
+
+fn setting(rows: &Rows, options: &Options) -> Setting {
+    let width = options.width.map_or_else(rows::width, usize::from);
+    let mut text = rows.setting((width > 0).then_some(width));
+    text.joining = match options.forms {
+        Some(Toggle::On) => Joining::Forms,
+        Some(Toggle::Off) => Joining::Base,
+        None => text.joining,
+    };
     text.marks = match options.marks {
+        Some(Visibility::Show) => Marks::Show,
         Some(Visibility::Hide) => Marks::Hide,
-        None if marks == Some(false) => Marks::Hide,
-        _ => Marks::Show,
+        None => text.marks,
     };
     Setting { text, dress: if options.bare { Dress::Bare } else { Dress::Full } }
 }
 
 /// Title and body as extracted; in code the line feeds stay, and a table's row is a line.
 fn plain(out: &mut impl Write, article: &Article) -> io::Result<()> {
-    let mut line = |text: &str| {
-        let clean: String = text.chars().filter(|&c| !is_bidi_control(c)).collect();
-        writeln!(out, "{clean}")
-    };
+    let mut line = |text: &str| writeln!(out, "{}", without_bidi_controls(text));
     line(&article.metadata.title)?;
     for block in &article.body {
         match &block.content {

@@ -1,5 +1,6 @@
-//! What a command is to work on: a file, an article's id, or standard input.
+//! What a command is to work on: files, articles by their ids, or standard input.
 
+use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -8,68 +9,87 @@ use anyhow::{Context, bail};
 
 use crate::article::Article;
 use crate::library;
-use crate::library::{Entry, Problem, Source};
+use crate::library::{Entry, Item, Opened, Problem, Source};
 
-use super::{Invocation, is_input, shown};
+use super::invocation::{Invocation, is_input};
+use super::output::shown;
+
+/// Fewer digits are no id: one would hit an article by chance.
+const SHORTEST_ID: usize = 4;
 
 /// One article and the file that it came from.
 #[derive(Debug)]
 pub(super) struct Target {
     pub(super) article: Article,
-    pub(super) path: String,
+    pub(super) item: Item,
     pub(super) format: &'static str,
     pub(super) encoding: &'static str,
 }
 
-/// The articles that `name` means: those of a file or of standard input, or the one article whose id
-/// begins so.
-pub(super) fn find(invocation: &Invocation, name: &str) -> anyhow::Result<Vec<Target>> {
-    let path = Path::new(name);
-    if is_input(path) {
-        return all(&Source::Input(standard_input()?));
+/// The articles that `names` mean, in their order: for each name those of a file or of standard input,
+/// or the one article whose id begins so.
+pub(super) fn find(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<Vec<Target>> {
+    let mut targets = Vec::new();
+    let mut library = None;
+    for name in names {
+        let path = Path::new(name);
+        if is_input(path) {
+            targets.extend(all(&Source::Input(standard_input()?))?);
+        } else if path.is_dir() {
+            bail!("{}: is a directory; name a file, or list it with `sahifa list`", shown(path));
+        } else if path.exists() {
+            targets.extend(all(&Source::Paths(vec![path.to_owned()]))?);
+        } else {
+            let entries = match &mut library {
+                Some(entries) => entries,
+                unread => unread.insert(library::collect(invocation.source(None)?).0),
+            };
+            targets.push(by_id(entries, name)?);
+        }
     }
-    if path.is_dir() {
-        bail!("{}: is a directory; name a file, or list it with `sahifa list`", shown(path));
-    }
-    if path.exists() {
-        return all(&Source::Paths(vec![path.to_owned()]));
-    }
-    let entry = by_id(invocation, name)?.with_context(|| {
-        format!(
-            "{}: no such file, nor an article's id; `sahifa list --json` tells the ids",
-            shown(path)
-        )
-    })?;
-    let opened = library::articles(&entry.item).map_err(explain)?;
-    let (format, encoding) = (opened.format, opened.encoding);
-    let article = library::open(&entry).map_err(explain)?;
-    Ok(vec![Target { article, path: shown(&entry.item.path), format, encoding }])
+    Ok(targets)
 }
 
-/// The entry of the library whose id begins with these digits, if just one does.
-fn by_id(invocation: &Invocation, id: &str) -> anyhow::Result<Option<Arc<Entry>>> {
-    if id.len() < 4 || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return Ok(None);
+/// Whether a name can be the beginning of an id; the digits as ids have them.
+pub(super) fn id_digits(name: &OsString) -> Option<String> {
+    let digits = name.to_str()?;
+    let plausible =
+        digits.len() >= SHORTEST_ID && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    plausible.then(|| digits.to_ascii_lowercase())
+}
+
+/// The article whose id begins so. Copies have one id, and either will do.
+fn by_id(entries: &[Arc<Entry>], name: &OsString) -> anyhow::Result<Target> {
+    let unknown = || {
+        let name = shown(Path::new(name));
+        format!("{name}: no such file, nor an article's id; `sahifa list` tells the ids")
+    };
+    let digits = id_digits(name).with_context(unknown)?;
+    let mut fitting = entries.iter().filter(|entry| entry.id.as_str().starts_with(&digits));
+    let entry = fitting.next().with_context(unknown)?;
+    if fitting.any(|other| other.id != entry.id) {
+        bail!("{digits}: several articles have an id that begins so; give more digits");
     }
-    let (mut entries, _) = library::collect(invocation.source(None)?);
-    let id = id.to_ascii_lowercase();
-    entries.retain(|entry| entry.id.as_str().starts_with(&id));
-    entries.dedup_by(|one, two| one.id == two.id);
-    if entries.len() > 1 {
-        bail!("{id}: {} articles have an id that begins so; give more digits", entries.len());
-    }
-    Ok(entries.pop())
+    let opened = library::articles(&entry.item).map_err(explain)?;
+    let mut targets = split(opened);
+    targets.retain(|target| target.article.id == entry.id);
+    let target = targets.pop();
+    target.with_context(|| format!("{digits}: the article has just changed; try again"))
 }
 
 fn all(source: &Source) -> anyhow::Result<Vec<Target>> {
     let mut targets = Vec::new();
     for item in library::items(source) {
         let opened = library::articles(&item.map_err(explain)?).map_err(explain)?;
-        let (path, format, encoding) = (shown(&opened.item.path), opened.format, opened.encoding);
-        let target = |article| Target { article, path: path.clone(), format, encoding };
-        targets.extend(opened.articles.into_iter().map(target));
+        targets.extend(split(opened));
     }
     Ok(targets)
+}
+
+fn split(opened: Opened) -> Vec<Target> {
+    let Opened { item, format, encoding, articles, .. } = opened;
+    let target = |article| Target { article, item: item.clone(), format, encoding };
+    articles.into_iter().map(target).collect()
 }
 
 pub(super) fn standard_input() -> anyhow::Result<Vec<u8>> {
@@ -78,6 +98,6 @@ pub(super) fn standard_input() -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-pub(super) fn explain(problem: Problem) -> anyhow::Error {
+fn explain(problem: Problem) -> anyhow::Error {
     anyhow::anyhow!("{}: {}", shown(&problem.path), problem.reason)
 }

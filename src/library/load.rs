@@ -1,15 +1,22 @@
 //! Reading a whole library: on as many threads as there are cores, delivered in batches, so that the
 //! first screen does not wait for the last file.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::io;
+use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
+use super::walk::reason;
 use super::{Entry, Item, Problem, Source, items, read};
 
-/// Files read between two deliveries.
+/// Files read between two deliveries, at most; the first ones are smaller, so that there is something
+/// to show at once.
 const BATCH: usize = 32;
+const FIRST_BATCH: usize = 4;
+
+/// As much as the main thread has: a parser may go as deep here as in a command that reads one file.
+const STACK: usize = 8 << 20;
 
 /// What reading finds.
 #[derive(Debug)]
@@ -31,14 +38,12 @@ pub struct Loading {
 #[must_use]
 pub fn load(source: Source) -> Loading {
     let (sender, batches) = channel();
-    thread::spawn(move || {
-        let (items, problems): (Vec<_>, Vec<_>) =
-            items(&source).into_iter().partition(Result::is_ok);
-        let problems = problems.into_iter().filter_map(Result::err).map(Found::Problem);
+    let failed = sender.clone();
+    let reader = spawn(move || read_all(&source, &sender));
+    if let Err(error) = reader {
         // A receiver that is gone wants no more: the same holds for all sends below.
-        let _gone = sender.send(problems.collect());
-        read_all(items.into_iter().flatten().collect(), &sender);
-    });
+        let _gone = failed.send(vec![Found::Problem(Problem::new("", reason(&error)))]);
+    }
     Loading { batches }
 }
 
@@ -57,21 +62,66 @@ pub fn collect(source: Source) -> (Vec<Arc<Entry>>, Vec<Problem>) {
     (entries, problems)
 }
 
-fn read_all(items: Vec<Item>, sender: &Sender<Vec<Found>>) {
-    let items: Arc<[Item]> = items.into();
-    let next = Arc::new(AtomicUsize::new(0));
-    for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
-        let (items, next, sender) = (Arc::clone(&items), Arc::clone(&next), sender.clone());
-        thread::spawn(move || {
-            loop {
-                let start = next.fetch_add(BATCH, Ordering::Relaxed);
-                let Some(batch) = items.get(start..items.len().min(start + BATCH)) else { return };
-                let found = batch.iter().flat_map(read_one).collect::<Vec<_>>();
-                if found.is_empty() || sender.send(found).is_err() {
-                    return;
-                }
+fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new().stack_size(STACK).spawn(work).map(drop)
+}
+
+/// Reads on this thread and on as many others as there are more cores. Each has one file open.
+fn read_all(source: &Source, sender: &Sender<Vec<Found>>) {
+    let (items, problems): (Vec<_>, Vec<_>) = items(source).into_iter().partition(Result::is_ok);
+    let problems = problems.into_iter().filter_map(Result::err).map(Found::Problem);
+    let _gone = sender.send(problems.collect());
+    let queue = Arc::new(Queue::new(items.into_iter().flatten().collect()));
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    for _ in 1..cores {
+        let (queue, sender) = (Arc::clone(&queue), sender.clone());
+        // Where there can be no more threads, fewer do the work.
+        let _fewer = spawn(move || queue.work(&sender));
+    }
+    queue.work(sender);
+}
+
+/// The files, in batches that threads take one after the other.
+struct Queue {
+    items: Vec<Item>,
+    batches: Mutex<Batches>,
+}
+
+/// The ranges of the batches.
+struct Batches {
+    start: usize,
+    size: usize,
+    end: usize,
+}
+
+impl Iterator for Batches {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let range = self.start..self.end.min(self.start + self.size);
+        self.start = range.end;
+        self.size = BATCH.min(2 * self.size);
+        (!range.is_empty()).then_some(range)
+    }
+}
+
+impl Queue {
+    fn new(items: Vec<Item>) -> Self {
+        let batches = Batches { start: 0, size: FIRST_BATCH, end: items.len() };
+        Self { items, batches: Mutex::new(batches) }
+    }
+
+    fn take(&self) -> Option<&[Item]> {
+        let range = self.batches.lock().unwrap_or_else(PoisonError::into_inner).next()?;
+        self.items.get(range)
+    }
+
+    fn work(&self, sender: &Sender<Vec<Found>>) {
+        while let Some(batch) = self.take() {
+            if sender.send(batch.iter().flat_map(read_one).collect()).is_err() {
+                return;
             }
-        });
+        }
     }
 }
 
@@ -84,5 +134,29 @@ fn read_one(item: &Item) -> Vec<Found> {
             entries.map(entry).collect()
         }
         Err(problem) => vec![Found::Problem(problem)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_grow_and_take_every_file_once() {
+        let ranges: Vec<_> = Batches { start: 0, size: FIRST_BATCH, end: 100 }.collect();
+        assert_eq!(ranges, [0..4, 4..12, 12..28, 28..60, 60..92, 92..100]);
+        assert_eq!(Batches { start: 0, size: FIRST_BATCH, end: 0 }.next(), None);
+    }
+
+    #[test]
+    fn reading_stops_when_nobody_listens() {
+        let queue = Queue::new(vec![]);
+        let (sender, receiver) = channel();
+        drop(receiver);
+        queue.work(&sender);
+        let items = items(&Source::Input(b"A title\n\nWords.\n".to_vec()));
+        let queue = Queue::new(items.into_iter().flatten().cycle().take(40).collect());
+        queue.work(&sender);
+        assert_eq!(queue.take().map(<[Item]>::len), Some(8), "one batch was read, no more");
     }
 }

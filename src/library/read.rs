@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::panic;
+use std::panic::UnwindSafe;
 
 use crate::article::Article;
 use crate::article::Date;
@@ -39,10 +40,7 @@ pub fn articles(item: &Item) -> Result<Opened, Problem> {
     let problem = |reason: String| Problem::new(&item.path, reason);
     let (bytes, modified) = bytes(item).map_err(|error| problem(reason(&error)))?;
     let name = item.path.file_name().unwrap_or_default().to_string_lossy();
-    let reading = panic::catch_unwind(|| format::read(&name, &bytes));
-    let reading = reading
-        .map_err(|_panic| problem("the program failed on this file; please report it".into()))?
-        .map_err(|error| problem(error.to_string()))?;
+    let reading = guarded(|| format::read(&name, &bytes)).map_err(problem)?;
     let format::Reading { format, encoding, articles } = reading;
     Ok(Opened { item: item.clone(), format, encoding, modified, articles })
 }
@@ -60,6 +58,14 @@ pub fn open(entry: &Entry) -> Result<Article, Problem> {
         Ok(opened.articles.swap_remove(index))
     } else {
         Err(Problem::new(&entry.item.path, "the article is no longer in this file"))
+    }
+}
+
+/// What a parser gives; its panic is a reason like any other.
+fn guarded<T>(parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe) -> Result<T, String> {
+    match panic::catch_unwind(parse) {
+        Ok(read) => read.map_err(|error| error.to_string()),
+        Err(_panic) => Err("the program failed on this file; please report it".to_owned()),
     }
 }
 
@@ -88,4 +94,17 @@ fn bytes(item: &Item) -> io::Result<(Vec<u8>, Option<Date>)> {
 
 fn too_large() -> io::Error {
     io::Error::other("larger than 64 MiB")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_of_a_parser_is_a_reason() {
+        let reason = guarded::<()>(|| panic!("on purpose, in a test")).unwrap_err();
+        assert_eq!(reason, "the program failed on this file; please report it");
+        assert_eq!(guarded(|| Ok(1)), Ok(1));
+        assert_eq!(guarded::<()>(|| Err(format::Error::Empty)), Err("the file is empty".into()));
+    }
 }

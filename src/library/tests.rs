@@ -1,7 +1,12 @@
 //! Libraries made on the spot.
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::process::Command;
+use std::sync::Arc;
 
 use super::*;
 
@@ -52,9 +57,110 @@ fn an_article_is_found_again_after_its_file_has_changed_around_it() {
     let path = dir.path().join("a.md");
     fs::write(&path, "# Title\n\nThe words of the article.\n").unwrap();
     let (entries, _) = collect(Source::Directory(dir.path().to_owned()));
+    fs::write(&path, "# Another title\n\nThe   words\nof the article.\n").unwrap();
+    let article = open(&entries[0]).unwrap();
+    assert_eq!((article.metadata.title.as_str(), &article.id), ("Another title", &entries[0].id));
+    fs::write(&path, "# Title\n\nOther words.\n").unwrap();
+    assert_eq!(open(&entries[0]).unwrap().text(), "Other words.", "what the file says now");
+    fs::write(&path, "").unwrap();
+    assert_eq!(open(&entries[0]).unwrap_err().reason, "the file is empty");
     fs::remove_file(&path).unwrap();
-    let error = open(&entries[0]).unwrap_err();
-    assert_eq!(error.reason, "no such file or directory");
+    assert_eq!(open(&entries[0]).unwrap_err().reason, "no such file or directory");
+}
+
+#[test]
+fn what_is_no_regular_file_is_told_and_not_waited_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let fifo = dir.path().join("fifo.txt");
+    assert!(Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let _socket = UnixListener::bind(dir.path().join("socket")).unwrap();
+    symlink(&fifo, dir.path().join("to-fifo.txt")).unwrap();
+    fs::create_dir(dir.path().join("sub")).unwrap();
+    symlink(dir.path().join("sub"), dir.path().join("to-sub")).unwrap();
+    let (entries, problems) = collect(Source::Directory(dir.path().to_owned()));
+    assert!(entries.is_empty());
+    let irregular = "not a regular file";
+    assert_eq!(
+        names(&problems),
+        [
+            ("fifo.txt".into(), irregular),
+            ("socket".into(), irregular),
+            ("to-fifo.txt".into(), irregular),
+            ("to-sub".into(), "a link to a folder, which is not followed"),
+        ]
+    );
+    let (_, problems) = collect(Source::Paths(vec![fifo]));
+    assert_eq!(names(&problems), [("fifo.txt".into(), irregular)]);
+}
+
+#[test]
+fn the_folder_of_a_saved_page_is_passed_over_in_any_language_and_no_other() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    let article = "A title\n\nWords that are an article.\n";
+    let pages = [("a.html", "a_files"), ("b.htm", "b-Dateien"), ("ج.html", "ج_fichiers")];
+    for (page, folder) in pages {
+        fs::write(path(page), format!("<title>{page}</title><p>Words of this page.</p>")).unwrap();
+        fs::create_dir(path(folder)).unwrap();
+        fs::write(path(folder).join("frame.html"), "<p>An advertisement.</p>").unwrap();
+    }
+    for folder in ["alone_files", "a-archive", "a"] {
+        fs::create_dir(path(folder)).unwrap();
+        fs::write(path(folder).join("kept.txt"), format!("{article}{folder}\n")).unwrap();
+    }
+    let (entries, problems) = collect(Source::Directory(dir.path().to_owned()));
+    assert_eq!(problems, []);
+    let below = |entry: &Arc<Entry>| {
+        entry.item.path.strip_prefix(dir.path()).unwrap().to_string_lossy().into_owned()
+    };
+    let found: Vec<_> = entries.iter().map(below).collect();
+    assert_eq!(
+        found,
+        ["a/kept.txt", "a-archive/kept.txt", "a.html", "alone_files/kept.txt", "b.htm", "ج.html"]
+    );
+}
+
+#[test]
+fn hidden_files_are_read_when_they_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join(".obsidian")).unwrap();
+    let hidden = dir.path().join(".obsidian/note.md");
+    fs::write(&hidden, "# Title\n\nWords.\n").unwrap();
+    let found = |source| collect(source).0.len();
+    assert_eq!(found(Source::Directory(dir.path().to_owned())), 0);
+    assert_eq!(found(Source::Paths(vec![hidden])), 1);
+    assert_eq!(found(Source::Directory(dir.path().join(".obsidian"))), 1);
+}
+
+#[test]
+fn folders_nested_too_deep_are_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let deep = dir.path().join(["d"; 70].join("/"));
+    fs::create_dir_all(&deep).unwrap();
+    fs::write(deep.join("lost.txt"), "Title\n\nWords.\n").unwrap();
+    fs::write(dir.path().join("d/found.txt"), "Title\n\nWords.\n").unwrap();
+    let (entries, problems) = collect(Source::Directory(dir.path().to_owned()));
+    assert_eq!(entries.len(), 1);
+    assert_eq!(names(&problems), [("d".into(), "folders nested too deep to follow")]);
+}
+
+#[test]
+fn a_file_larger_than_any_article_is_not_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let huge = fs::File::create(dir.path().join("huge.txt")).unwrap();
+    huge.set_len((64 << 20) + 1).unwrap();
+    let (_, problems) = collect(Source::Directory(dir.path().to_owned()));
+    assert_eq!(names(&problems), [("huge.txt".into(), "larger than 64 MiB")]);
+}
+
+#[test]
+fn names_need_not_be_unicode() {
+    let dir = tempfile::tempdir().unwrap();
+    let name = OsStr::from_bytes(b"caf\xe9.txt");
+    fs::write(dir.path().join(name), "Title\n\nWords.\n").unwrap();
+    let (entries, _) = collect(Source::Directory(dir.path().to_owned()));
+    assert_eq!(entries[0].item.path.file_name(), Some(name));
+    assert_eq!(open(&entries[0]).unwrap().text(), "Words.");
 }
 
 #[test]

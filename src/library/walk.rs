@@ -12,6 +12,12 @@ use super::{Item, Place, Problem, Source, samples};
 /// Deeper than this is a loop or a trap.
 const MAX_DEPTH: usize = 64;
 
+/// What browsers in their users' languages append to a page's name for the folder of its pictures and
+/// scripts; Windows keeps page and folder together by the same endings.
+const PAGE_FOLDERS: &str = "_files .files -Dateien _Dateien _fichiers _archivos _arquivos _ficheiros \
+    _file _fitxers _fitxategiak _bestanden -filer _filer _tiedostot _failid _fails _bylos _pliki \
+    _soubory _elemei _datoteke _fajlovi _dosyalar";
+
 /// The files of a source, in the order of their paths.
 #[must_use]
 pub fn items(source: &Source) -> Vec<Result<Item, Problem>> {
@@ -70,7 +76,10 @@ fn classify(entry: &DirEntry, root: &Path) -> Option<Result<Item, Problem>> {
             Err(Problem::new(entry.path(), "a link that leads out of the library"))
         }
         Ok(target) if target.is_file() => Ok(item()),
-        Ok(_) => Err(Problem::new(entry.path(), "a link to a folder, which is not followed")),
+        Ok(target) if target.is_dir() => {
+            Err(Problem::new(entry.path(), "a link to a folder, which is not followed"))
+        }
+        Ok(_) => Err(Problem::new(entry.path(), "not a regular file")),
     })
 }
 
@@ -81,11 +90,12 @@ fn is_hidden(entry: &DirEntry) -> bool {
 /// The pictures and scripts that a browser saves in `page_files` beside `page.html`.
 fn is_page_folder(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let page = |end: &str| {
-        let page = name.strip_suffix("_files").or_else(|| name.strip_suffix("-Dateien"));
-        page.is_some_and(|page| entry.path().with_file_name(format!("{page}.{end}")).is_file())
+    let is_page = |page: &str| {
+        let beside = |end| entry.path().with_file_name(format!("{page}.{end}")).is_file();
+        ["html", "htm", "xhtml"].into_iter().any(beside)
     };
-    entry.file_type().is_dir() && (page("html") || page("htm"))
+    let mut pages = PAGE_FOLDERS.split_whitespace().filter_map(|end| name.strip_suffix(end));
+    entry.file_type().is_dir() && pages.any(is_page)
 }
 
 fn unreadable(error: &walkdir::Error, root: &Path) -> Problem {
@@ -102,6 +112,10 @@ pub(super) fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => "no such file or directory".into(),
         ErrorKind::PermissionDenied => "no permission to read it".into(),
-        _ => error.to_string().to_lowercase(),
+        _ => {
+            let text = error.to_string();
+            let mut chars = text.chars();
+            chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! Puts lines under each other: the page as far as it is set, and the head and foot of it.
 
+use std::collections::HashMap;
+
 use crate::article::Article;
 use crate::article::Direction;
 use crate::article::Metadata;
@@ -29,6 +31,8 @@ pub(super) struct Composer<'a> {
     pub(super) article: &'a Article,
     pub(super) furniture: Furniture,
     page: Page,
+    /// The indices of the page's links.
+    addresses: HashMap<String, usize>,
 }
 
 /// What a leaf is set as.
@@ -40,7 +44,13 @@ pub(super) struct Role {
 
 impl<'a> Composer<'a> {
     pub(super) fn new(setting: Setting, article: &'a Article) -> Self {
-        Self { setting, article, furniture: Furniture::default(), page: Page::default() }
+        Self {
+            setting,
+            article,
+            furniture: Furniture::default(),
+            page: Page::default(),
+            addresses: HashMap::new(),
+        }
     }
 
     pub(super) fn finish(self) -> Page {
@@ -98,11 +108,12 @@ impl<'a> Composer<'a> {
 
     /// The index of a link's address, a new one if it was not met before.
     pub(super) fn link(&mut self, url: &str) -> usize {
-        let known = self.page.links.iter().position(|link| link == url);
-        known.unwrap_or_else(|| {
+        let next = self.page.links.len();
+        let index = *self.addresses.entry(url.to_owned()).or_insert(next);
+        if index == next {
             self.page.links.push(url.to_owned());
-            self.page.links.len() - 1
-        })
+        }
+        index
     }
 
     /// A leaf of the body, ready for layout.
@@ -195,7 +206,8 @@ pub(super) fn lay_out(leaf: &Leaf, direction: Direction, setting: text::Setting)
     let paragraph =
         Paragraph { text: &leaf.text, level: level(direction), isolates: &leaf.isolates };
     let lines = text::lay_out(&paragraph, setting);
-    lines.iter().map(|line| line.cells.iter().map(|cell| leaf.cell(cell)).collect()).collect()
+    let cells = |line: text::Line| line.cells.into_iter().map(|cell| leaf.cell(cell)).collect();
+    lines.into_iter().map(cells).collect()
 }
 
 /// Who published it, who wrote it, where and when: each an isolate, so that a Latin name and a date

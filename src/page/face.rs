@@ -22,6 +22,17 @@ impl Face {
     /// Not the article's own: bullets, bars, link numbers.
     pub const FURNITURE: Self = Self(64);
 
+    /// Each of them but the plain one.
+    pub(super) const ALL: [Self; 7] = [
+        Self::EMPHASIS,
+        Self::STRONG,
+        Self::STRIKE,
+        Self::MARK,
+        Self::CODE,
+        Self::LINK,
+        Self::FURNITURE,
+    ];
+
     /// Both.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {

@@ -25,18 +25,31 @@ pub struct Levels {
     pub paragraph: Level,
     /// One for every byte of the text, before L1.
     pub levels: Vec<Level>,
+    /// Those of the format characters that isolates stand for, each with the byte of the text before
+    /// which it stands; ascending.
+    pub isolates: Vec<(usize, Level)>,
 }
 
 /// Applies UAX #9 up to rule I2 to a single paragraph. Without a `level` the first strong letter
 /// decides (P2, P3).
 #[must_use]
 pub fn resolve(text: &str, level: Option<Level>, isolates: &[Isolate]) -> Levels {
-    if level == Some(Level::ltr()) && isolates.is_empty() && is_plain(text) {
-        return Levels { paragraph: Level::ltr(), levels: vec![Level::ltr(); text.len()] };
+    if level == Some(Level::ltr()) && !isolates.iter().any(turns) && is_plain(text) {
+        let levels = vec![Level::ltr(); text.len()];
+        return Levels { paragraph: Level::ltr(), levels, isolates: Vec::new() };
     }
     let (marked, inserted) = insert_isolates(text, isolates);
     let info = ParagraphBidiInfo::new(&marked, level);
-    Levels { paragraph: info.paragraph_level, levels: without(info.levels, &inserted) }
+    let (levels, isolates) = part(info.levels, &inserted);
+    Levels { paragraph: info.paragraph_level, levels, isolates }
+}
+
+/// Whether it can give a letter an odd level, or turn plain text.
+fn turns(isolate: &Isolate) -> bool {
+    match isolate.kind {
+        IsolateKind::FirstStrong => false,
+        IsolateKind::Isolate(level) | IsolateKind::Override(level) => level.is_rtl(),
+    }
 }
 
 /// Whether no character can give a level other than 0.
@@ -44,7 +57,7 @@ fn is_plain(text: &str) -> bool {
     use BidiClass::{AL, AN, FSI, LRE, LRI, LRO, PDF, PDI, R, RLE, RLI, RLO};
     let turns =
         |class| matches!(class, R | AL | AN | LRE | LRO | RLE | RLO | PDF | LRI | RLI | FSI | PDI);
-    text.is_ascii() || !text.chars().any(|c| turns(bidi_class(c)))
+    text.is_ascii() || !text.chars().any(|c| !c.is_ascii() && turns(bidi_class(c)))
 }
 
 /// The text with format characters around its isolates, and the byte ranges that they take in it.
@@ -96,19 +109,20 @@ fn controls(isolates: &[Isolate]) -> Vec<(usize, char)> {
     controls
 }
 
-fn without(levels: Vec<Level>, inserted: &[Range<usize>]) -> Vec<Level> {
-    if inserted.is_empty() {
-        return levels;
-    }
+/// The levels of the text's own bytes, and those of what was inserted.
+fn part(levels: Vec<Level>, inserted: &[Range<usize>]) -> (Vec<Level>, Vec<(usize, Level)>) {
     let mut gaps = inserted.iter().peekable();
-    let mut kept = Vec::with_capacity(levels.len());
+    let mut own = Vec::with_capacity(levels.len());
+    let mut others = Vec::with_capacity(inserted.len());
     for (at, level) in levels.into_iter().enumerate() {
         while gaps.next_if(|gap| gap.end <= at).is_some() {}
-        if gaps.peek().is_none_or(|gap| at < gap.start) {
-            kept.push(level);
+        match gaps.peek() {
+            Some(gap) if at == gap.start => others.push((own.len(), level)),
+            Some(gap) if at > gap.start => {}
+            _ => own.push(level),
         }
     }
-    kept
+    (own, others)
 }
 
 #[cfg(test)]

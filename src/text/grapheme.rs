@@ -11,8 +11,8 @@ pub fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     text.grapheme_indices(true)
 }
 
-/// The columns of one cluster: 0, 1 or 2.
+/// The columns of what one cell is to hold: those of its letters, for terminals add them up.
 #[must_use]
 pub fn width(cluster: &str) -> usize {
-    cluster.width().min(2)
+    cluster.width()
 }

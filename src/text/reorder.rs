@@ -35,6 +35,31 @@ pub fn visual_order(levels: &[Level]) -> Vec<usize> {
 pub(super) fn visual_line(atoms: &[Atom], paragraph: Level) -> Vec<Cell> {
     let classes: Vec<_> = atoms.iter().map(|atom| atom.class).collect();
     let mut levels: Vec<_> = atoms.iter().map(|atom| atom.level).collect();
+    let stays =
+        |atom: &Atom| atom.level.is_ltr() && atom.barrier.is_none_or(|level| level.is_ltr());
+    if paragraph.is_ltr() && atoms.iter().all(stays) {
+        return atoms.iter().map(Atom::cell).collect();
+    }
     reset_whitespace(&classes, &mut levels, paragraph);
-    visual_order(&levels).into_iter().filter_map(|index| atoms.get(index).map(Atom::cell)).collect()
+    let (places, levels) = with_barriers(atoms, &levels);
+    let order = visual_order(&levels).into_iter();
+    order.filter_map(|place| atoms.get((*places.get(place)?)?).map(Atom::cell)).collect()
+}
+
+/// The index of the atom at each place and the place's level, with a place of no atom wherever what
+/// shows nothing parts two atoms that are both of a higher level.
+fn with_barriers(atoms: &[Atom], levels: &[Level]) -> (Vec<Option<usize>>, Vec<Level>) {
+    let mut places = Vec::with_capacity(atoms.len());
+    let mut with = Vec::with_capacity(atoms.len());
+    for (index, (atom, &level)) in atoms.iter().zip(levels).enumerate() {
+        places.push(Some(index));
+        with.push(level);
+        if let (Some(barrier), Some(&next)) = (atom.barrier, levels.get(index + 1))
+            && barrier < level.min(next)
+        {
+            places.push(None);
+            with.push(barrier);
+        }
+    }
+    (places, with)
 }

@@ -2,8 +2,9 @@
 //!
 //! The rules are those of the Unicode Standard, 9.2, R1 to R7, over UAX #44's joining types. ZWNJ and
 //! ZWJ decide here and are not shown. A letter without presentation forms is not joined, and its
-//! neighbours take forms that do not reach out to it. Letters of different embedding levels are not
-//! joined, since they do not come to stand side by side.
+//! neighbours take forms that do not reach out to it. Letters of opposite direction are not joined,
+//! since they do not come to stand side by side; a link within a word, which is an isolate, does not
+//! tear the word apart.
 
 use unicode_bidi::Level;
 use unicode_joining_type::{JoiningType, get_joining_type};
@@ -33,6 +34,9 @@ struct Letter {
 
 /// The shapes of the Arabic letters of a paragraph by byte position, ascending.
 pub(super) fn shape(text: &str, levels: &[Level]) -> Vec<(usize, Shape)> {
+    if !text.chars().any(forms::may_have_forms) {
+        return Vec::new();
+    }
     let mut letters = letters(text, levels);
     join(&mut letters);
     let mut shapes = Vec::with_capacity(letters.len());
@@ -77,7 +81,7 @@ fn join(letters: &mut [Letter]) {
     for index in 1..letters.len() {
         let (before, after) = letters.split_at_mut(index);
         if let (Some(before), Some(after)) = (before.last_mut(), after.first_mut())
-            && before.level == after.level
+            && before.level.is_rtl() == after.level.is_rtl()
             && joins_next(before)
             && joins_previous(after)
         {

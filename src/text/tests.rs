@@ -86,6 +86,7 @@ fn what_does_not_fit_ends_in_an_ellipsis_at_the_logical_end() {
     assert_eq!(cells("אבגדהוזח", Level::rtl()), "…הדגבא");
     assert_eq!(cells("abc defgh", Level::ltr()), "abc d…");
     assert_eq!(cells("abcdef", Level::ltr()), "abcdef");
+    assert_eq!(cells("abc\nde", Level::ltr()), "abc de");
 }
 
 #[test]
@@ -110,4 +111,72 @@ fn every_cell_knows_its_bytes() {
 #[test]
 fn other_scripts_keep_every_part_of_a_cluster() {
     assert_eq!(lines("हिन्दी 각", Level::ltr(), VISUAL), ["हिन्दी 각"]);
+}
+
+#[test]
+fn a_line_ends_at_a_space_before_an_invisible_mark() {
+    let setting = Setting { measure: Some(4), ..VISUAL };
+    assert_eq!(lines("אבג \u{200f}דה", Level::rtl(), setting), ["גבא", "הד"]);
+    assert_eq!(lines("אבג\u{200b}דה", Level::rtl(), setting), ["גבא", "הד"]);
+}
+
+#[test]
+fn a_line_knows_its_bytes_with_the_space_at_its_end() {
+    let setting = Setting { measure: Some(3), ..VISUAL };
+    let paragraph = Paragraph { text: "ab  cd\n\ne", level: Level::ltr(), isolates: &[] };
+    let ranges: Vec<_> = lay_out(&paragraph, setting).into_iter().map(|line| line.range).collect();
+    assert_eq!(ranges, [0..4, 4..6, 7..7, 8..9]);
+}
+
+fn with_isolates(text: &str, isolates: &[Isolate]) -> String {
+    let paragraph = Paragraph { text, level: Level::rtl(), isolates };
+    let line = &lay_out(&paragraph, Setting { measure: None, ..VISUAL })[0];
+    line.cells.iter().map(|cell| cell.symbol.as_str()).collect()
+}
+
+#[test]
+fn what_shows_nothing_still_parts_runs() {
+    assert_eq!(with_isolates("12\u{200f}34", &[]), "3412");
+    assert_eq!(with_isolates("\u{2066}ab\u{2069}12", &[]), "12ab");
+}
+
+#[test]
+fn isolates_side_by_side_stay_apart() {
+    let isolate = |range| Isolate { range, kind: IsolateKind::FirstStrong };
+    assert_eq!(with_isolates("ab", &[isolate(0..1), isolate(1..2)]), "ba");
+    assert_eq!(with_isolates("ab12", &[isolate(0..2)]), "12ab");
+}
+
+#[test]
+fn a_link_does_not_tear_a_word_apart() {
+    let link = Isolate { range: 2..10, kind: IsolateKind::FirstStrong };
+    assert_eq!(with_isolates("بالعراق", &[link]), "ﻕﺍﺮﻌﻟﺎﺑ");
+}
+
+#[test]
+fn a_cell_is_as_wide_as_its_letters() {
+    let setting = Setting { measure: Some(3), ..VISUAL };
+    let paragraph = |text| Paragraph { text, level: Level::ltr(), isolates: &[] };
+    let widths = |text| -> Vec<Vec<usize>> {
+        let cells = |line: Line| line.cells.iter().map(|cell| cell.width).collect();
+        lay_out(&paragraph(text), setting).into_iter().map(cells).collect()
+    };
+    assert_eq!(widths("a\tb"), [vec![1], vec![3], vec![1]]);
+    // A conjunct of four letters, and conjoining letters without end.
+    assert_eq!(widths("क्क्क्क"), [[3], [1]]);
+    assert_eq!(widths("ᄀᄀᄀ"), [[2], [2], [2]]);
+}
+
+#[test]
+fn a_letter_that_needs_another_stands_on_a_circle() {
+    assert_eq!(lines("\u{1161} \u{64b}", Level::ltr(), VISUAL), ["◌\u{1161} \u{64b}"]);
+    assert_eq!(lines("\u{64b}ا", Level::ltr(), VISUAL), ["◌\u{64b}ﺍ"]);
+}
+
+#[test]
+fn what_fits_but_for_the_space_after_it_is_not_cut() {
+    let setting = Setting { measure: Some(3), ..VISUAL };
+    let line = fit("abc  ", Level::ltr(), setting);
+    assert_eq!(line.width(), 3);
+    assert_eq!(line.cells.last().map(|cell| cell.symbol.as_str()), Some("c"));
 }

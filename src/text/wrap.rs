@@ -7,13 +7,13 @@ use unicode_bidi::{BidiClass, Level};
 
 use super::atom::Atom;
 
-/// The ranges of atoms that stand on each line, without the spaces that end it; at least one.
+/// The ranges of atoms that stand on each line, with the spaces that end it; at least one.
 pub(super) fn wrap(atoms: &[Atom], measure: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start < atoms.len() {
         let end = line_end(atoms, start, measure);
-        lines.push(trim_end(atoms, start..end));
+        lines.push(start..end);
         start = end;
     }
     if lines.is_empty() {
@@ -46,8 +46,16 @@ pub(super) fn cut(atoms: &mut Vec<Atom>, width: usize, level: Level) {
     if width > 0 {
         let class = BidiClass::ON;
         let bytes = end..end;
-        atoms
-            .push(Atom { symbol: "…".into(), width: 1, bytes, level, class, breaks_after: true });
+        let (breaks_after, barrier) = (true, None);
+        atoms.push(Atom {
+            symbol: "…".into(),
+            width: 1,
+            bytes,
+            level,
+            class,
+            breaks_after,
+            barrier,
+        });
     }
 }
 

@@ -100,6 +100,17 @@ pub enum Focus {
     Reader,
 }
 
+impl Focus {
+    /// Where one article was named, it is read at once.
+    fn first(source: &Source) -> Self {
+        match source {
+            Source::Input(_) => Self::Reader,
+            Source::Paths(paths) if paths.len() == 1 => Self::Reader,
+            _ => Self::List,
+        }
+    }
+}
+
 /// What keys mean at the moment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
@@ -136,7 +147,7 @@ impl App {
         Self {
             list: List::default(),
             reader: None,
-            focus: Focus::List,
+            focus: Focus::first(&setup.source),
             mode: Mode::Browse,
             alone: false,
             size: (80, 24),

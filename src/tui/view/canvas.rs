@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell as Slot};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::article::Direction;
 use crate::page::level;
@@ -22,13 +22,22 @@ pub(super) struct Canvas<'a> {
     setting: text::Setting,
 }
 
+/// A line of text that is not an article's body.
+#[derive(Clone, Copy)]
+pub(super) struct Label<'a> {
+    pub(super) text: &'a str,
+    pub(super) direction: Direction,
+    /// Bytes of the text where the filter occurs.
+    pub(super) matches: &'a [Range<usize>],
+}
+
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: Theme, setting: text::Setting) -> Self {
         Self { buffer, theme, setting }
     }
 
     /// One cell; what lies outside the frame is left out.
-    pub(super) fn put(&mut self, at: (usize, usize), symbol: &str, width: usize, style: Style) {
+    pub(super) fn put(&mut self, at: (usize, usize), (symbol, width): (&str, usize), style: Style) {
         for column in 0..width {
             if let Some(slot) = self.slot(at.0 + column, at.1) {
                 if column == 0 && !symbol.starts_with(' ') {
@@ -44,17 +53,12 @@ impl<'a> Canvas<'a> {
     /// Text of its own direction on one row, aligned by it; gives the columns that it takes.
     pub(super) fn line(&mut self, area: Area, text: &str, style: Style) -> Range<usize> {
         let direction = Direction::of(text).unwrap_or_default();
-        self.marked_line(area, (text, direction), style, &[])
+        self.label(area, &Label { text, direction, matches: &[] }, style)
     }
 
     /// The same with matches marked.
-    pub(super) fn marked_line(
-        &mut self,
-        area: Area,
-        (text, direction): (&str, Direction),
-        style: Style,
-        matches: &[Range<usize>],
-    ) -> Range<usize> {
+    pub(super) fn label(&mut self, area: Area, label: &Label, style: Style) -> Range<usize> {
+        let Label { text, direction, matches } = *label;
         let setting = text::Setting { measure: Some(area.width), ..self.setting };
         let line = text::fit(text, level(direction), setting);
         let width = line.width();
@@ -64,26 +68,32 @@ impl<'a> Canvas<'a> {
         let mut x = area.x + pad;
         for cell in &line.cells {
             let marked = matches.iter().any(|range| shows(cell, range));
-            self.put((x, area.y), &cell.symbol, cell.width, if marked { found } else { style });
+            self.put((x, area.y), (&cell.symbol, cell.width), if marked { found } else { style });
             x += cell.width;
         }
         area.x + pad..x
+    }
+
+    /// The columns that a text takes.
+    pub(super) fn width(&self, text: &str) -> usize {
+        let setting = text::Setting { measure: None, ..self.setting };
+        text::fit(text, level(Direction::Ltr), setting).width()
     }
 
     /// A column of line.
     pub(super) fn divider(&mut self, area: Area) {
         let style = self.theme.divider();
         for y in area.y..area.y + area.height {
-            self.put((area.x, y), "│", 1, style);
+            self.put((area.x, y), ("│", 1), style);
         }
     }
 
-    /// Gives all cells of an area a style.
+    /// Lays a style over an area; marked cells keep their own.
     pub(super) fn tint(&mut self, area: Area, style: Style) {
         for y in area.y..area.y + area.height {
             for x in area.x..area.x + area.width {
-                if let Some(slot) = self.slot(x, y) {
-                    slot.set_style(style);
+                if let Some(slot) = self.slot(x, y).filter(|slot| slot.bg == Color::Reset) {
+                    slot.set_style(style.fg(Color::Reset));
                 }
             }
         }

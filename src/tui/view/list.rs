@@ -8,7 +8,7 @@ use crate::library::Entry;
 
 use super::super::app::{App, Focus};
 use super::super::panes::{Area, ROW_HEIGHT};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Label};
 
 /// Columns for the marks: selected, unread, bookmarked, and the space after them.
 const GUTTER: usize = 4;
@@ -48,7 +48,7 @@ fn draw_entry(app: &App, entry: &Entry, area: Area, canvas: &mut Canvas) -> usiz
     };
     let mut sign = |column, shown: bool, symbol| {
         let symbol = if shown { symbol } else { " " };
-        canvas.put((gutter(column), area.y), symbol, 1, Style::new());
+        canvas.put((gutter(column), area.y), (symbol, 1), Style::new());
     };
     sign(0, selected, if turned { "◂" } else { "▸" });
     sign(1, !marks.read, "●");
@@ -59,20 +59,21 @@ fn draw_entry(app: &App, entry: &Entry, area: Area, canvas: &mut Canvas) -> usiz
     let weight = if marks.read { Modifier::empty() } else { Modifier::BOLD };
     let style = Style::new().add_modifier(weight);
     let matches = app.list.filter.query.highlights(&entry.metadata.title);
-    let title = canvas.marked_line(line, (&entry.metadata.title, direction), style, &matches);
+    let text = &entry.metadata.title;
+    let title = canvas.label(line, &Label { text, direction, matches: &matches }, style);
     if area.height > 1 {
         let line = Area { y: area.y + 1, ..line };
-        let detail = detail(app, entry);
-        canvas.marked_line(line, (&detail, direction), canvas.theme.detail(), &[]);
+        let text = &detail(app, entry);
+        canvas.label(line, &Label { text, direction, matches: &[] }, canvas.theme.detail());
     }
     if turned { title.end.saturating_sub(1) } else { title.start }
 }
 
-/// Source, date and how much has been read.
+/// Date, source and how much has been read; the date first, since a long source is cut.
 fn detail(app: &App, entry: &Entry) -> String {
     let date = entry.date().map(|date| date.to_day().to_string());
     let progress = app.marks(&entry.id).position.map(|position| format!("{}%", position.progress));
-    let parts = [entry.metadata.source.clone(), date, progress];
+    let parts = [date, progress, entry.metadata.source.clone()];
     let isolated = parts.into_iter().flatten().map(|part| format!("\u{2068}{part}\u{2069}"));
     isolated.collect::<Vec<_>>().join(" · ")
 }

@@ -22,7 +22,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
         for cell in &line.cells {
             let style = style.patch(canvas.theme.face(cell.face));
             let style = found(reader, line, cell, canvas).map_or(style, |found| style.patch(found));
-            canvas.put((x, area.y + row), &cell.symbol, cell.width, style);
+            canvas.put((x, area.y + row), (&cell.symbol, cell.width), style);
             x += cell.width;
         }
     }

@@ -1,12 +1,11 @@
 //! The bottom row: what is shown, of how many, filtered by what; or the filter being typed.
 
 use crate::article::Direction;
-use crate::text::Order;
 
 use super::super::app::{App, Focus, Mode};
 use super::super::field::Field;
 use super::super::panes::{Area, Panes};
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Label};
 
 const PROMPT: &str = "/ ";
 
@@ -26,37 +25,19 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> Option<(usize,
     None
 }
 
-/// The filter being typed, the cursor at its logical end.
+/// The filter being typed. The field starts at the prompt whichever way it runs: a right-to-left text
+/// grows out of the cursor, which stands at its left end.
 fn prompt(field: &Field, area: Area, canvas: &mut Canvas) -> (usize, usize) {
     let style = canvas.theme.status();
     canvas.line(area, PROMPT, style);
-    let taken = PROMPT.len();
-    let room = Area { x: area.x + taken, width: area.width.saturating_sub(taken + 2), ..area };
+    let room = area.width.saturating_sub(PROMPT.len() + 2);
+    let width = canvas.width(&field.text).min(room);
     let direction = Direction::of(&field.text).unwrap_or_default();
     let turned = direction == Direction::Rtl && !canvas.is_logical();
-    // The field starts at the prompt whichever way it runs; a right-to-left text grows out of the
-    // cursor, which stands at its left end.
-    let shift = usize::from(turned);
-    let place = Area { x: room.x + shift, ..room };
-    let cells = canvas.marked_line(
-        Area { width: fitted(&field.text, room.width), ..place },
-        (&field.text, direction),
-        style,
-        &[],
-    );
-    let x = if turned { room.x } else { cells.end };
-    (x, area.y)
-}
-
-/// As many columns as the text needs, at most `room`.
-fn fitted(text: &str, room: usize) -> usize {
-    let setting = crate::text::Setting {
-        measure: None,
-        order: Order::Visual,
-        joining: crate::text::Joining::Forms,
-        marks: crate::text::Marks::Show,
-    };
-    crate::text::fit(text, crate::text::Level::ltr(), setting).width().min(room)
+    let start = area.x + PROMPT.len();
+    let place = Area { x: start + usize::from(turned), width, ..area };
+    canvas.label(place, &Label { text: &field.text, direction, matches: &[] }, style);
+    (if turned { start } else { start + width }, area.y)
 }
 
 fn left(app: &App) -> String {

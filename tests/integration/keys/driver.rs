@@ -51,6 +51,12 @@ impl Shelf {
         Self { source: Source::Directory(library), dir }
     }
 
+    /// The same shelf, of which only these files were named.
+    pub(super) fn only(self, names: &[&str]) -> Self {
+        let source = Source::Paths(names.iter().map(|name| self.path(name)).collect());
+        Self { source, ..self }
+    }
+
     pub(super) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join("library").join(name)
     }

@@ -161,3 +161,20 @@ fn an_article_whose_file_has_gone_is_not_read_and_can_be_tried_again() {
     assert_eq!((reading.reads(), reading.app.focus), ("Second", Focus::Reader));
     assert!(reading.store.marks(&id).read);
 }
+
+#[test]
+fn one_article_that_was_named_is_read_at_once() {
+    let text =
+        |title: &str| format!("---\ntitle: {title}\ndate: 2024-01-01\n---\n\nText of {title}.\n");
+    let (first, second) = (text("First"), text("Second"));
+    let files = [("1.md", first.as_str()), ("2.md", second.as_str()), ("3.md", "")];
+    let mut reading = Shelf::of(&files).only(&["2.md"]).open();
+    assert_eq!((reading.reads(), reading.app.focus), ("Second", Focus::Reader));
+    assert!(reading.store.marks(&reading.app.list.current().unwrap().id).read);
+    assert_eq!(reading.type_keys("⎋").app.focus, Focus::List);
+    let reading = Shelf::of(&files).only(&["1.md", "2.md"]).open();
+    assert_eq!((reading.reads(), reading.app.focus), ("First", Focus::List));
+    let reading = Shelf::of(&files).only(&["3.md"]).open();
+    assert_eq!(reading.app.focus, Focus::List);
+    assert!(reading.picture().contains("p shows why (1)"), "{}", reading.picture());
+}

@@ -1,0 +1,114 @@
+//! What every command works with: the options that all of them take, the places and the settings that
+//! come of these, and the library, the store and the terminal that are found there.
+//!
+//! An option outranks its environment variable, which outranks the settings file. An empty variable is
+//! one that is not set.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use clap::Args;
+
+use crate::config;
+use crate::config::Config;
+use crate::library::Source;
+use crate::paths::Paths;
+use crate::store::Store;
+use crate::terminal;
+use crate::terminal::Terminal;
+
+use super::output::{complain, shown};
+use super::target;
+
+/// The options of every command.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = "The directory that holds the articles [env: SAHIFA_LIBRARY]")]
+    library: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = "Where bookmarks and reading positions are kept [env: SAHIFA_STATE]")]
+    state: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(help = "Where what can be made again is kept [env: SAHIFA_CACHE]")]
+    cache: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(help = "The settings file [env: SAHIFA_CONFIG]")]
+    config: Option<PathBuf>,
+}
+
+/// The places and the settings.
+#[derive(Debug)]
+pub(super) struct Invocation {
+    /// The library named on the command line, in the environment or in the settings.
+    library: Option<PathBuf>,
+    pub(super) paths: Paths,
+    pub(super) config: Config,
+}
+
+impl Invocation {
+    pub(super) fn new(global: Global) -> anyhow::Result<Self> {
+        let library = global.library.or_else(|| variable("SAHIFA_LIBRARY"));
+        let state = global.state.or_else(|| variable("SAHIFA_STATE"));
+        let cache = global.cache.or_else(|| variable("SAHIFA_CACHE"));
+        let config = global.config.or_else(|| variable("SAHIFA_CONFIG"));
+        if let Some(missing) = config.as_deref().filter(|path| !path.exists()) {
+            bail!("{}: no such file; name a settings file that is there", shown(missing));
+        }
+        let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
+        let config = config::read(&paths.config)?;
+        Ok(Self { library: library.or_else(|| config.library.clone()), paths, config })
+    }
+
+    /// The library: the given directory, else the configured one, else the samples.
+    pub(super) fn source(&self, given: Option<&Path>) -> anyhow::Result<Source> {
+        let Some(path) = given.or(self.library.as_deref()) else { return Ok(Source::Samples) };
+        named(vec![path.to_owned()])
+    }
+
+    /// The state; says so when it is not all there, which is no reason not to go on.
+    pub(super) fn store(&self) -> Store {
+        let store = Store::open(&self.paths.state);
+        if let Some(reason) = store.health().read_only {
+            let state = shown(&self.paths.state);
+            complain(&format!("{state}: nothing can be kept: {reason}; see `sahifa doctor`"));
+        }
+        store
+    }
+
+    /// The terminal that the environment tells of, with the dialect that the settings choose.
+    pub(super) fn terminal(&self) -> Terminal {
+        let mut terminal = terminal::detect(|name| env::var(name).ok());
+        if let Some(dialect) = self.config.dialect {
+            terminal.dialect = dialect;
+            "the settings say so".clone_into(&mut terminal.why);
+        }
+        terminal
+    }
+}
+
+/// The source that these arguments name.
+pub(super) fn named(paths: Vec<PathBuf>) -> anyhow::Result<Source> {
+    if let Some(missing) = paths.iter().find(|path| !is_input(path) && !path.exists()) {
+        bail!("{}: no such file or directory; name where your articles are", shown(missing));
+    }
+    match paths.as_slice() {
+        [path] if is_input(path) => Ok(Source::Input(target::standard_input()?)),
+        [path] if path.is_dir() => Ok(Source::Directory(path.clone())),
+        paths if paths.iter().any(|path| is_input(path)) => {
+            bail!("-: standard input cannot be read together with files; name one or the other")
+        }
+        _ => Ok(Source::Paths(paths)),
+    }
+}
+
+/// Whether a path stands for standard input.
+pub(super) fn is_input(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+fn variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}

@@ -1,0 +1,177 @@
+//! Cuts text into atoms: which characters share one, and what it shows.
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+use unicode_bidi::{BidiClass, Level, bidi_class};
+use unicode_width::UnicodeWidthChar;
+
+use super::super::mirror::mirror;
+use super::super::shape::Shape;
+use super::visibility::{is_invisible, is_mark, is_vowel_sign};
+use super::{Atom, Marks, Order, Setting, grapheme};
+
+/// More marks than this on one letter are no writing system's.
+const MAX_MARKS: usize = 8;
+const DOTTED_CIRCLE: char = '\u{25cc}';
+const TAB: usize = 4;
+/// The columns of the widest atom.
+const WIDEST: usize = 4;
+
+/// The atoms of a text, with gaps between them where it shows nothing.
+pub(super) fn cut(
+    text: &str,
+    setting: Setting,
+    levels: &[Level],
+    shapes: &[(usize, Shape)],
+) -> Vec<Atom> {
+    let mut cutter = Cutter { setting, levels, shapes, atoms: Vec::with_capacity(text.len() / 2) };
+    for (at, cluster) in grapheme::clusters(text) {
+        cutter.cluster(at, cluster);
+    }
+    cutter.atoms
+}
+
+struct Cutter<'a> {
+    setting: Setting,
+    levels: &'a [Level],
+    /// Shapes not yet reached.
+    shapes: &'a [(usize, Shape)],
+    atoms: Vec<Atom>,
+}
+
+impl Cutter<'_> {
+    fn cluster(&mut self, at: usize, cluster: &str) {
+        let mut rest = cluster;
+        let mut start = at;
+        while !rest.is_empty() {
+            let (piece, after) =
+                rest.split_at_checked(piece_end(rest, self.widest())).unwrap_or((rest, ""));
+            self.piece(start, piece);
+            start += piece.len();
+            rest = after;
+        }
+    }
+
+    /// The columns of the widest atom that a line has room for.
+    fn widest(&self) -> usize {
+        self.setting.measure.unwrap_or(WIDEST).clamp(2, WIDEST)
+    }
+
+    fn piece(&mut self, at: usize, piece: &str) {
+        let bytes = at..at + piece.len();
+        let mut chars = piece.chars().skip_while(|&c| is_invisible(c));
+        let Some(base) = chars.next() else { return };
+        let marks = self.marks(chars);
+        let level = self.levels.get(at).copied().unwrap_or(Level::ltr());
+        let mut symbol = CompactString::default();
+        match self.shape_at(&bytes) {
+            Some(Shape::InLamAlef) => return self.join_lam(bytes, &marks),
+            Some(Shape::LamAlef(ligature)) => symbol.push(ligature),
+            Some(Shape::Form(form, mark)) => {
+                symbol.push(form);
+                symbol.extend(mark);
+            }
+            None => self.push_base(&mut symbol, base, level),
+        }
+        symbol.push_str(&marks);
+        if self.setting.order == Order::Logical {
+            symbol.extend(piece.chars().filter(|c| matches!(c, '\u{200c}' | '\u{200d}')));
+        }
+        let width = grapheme::width(&symbol);
+        if width > 0 {
+            let class = class(base);
+            let breaks_after = false;
+            let barrier = None;
+            self.atoms.push(Atom { symbol, width, bytes, level, class, breaks_after, barrier });
+        }
+    }
+
+    /// What follows a base in its atom.
+    fn marks(&self, chars: impl Iterator<Item = char>) -> CompactString {
+        let mut count = 0;
+        let fits = |&c: &char| {
+            count += usize::from(is_mark(c));
+            count <= MAX_MARKS || !is_mark(c)
+        };
+        chars.filter(|&c| self.shows(c)).filter(fits).collect()
+    }
+
+    /// What shaping says of the base in these bytes.
+    fn shape_at(&mut self, bytes: &Range<usize>) -> Option<Shape> {
+        while let Some(((at, shape), rest)) = self.shapes.split_first() {
+            if *at >= bytes.end {
+                return None;
+            }
+            self.shapes = rest;
+            if *at >= bytes.start {
+                return Some(*shape);
+            }
+        }
+        None
+    }
+
+    /// A character that shaping has nothing to say about, mirrored (L4).
+    fn push_base(&self, symbol: &mut CompactString, base: char, level: Level) {
+        match base {
+            '\t' => symbol.extend(std::iter::repeat_n(' ', TAB.min(self.widest()))),
+            // Terminals disagree on the width of the end-of-ayah sign.
+            '\u{6dd}' => symbol.push('\u{25cb}'),
+            _ if base.width() == Some(0) => {
+                if self.shows(base) {
+                    symbol.push(DOTTED_CIRCLE);
+                    symbol.push(base);
+                }
+            }
+            _ if level.is_rtl() && self.setting.order == Order::Visual => {
+                symbol.push(mirror(base));
+            }
+            _ => symbol.push(base),
+        }
+    }
+
+    /// The alef of a lam-alef: its bytes and marks go to the lam's atom.
+    fn join_lam(&mut self, bytes: Range<usize>, marks: &str) {
+        if let Some(lam) = self.atoms.last_mut() {
+            lam.bytes.end = bytes.end;
+            lam.symbol.push_str(marks);
+        }
+    }
+
+    fn shows(&self, c: char) -> bool {
+        !is_invisible(c) && (self.setting.marks == Marks::Show || !is_vowel_sign(c))
+    }
+}
+
+/// The bidi class, without a search for most letters of a Latin text.
+fn class(c: char) -> BidiClass {
+    if c.is_ascii_alphabetic() { BidiClass::L } else { bidi_class(c) }
+}
+
+/// Where the first atom of what is left of a cluster ends: before a letter that a ZWJ joins, since
+/// terminals draw a sequence of emoji in 2, 6 or 8 columns; before a letter that a sign or a letter
+/// from right to left has to itself; and before what would make it wider than `widest`, or too long:
+/// a cluster of conjoining letters has no end of its own.
+fn piece_end(cluster: &str, widest: usize) -> usize {
+    if cluster.chars().nth(1).is_none() {
+        return cluster.len();
+    }
+    let (mut width, mut letters, mut joined, mut alone) = (0, 0, false, false);
+    for (at, c) in cluster.char_indices() {
+        joined |= c == '\u{200d}';
+        if is_invisible(c) {
+            continue;
+        }
+        // What has no width and nothing to stand on gets a circle.
+        let own = c.width().unwrap_or(0).max(usize::from(width == 0));
+        let letter = usize::from(!is_mark(c));
+        alone |= own > 0 && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
+        let full = width + own > widest || letters + letter > MAX_MARKS;
+        if width > 0 && (full || joined && letter > 0 || alone && own > 0) {
+            return at;
+        }
+        width += own;
+        letters += letter;
+    }
+    cluster.len()
+}

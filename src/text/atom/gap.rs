@@ -1,0 +1,59 @@
+//! What stands between two atoms and shows nothing: bidi controls, joiners, zero-width spaces, and
+//! the isolates of mark-up. A line may end there, and runs must not grow together across it.
+
+use unicode_bidi::{BidiClass, Level, bidi_class};
+
+use super::super::bidi::Levels;
+use super::Atom;
+
+/// Marks the atoms at whose end, or in the gap after them, a line may end.
+pub(super) fn allow_breaks(atoms: &mut [Atom], breaks: &[usize]) {
+    let mut breaks = breaks.iter().peekable();
+    let mut atoms = atoms.iter_mut().peekable();
+    while let Some(atom) = atoms.next() {
+        let next = atoms.peek().map_or(usize::MAX, |next| next.bytes.start);
+        while breaks.next_if(|&&at| at < atom.bytes.end).is_some() {}
+        atom.breaks_after = breaks.peek().is_some_and(|&&at| at <= next);
+    }
+}
+
+/// Notes the levels in each gap: L2 reverses what a control of a lower level parts in two pieces,
+/// though the control itself takes no place.
+pub(super) fn raise_barriers(atoms: &mut [Atom], text: &str, bidi: &Levels) {
+    let mut isolates = bidi.isolates.iter().peekable();
+    let mut atoms = atoms.iter_mut().peekable();
+    while let Some(atom) = atoms.next() {
+        let next = atoms.peek().map_or(text.len(), |next| next.bytes.start);
+        while isolates.next_if(|(at, _)| *at <= atom.bytes.start).is_some() {}
+        while let Some((_, level)) = isolates.next_if(|(at, _)| *at <= next) {
+            atom.lower_barrier(*level);
+        }
+        let start = atom.bytes.end;
+        for (at, c) in text.get(start..next).unwrap_or_default().char_indices() {
+            if !is_removed(bidi_class(c)) {
+                atom.lower_barrier(bidi.levels[start + at]);
+            }
+        }
+    }
+}
+
+/// Gives each gap to the atom before it.
+pub(super) fn absorb(atoms: &mut [Atom], end: usize) {
+    let mut end = end;
+    for atom in atoms.iter_mut().rev() {
+        atom.bytes.end = end;
+        end = atom.bytes.start;
+    }
+}
+
+/// X9: has no level. A mark has that of the character before it.
+const fn is_removed(class: BidiClass) -> bool {
+    use BidiClass::{BN, LRE, LRO, NSM, PDF, RLE, RLO};
+    matches!(class, LRE | RLE | LRO | RLO | PDF | BN | NSM)
+}
+
+impl Atom {
+    fn lower_barrier(&mut self, level: Level) {
+        self.barrier = Some(self.barrier.map_or(level, |barrier| barrier.min(level)));
+    }
+}
