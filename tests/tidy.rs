@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("store", &["article"], &[]),
     ("library", &["article", "format", "search"], &[]),
     ("paths", &[], &[]),
-    ("config", &["article"], &[]),
+    ("config", &["terminal"], &[]),
     ("terminal", &["text"], &["crossterm"]),
     (
         "cli",

@@ -109,9 +109,10 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 /// While one is in the list, the reading pane shows the selected article: asks for it once when it is
 /// another one. What is being read stays, whatever the list shows meanwhile.
 fn follow_selection(app: &mut App) -> Vec<Effect> {
-    let (Focus::List, Some(entry)) = (app.focus, app.list.current().cloned()) else {
+    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
+    if app.focus == Focus::Reader && app.asked.is_some() {
         return Vec::new();
-    };
+    }
     if app.asked.as_ref().is_some_and(|asked| asked.id == entry.id) {
         return Vec::new();
     }
