@@ -25,15 +25,6 @@ mod props_store;
 #[path = "integration/corpora.rs"]
 mod corpora;
 
-// The reader without a terminal: from typed keys to the expected screen.
-#[path = "integration/keys.rs"]
-mod keys;
-
-// The program itself behind a pseudo-terminal.
-#[cfg(unix)]
-#[path = "integration/pty.rs"]
-mod pty;
-
 // What the README says that the program knows better.
 #[path = "integration/readme.rs"]
 mod readme;
@@ -42,3 +33,12 @@ mod readme;
 #[cfg(unix)]
 #[path = "integration/cli.rs"]
 mod cli;
+
+// The reader without a terminal: from typed keys to the expected screen.
+#[path = "integration/keys.rs"]
+mod keys;
+
+// The program itself behind a pseudo-terminal.
+#[cfg(unix)]
+#[path = "integration/pty.rs"]
+mod pty;

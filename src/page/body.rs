@@ -62,7 +62,7 @@ impl Composer<'_> {
 
     fn figure(&mut self, caption: &Rich, offset: Offset, direction: Direction) {
         if self.setting.dress == Dress::Full {
-            self.furniture.add_picture();
+            self.furniture.add_picture(self.measure());
         }
         if self.setting.dress == Dress::Full || !caption.is_blank() {
             self.text(caption, offset, Role { part: Part::Caption, direction });

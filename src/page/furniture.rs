@@ -33,17 +33,26 @@ impl Furniture {
             .enumerate()
             .map(|(depth, nest)| piece(nest, previous.pieces.get(depth)))
             .collect();
-        let room = measure.map_or(usize::MAX, |measure| measure / 2);
-        while pieces.iter().map(Piece::width).sum::<usize>() > room {
-            pieces.remove(0);
-        }
+        let mut room = measure.map_or(usize::MAX, |measure| measure / 2);
+        let fits = |piece: &&Piece| match room.checked_sub(piece.width()) {
+            Some(left) => {
+                room = left;
+                true
+            }
+            None => false,
+        };
+        let kept = pieces.iter().rev().take_while(fits).count();
+        pieces.drain(..pieces.len() - kept);
         Self { pieces }
     }
 
-    /// The sign of a picture, innermost.
-    pub(super) fn add_picture(&mut self) {
+    /// The sign of a picture, innermost; none where it would leave no room for a letter.
+    pub(super) fn add_picture(&mut self, measure: Option<usize>) {
         let rest = " ".repeat(PICTURE.chars().count());
-        self.pieces.push(Piece { first: PICTURE.into(), rest });
+        let picture = Piece { first: PICTURE.into(), rest };
+        if measure.is_none_or(|measure| self.width() + picture.width() < measure) {
+            self.pieces.push(picture);
+        }
     }
 
     /// Columns.

@@ -2,6 +2,7 @@
 //!
 //! Nothing of the user's is touched: every place is given, and the environment is cleared of what
 //! could name another.
+#![expect(clippy::string_slice, reason = "ids are ASCII")]
 
 use std::ffi::OsStr;
 use std::fs;
