@@ -73,6 +73,7 @@ fn run(library: &Path) -> Run {
     let mut child = pty.slave.spawn_command(command(library, &state)).expect("the program");
     let mut until = |is_reached: fn(&Parser) -> bool| {
         while !is_reached(&parser) {
+            assert!(start.elapsed() < PATIENCE, "never shown: {}", parser.screen().contents());
             let bytes = output.recv_timeout(PATIENCE).expect("a screen in time");
             parser.process(&bytes);
         }
@@ -116,15 +117,17 @@ fn connect(pty: &PtyPair) -> (Receiver<Vec<u8>>, Box<dyn Write + Send>) {
     (output, pty.master.take_writer().unwrap())
 }
 
-/// The list is full of titles, the reading pane shows a text, the status line counts.
+/// The list is full of titles, which stand in every other row; the reading pane shows a text; the
+/// status line counts.
 fn is_complete(parser: &Parser) -> bool {
     let divider = divider(parser);
     let letters = |start: u16, columns: u16| {
         let rows = parser.screen().rows(start, columns).take(usize::from(ROWS) - 1);
         rows.filter(|row| row.contains(char::is_alphabetic)).count()
     };
-    divider.is_some_and(|at| letters(0, at) > 20 && letters(at + 1, COLUMNS - at - 1) > 10)
-        && status(parser).contains("articles")
+    divider.is_some_and(|at| {
+        letters(0, at) >= usize::from(ROWS - 1) / 2 && letters(at + 1, COLUMNS - at - 1) > 10
+    }) && status(parser).contains("articles")
 }
 
 fn is_loaded(parser: &Parser) -> bool {
