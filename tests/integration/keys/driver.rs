@@ -24,9 +24,6 @@ use sahifa::tui::view::view;
 use sahifa::tui::{Setup, Theme};
 use tempfile::TempDir;
 
-/// Below this many columns the list's marks have no room.
-pub(super) const NARROWEST: u16 = 4;
-
 /// A library and a state directory; readers are opened on them one after the other.
 pub(super) struct Shelf {
     dir: TempDir,

@@ -2,7 +2,7 @@
 
 use insta::Settings;
 
-use super::driver::{NARROWEST, Shelf};
+use super::driver::Shelf;
 
 /// Compares the screen of this size, after these keys, with the picture of that name.
 fn compare(name: &str, size: (u16, u16), keys: &str) {
@@ -45,7 +45,7 @@ fn screens_of_one_cell_or_none_are_drawn() {
         [(1, 1), (0, 0), (0, 9), (9, 0), (1, 30), (100, 1), (2, 2), (3, 3), (5, 1)]
     {
         let mut reading = shelf.open();
-        reading.resize(width.max(NARROWEST), height);
+        reading.resize(width, height);
         for keys in ["", "j", "⏎", "jjG^d", "/كتاب", "⏎nN", "?G", "p", "p⎋⎋", "②②②", "⏎", "z"]
         {
             reading.type_keys(keys).draw();

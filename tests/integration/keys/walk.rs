@@ -4,7 +4,7 @@
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
 use sahifa::tui::update::Message;
 
-use super::driver::{NARROWEST, Reading, Shelf};
+use super::driver::{Reading, Shelf};
 
 /// Numbers that are the same in each run: xorshift, Marsaglia 2003.
 struct Dice(u64);
@@ -40,7 +40,7 @@ fn key(dice: &mut Dice) -> String {
 fn step(reading: &mut Reading, dice: &mut Dice) -> String {
     match dice.below(24) {
         0..=1 => {
-            let (width, height) = (dice.size(200).max(NARROWEST), dice.size(60));
+            let (width, height) = (dice.size(200), dice.size(60));
             reading.resize(width, height);
             format!("resize {width} {height}")
         }
