@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 
 use ratatui::Terminal as Screen;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 
 use crate::config::Config;
 use crate::library::Source;
@@ -169,7 +170,9 @@ impl Loop {
     /// The screen may show anything: forgets what it showed, and learns its size anew.
     fn redraw(&mut self) -> anyhow::Result<()> {
         let size = self.screen.size()?;
-        self.screen.clear()?;
+        // Not `clear`: that asks the terminal for the cursor's position, and the answer would go to the
+        // thread that reads keys.
+        self.screen.resize(Rect::from((Position::ORIGIN, size)))?;
         self.take(Message::Resize(size.width.into(), size.height.into())).map(drop)
     }
 

@@ -33,3 +33,12 @@ mod readme;
 #[cfg(unix)]
 #[path = "integration/cli.rs"]
 mod cli;
+
+// The reader without a terminal: from typed keys to the expected screen.
+#[path = "integration/keys.rs"]
+mod keys;
+
+// The program itself behind a pseudo-terminal.
+#[cfg(unix)]
+#[path = "integration/pty.rs"]
+mod pty;

@@ -25,10 +25,18 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
         ],
         &[],
     ),
-    ("tui/update", &["article", "library", "page", "search", "store", "text", "tui"], &[]),
-    ("tui/app", &["article", "library", "page", "search", "store", "text", "tui"], &[]),
+    (
+        "tui/update",
+        &["article", "library", "page", "search", "store", "terminal", "text", "tui"],
+        &[],
+    ),
+    ("tui/app", &["article", "library", "page", "search", "store", "terminal", "text", "tui"], &[]),
     ("tui/command", &["tui"], &[]),
-    ("tui/view", &["article", "library", "page", "search", "store", "text", "tui"], &["ratatui"]),
+    (
+        "tui/view",
+        &["article", "library", "page", "search", "store", "terminal", "text", "tui"],
+        &["ratatui"],
+    ),
     (
         "tui",
         &["article", "config", "library", "page", "search", "store", "terminal", "text"],

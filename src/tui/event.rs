@@ -74,3 +74,83 @@ const fn typed(key: &KeyEvent) -> Option<char> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossterm::event::MouseEvent;
+
+    fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<(String, Option<char>)> {
+        match message(&Event::Key(KeyEvent::new(code, modifiers))) {
+            Some(Message::Key(Key(name), typed)) => Some((name, typed)),
+            _ => None,
+        }
+    }
+
+    fn named(name: &str, typed: Option<char>) -> Option<(String, Option<char>)> {
+        Some((name.to_owned(), typed))
+    }
+
+    #[test]
+    fn letters_type_themselves_whatever_their_script_and_case() {
+        for letter in ['j', 'G', 'ك', 'ש', '\u{64e}', '/'] {
+            let pressed = key(KeyCode::Char(letter), KeyModifiers::NONE);
+            assert_eq!(pressed, named(&letter.to_string(), Some(letter)));
+        }
+        assert_eq!(key(KeyCode::Char('G'), KeyModifiers::SHIFT), named("G", Some('G')));
+        assert_eq!(key(KeyCode::Char(' '), KeyModifiers::NONE), named("Space", Some(' ')));
+    }
+
+    #[test]
+    fn keys_with_a_modifier_are_other_keys_and_type_nothing() {
+        let held = [
+            (KeyModifiers::CONTROL, "C-d"),
+            (KeyModifiers::ALT, "A-d"),
+            (KeyModifiers::ALT | KeyModifiers::CONTROL, "A-C-d"),
+            (KeyModifiers::SUPER, "M-d"),
+        ];
+        for (modifiers, name) in held {
+            assert_eq!(key(KeyCode::Char('d'), modifiers), named(name, None));
+        }
+        assert_eq!(key(KeyCode::BackTab, KeyModifiers::SHIFT), named("S-Tab", None));
+        assert_eq!(key(KeyCode::F(12), KeyModifiers::NONE), named("F12", None));
+    }
+
+    #[test]
+    fn keys_repeat_while_they_are_held_and_do_nothing_when_let_go() {
+        let mut event = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::NONE);
+        event.kind = KeyEventKind::Repeat;
+        assert!(message(&Event::Key(event)).is_some());
+        event.kind = KeyEventKind::Release;
+        assert!(message(&Event::Key(event)).is_none());
+    }
+
+    #[test]
+    fn only_the_main_button_and_the_wheel_mean_something() {
+        let mouse = |kind| {
+            let modifiers = KeyModifiers::NONE;
+            message(&Event::Mouse(MouseEvent { kind, column: 300, row: 7, modifiers }))
+        };
+        let click = mouse(MouseEventKind::Down(MouseButton::Left));
+        assert!(matches!(click, Some(Message::Mouse(Mouse::Click, 300, 7))));
+        let wheel = mouse(MouseEventKind::ScrollUp);
+        assert!(matches!(wheel, Some(Message::Mouse(Mouse::WheelUp, 300, 7))));
+        for kind in [
+            MouseEventKind::Down(MouseButton::Right),
+            MouseEventKind::Up(MouseButton::Left),
+            MouseEventKind::Drag(MouseButton::Left),
+            MouseEventKind::Moved,
+            MouseEventKind::ScrollLeft,
+        ] {
+            assert!(mouse(kind).is_none(), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn losing_the_focus_means_nothing() {
+        assert!(message(&Event::FocusLost).is_none());
+        assert!(
+            key(KeyCode::Media(crossterm::event::MediaKeyCode::Play), KeyModifiers::NONE).is_none()
+        );
+    }
+}

@@ -58,4 +58,31 @@ mod tests {
         field.delete_word();
         assert_eq!(field.text, "");
     }
+
+    #[test]
+    fn a_field_is_one_line_of_letters() {
+        let mut field = Field::default();
+        field.insert("a\r\nb\tc\u{1b}[2J\u{0}\u{200c}d");
+        assert_eq!(field.text, "a  b c[2J\u{200c}d");
+    }
+
+    #[test]
+    fn a_field_takes_no_more_than_a_person_types() {
+        let mut field = Field::default();
+        field.insert(&"كتاب ".repeat(1000));
+        assert_eq!(field.text.chars().count(), Field::MAX_CHARS);
+        field.insert("x");
+        assert!(!field.text.contains('x'));
+        field.backspace();
+        field.insert("xy");
+        assert!(field.text.ends_with('x'));
+    }
+
+    #[test]
+    fn an_empty_field_has_nothing_to_take_back() {
+        let mut field = Field::default();
+        field.backspace();
+        field.delete_word();
+        assert_eq!(field, Field::default());
+    }
 }

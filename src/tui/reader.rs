@@ -40,8 +40,10 @@ pub struct Reader {
 enum Place {
     /// This line of the headline, the byline and the standfirst, which no offset tells of.
     Head(usize),
-    /// This place of the text.
-    Text(Offset),
+    /// This place of the text, so many empty lines above it.
+    Text(Offset, usize),
+    /// What comes after the text, so many lines below its last place.
+    Tail(Offset, usize),
 }
 
 impl Reader {
@@ -55,7 +57,7 @@ impl Reader {
             setting,
             top: 0,
             wanted: 0,
-            place: if at == Offset(0) { Place::Head(0) } else { Place::Text(at) },
+            place: if at == Offset(0) { Place::Head(0) } else { Place::Text(at, 0) },
             stored: at,
             matches: Vec::new(),
             current: None,
@@ -94,7 +96,7 @@ impl Reader {
     pub const fn position(&self) -> Offset {
         match self.place {
             Place::Head(_) => Offset(0),
-            Place::Text(offset) => offset,
+            Place::Text(offset, _) | Place::Tail(offset, _) => offset,
         }
     }
 
@@ -131,21 +133,25 @@ impl Reader {
     }
 
     fn place_of(&self, line: usize) -> Place {
-        let in_head = self.body().is_none_or(|body| line < body);
-        let offset = self
-            .page
-            .offset_at(line)
-            .or_else(|| self.page.lines.iter().rev().find_map(Line::start));
-        match offset {
-            Some(offset) if !in_head => Place::Text(offset),
-            _ => Place::Head(line),
+        if self.body().is_none_or(|body| line < body) {
+            return Place::Head(line);
+        }
+        let (above, below) = self.page.lines.split_at(line.min(self.page.lines.len()));
+        let starts = |lines: &mut dyn Iterator<Item = &Line>| {
+            lines.enumerate().find_map(|(distance, line)| Some((line.start()?, distance)))
+        };
+        match (starts(&mut below.iter()), starts(&mut above.iter().rev())) {
+            (Some((offset, distance)), _) => Place::Text(offset, distance),
+            (None, Some((offset, distance))) => Place::Tail(offset, distance + 1),
+            (None, None) => Place::Head(line),
         }
     }
 
     fn line_of(&self, place: Place) -> usize {
         match place {
             Place::Head(line) => line.min(self.body().unwrap_or(line)),
-            Place::Text(offset) => self.page.line_at(offset),
+            Place::Text(offset, above) => self.page.line_at(offset).saturating_sub(above),
+            Place::Tail(offset, below) => self.page.line_at(offset) + below,
         }
     }
 
@@ -194,4 +200,133 @@ pub enum Step {
     Next,
     /// Back.
     Previous,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Block, Metadata};
+    use crate::page::Dress;
+    use crate::text;
+
+    const HEIGHT: usize = 5;
+
+    fn setting(measure: usize) -> Setting {
+        let text = text::Setting {
+            measure: Some(measure),
+            order: text::Order::Visual,
+            joining: text::Joining::Forms,
+            marks: text::Marks::Show,
+        };
+        Setting { text, dress: Dress::Full }
+    }
+
+    /// Twenty paragraphs of twelve words; the words `p0` to `p19` are found once each.
+    fn reader(measure: usize, at: Offset) -> Reader {
+        let metadata = Metadata { title: "p5 in the title".into(), ..Metadata::default() };
+        let words =
+            |index: usize| format!("p{index}. word word word word word word word word word word");
+        let body = (0..20).map(|index| Block::paragraph(words(index).as_str())).collect();
+        Reader::new(Article::new(metadata, body), setting(measure), at)
+    }
+
+    fn find(reader: &mut Reader, query: &str) {
+        reader.find(&Query::parse(query));
+    }
+
+    #[test]
+    fn an_article_opens_where_it_was_left() {
+        let mut one = reader(40, Offset(0));
+        one.scroll_to(17, HEIGHT);
+        let two = reader(40, one.position());
+        assert_eq!(two.position(), one.position());
+        assert!(two.top.abs_diff(17) <= 1, "{}", two.top);
+    }
+
+    #[test]
+    fn no_sequence_of_measures_moves_the_line_that_is_read() {
+        for top in 0..40 {
+            let mut reader = reader(40, Offset(0));
+            reader.scroll_to(top, HEIGHT);
+            let (top, position) = (reader.top, reader.position());
+            for measure in [10, 33, 200, 1, 80, 40] {
+                reader.reset(setting(measure));
+                reader.fit(HEIGHT);
+                assert_eq!(reader.position(), position);
+            }
+            assert_eq!(reader.top, top);
+        }
+    }
+
+    #[test]
+    fn a_pane_that_grows_and_shrinks_ends_where_it_was() {
+        let mut reader = reader(40, Offset(0));
+        reader.scroll_to(usize::MAX, HEIGHT);
+        let top = reader.top;
+        reader.fit(30);
+        assert!(reader.top < top, "the page fills the pane");
+        reader.fit(HEIGHT);
+        assert_eq!(reader.top, top);
+    }
+
+    #[test]
+    fn a_position_is_told_once() {
+        let mut reader = reader(40, Offset(0));
+        assert_eq!(reader.take_position(), None);
+        reader.scroll_to(17, HEIGHT);
+        assert_eq!(reader.take_position(), Some(reader.position()));
+        assert_eq!(reader.take_position(), None);
+        reader.scroll_to(0, HEIGHT);
+        assert_eq!(reader.take_position(), Some(Offset(0)));
+    }
+
+    #[test]
+    fn scrolling_within_the_head_is_no_progress() {
+        let mut reader = reader(4, Offset(0));
+        reader.scroll_to(1, HEIGHT);
+        assert_eq!((reader.top, reader.take_position()), (1, None));
+    }
+
+    #[test]
+    fn matches_are_stepped_through_from_the_screen_and_around() {
+        let mut reader = reader(40, Offset(0));
+        find(&mut reader, "p1");
+        assert_eq!(reader.matches.len(), 11, "p1, and p10 to p19");
+        reader.scroll_to(12, HEIGHT);
+        let above = reader.matches.iter().filter(|at| at.start < reader.position().0).count();
+        assert_eq!(above, 1);
+        reader.step_match(Step::Next, HEIGHT);
+        assert_eq!(reader.current, Some(above));
+        reader.step_match(Step::Previous, HEIGHT);
+        reader.step_match(Step::Previous, HEIGHT);
+        assert_eq!(reader.current, Some(10));
+        find(&mut reader, "p1");
+        reader.scroll_to(12, HEIGHT);
+        reader.step_match(Step::Previous, HEIGHT);
+        assert_eq!(reader.current, Some(0), "the one above the screen");
+    }
+
+    #[test]
+    fn a_match_on_the_screen_does_not_scroll_it() {
+        let mut reader = reader(40, Offset(0));
+        find(&mut reader, "p0");
+        reader.step_match(Step::Next, HEIGHT);
+        assert_eq!((reader.current, reader.top), (Some(0), 0));
+    }
+
+    #[test]
+    fn an_article_without_words_can_be_scrolled_and_searched() {
+        let article =
+            Article::new(Metadata { title: "t".into(), ..Metadata::default() }, Vec::new());
+        let mut reader = Reader::new(article, setting(10), Offset(99));
+        find(&mut reader, "x");
+        reader.step_match(Step::Next, 0);
+        for (line, height) in [(0, 0), (9, 1), (usize::MAX, 50)] {
+            reader.scroll_to(line, height);
+            reader.reset(setting(line.clamp(1, 7)));
+            reader.fit(height);
+        }
+        assert_eq!((reader.top, reader.progress(50)), (0, 100));
+        assert!(reader.page.lines.len() <= 2);
+    }
 }

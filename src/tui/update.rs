@@ -89,10 +89,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
         Message::Found(found) => take_in(app, found),
-        Message::Loaded => {
-            app.library.loading = false;
-            Vec::new()
-        }
+        Message::Loaded => loaded(app),
         Message::Opened(id, result) => opened(app, &id, result),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {
@@ -109,11 +106,13 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 /// While one is in the list, the reading pane shows the selected article: asks for it once when it is
 /// another one. What is being read stays, whatever the list shows meanwhile.
 fn follow_selection(app: &mut App) -> Vec<Effect> {
-    let (Focus::List, Some(entry)) = (app.focus, app.list.current().cloned()) else {
-        return Vec::new();
-    };
-    if app.asked.as_ref().is_some_and(|asked| asked.id == entry.id) {
-        return Vec::new();
+    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
+    match (app.focus, &app.asked) {
+        (Focus::Reader, Some(_)) => return Vec::new(),
+        // One article was named, to be read at once: others that come do not take its place.
+        (Focus::Reader, None) => app.list.choose(),
+        (Focus::List, Some(asked)) if asked.id == entry.id => return Vec::new(),
+        (Focus::List, _) => {}
     }
     let mut effects = marks::keep_place(app);
     effects.push(app.ask(entry));
@@ -208,6 +207,16 @@ fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
     }
     app.list.extend(entries, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
+    Vec::new()
+}
+
+fn loaded(app: &mut App) -> Vec<Effect> {
+    app.library.loading = false;
+    if app.asked.is_none() {
+        // What was to be read at once is not there; the list says why.
+        app.focus = Focus::List;
+        app.lay_out();
+    }
     Vec::new()
 }
 

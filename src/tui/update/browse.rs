@@ -26,10 +26,12 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Unread => return marks::toggle_read(app),
         Command::BookmarksOnly => {
             app.list.filter.bookmarks_only ^= true;
+            app.list.choose();
             narrow(app);
         }
         Command::UnreadOnly => {
             app.list.filter.unread_only ^= true;
+            app.list.choose();
             narrow(app);
         }
         Command::Alone => {

@@ -18,21 +18,24 @@ pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
         path: Some(entry.item.path.clone()),
     });
     app.marks.entry(id.clone()).or_default().bookmarked = on;
-    keep(app);
-    vec![Effect::Save(id, Change::Bookmark(label))]
+    keep(app, id, Change::Bookmark(label))
 }
 
 pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
     let Some(id) = current(app) else { return Vec::new() };
     let read = !app.marks(&id).read;
     tell(app, if read { "marked as read" } else { "marked as unread" });
-    set_read(app, id, read)
+    app.marks.entry(id.clone()).or_default().read = read;
+    keep(app, id, Change::Read(read))
 }
 
 /// The article has come under the reader's eyes.
 pub(super) fn mark_read(app: &mut App) -> Vec<Effect> {
     match current(app) {
-        Some(id) if !app.marks(&id).read => set_read(app, id, true),
+        Some(id) if !app.marks(&id).read => {
+            app.marks.entry(id.clone()).or_default().read = true;
+            keep(app, id, Change::Read(true))
+        }
         _ => Vec::new(),
     }
 }
@@ -57,17 +60,12 @@ pub(super) fn replace(app: &mut App, marks: HashMap<ArticleId, Marks>) -> Vec<Ef
     Vec::new()
 }
 
-fn set_read(app: &mut App, id: ArticleId, read: bool) -> Vec<Effect> {
-    app.marks.entry(id.clone()).or_default().read = read;
-    keep(app);
-    vec![Effect::Save(id, Change::Read(read))]
-}
-
-/// Filters anew by the marks that have changed; what one is at stays until one moves on.
-fn keep(app: &mut App) {
-    app.list.kept = current(app);
+/// Filters anew by the mark that has changed; what one is at stays until one moves on.
+fn keep(app: &mut App, id: ArticleId, change: Change) -> Vec<Effect> {
+    app.list.kept = Some(id.clone());
     app.list.choose();
     app.refresh();
+    vec![Effect::Save(id, change)]
 }
 
 /// Says what was done, and that it will not last where nothing is written.

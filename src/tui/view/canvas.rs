@@ -62,7 +62,8 @@ impl<'a> Canvas<'a> {
         let setting = text::Setting { measure: Some(area.width), ..self.setting };
         let line = text::fit(text, level(direction), setting);
         let width = line.width();
-        let pad = if direction == Direction::Rtl { area.width.saturating_sub(width) } else { 0 };
+        let turned = direction == Direction::Rtl && !self.is_logical();
+        let pad = if turned { area.width.saturating_sub(width) } else { 0 };
         let found = self.theme.found();
         let style = embolden(style, line.cells.iter().map(|cell| cell.symbol.as_str()));
         let mut x = area.x + pad;

@@ -22,11 +22,13 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
     let mut cursor = (area.x, area.y);
     for row in 0..area.height.div_ceil(ROW_HEIGHT) {
         let index = app.list.top + row;
-        let Some(entry) = app.list.row(index) else { break };
+        if index >= app.list.shown.len() {
+            break;
+        }
         let y = area.y + row * ROW_HEIGHT;
         let height = ROW_HEIGHT.min(area.y + area.height - y);
         let place = Area { y, height, ..area };
-        let title = draw_entry(app, entry, place, canvas);
+        let title = draw_row(app, index, place, canvas);
         if index == app.list.selected {
             cursor = (title, y);
             if app.focus == Focus::List {
@@ -38,19 +40,20 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
 }
 
 /// Draws one article's rows, and tells the column where its title starts to be read.
-fn draw_entry(app: &App, entry: &Entry, area: Area, canvas: &mut Canvas) -> usize {
+fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
+    let Some(entry) = app.list.row(row) else { return area.x };
     let marks = app.marks(&entry.id);
-    let selected = app.list.current().is_some_and(|current| current.id == entry.id);
     let direction = Direction::of_block(&entry.metadata.title, entry.metadata.direction);
     let turned = direction == Direction::Rtl && !canvas.is_logical();
     let gutter = |column: usize| {
-        if turned { area.x + area.width - 1 - column } else { area.x + column }
+        let end = area.x + area.width;
+        if turned { end.saturating_sub(1 + column) } else { area.x + column }
     };
     let mut sign = |column, shown: bool, symbol| {
         let symbol = if shown { symbol } else { " " };
         canvas.put((gutter(column), area.y), (symbol, 1), Style::new());
     };
-    sign(0, selected, if turned { "◂" } else { "▸" });
+    sign(0, row == app.list.selected, if turned { "◂" } else { "▸" });
     sign(1, !marks.read, "●");
     sign(2, marks.bookmarked, "★");
     let width = area.width.saturating_sub(GUTTER);
@@ -80,15 +83,14 @@ fn detail(app: &App, entry: &Entry) -> String {
 
 /// Says why there is nothing, and what to do.
 fn empty(app: &App, area: Area, canvas: &mut Canvas) {
-    let name = &app.library.name;
+    let name = app.library.name.clone();
     let lines: Vec<String> = if app.library.loading {
-        vec![format!("Reading {name} …")]
+        vec!["Reading …".into(), name]
     } else if app.list.entries.is_empty() && app.library.problems.is_empty() {
-        let advice = "Put text, Markdown or HTML files there,";
-        vec![format!("No articles in {name}."), advice.into(), "or name another directory.".into()]
+        let advice = ["Put text, Markdown or HTML there,", "or name another directory:"];
+        vec!["No articles here yet.".into(), advice[0].into(), advice[1].into(), name]
     } else if app.list.entries.is_empty() {
-        let count = app.library.problems.len();
-        vec![format!("No file in {name} could be read."), format!("p shows why ({count}).")]
+        vec!["No file could be read here;".into(), "p shows why.".into(), name]
     } else {
         vec!["No article passes the filter.".into(), "Esc clears it, / changes it.".into()]
     };

@@ -14,7 +14,12 @@ use super::canvas::{Canvas, embolden};
 
 /// Draws the pane, and tells where its text starts.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize) {
-    let Some(reader) = &app.reader else { return (area.x, area.y) };
+    let Some(reader) = &app.reader else {
+        if app.awaiting {
+            canvas.line(Area { height: 1, ..area }, "Opening …", Style::new());
+        }
+        return (area.x, area.y);
+    };
     for (row, line) in reader.page.lines.iter().skip(reader.top).take(area.height).enumerate() {
         let symbols = line.cells.iter().map(|cell| cell.symbol.as_str());
         let style = embolden(canvas.theme.part(line.part), symbols);

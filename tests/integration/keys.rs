@@ -1,0 +1,35 @@
+//! The reader, from keys to the screen: the whole app but for the terminal, the threads and the clock.
+//!
+//! Small things are asserted one by one; whole screens are pictures under `snapshots`, made anew by
+//! `INSTA_UPDATE=always cargo test keys` and then looked at.
+
+#[path = "keys/driver.rs"]
+mod driver;
+
+// Moving through the list, its orders, and how it fills.
+#[path = "keys/list.rs"]
+mod list;
+
+// Moving through an article.
+#[path = "keys/reader.rs"]
+mod reader;
+
+// Typing a filter, and what it finds.
+#[path = "keys/filter.rs"]
+mod filter;
+
+// Bookmarks, read marks, positions: what a next start finds.
+#[path = "keys/marks.rs"]
+mod marks;
+
+// Help, problems, keys and commands as such.
+#[path = "keys/commands.rs"]
+mod commands;
+
+// Whole screens.
+#[path = "keys/screens.rs"]
+mod screens;
+
+// Anything at all, two thousand times.
+#[path = "keys/walk.rs"]
+mod walk;

@@ -1,0 +1,289 @@
+//! Drives the reader without a terminal: keys go in as the terminal's own events, what it asks for is
+//! done at once, and the screen comes out as rows of text.
+
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
+use ratatui::Terminal as Screen;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
+use sahifa::config::Config;
+use sahifa::library;
+use sahifa::library::{Entry, Found, Source};
+use sahifa::store::Store;
+use sahifa::terminal::{Dialect, detect};
+use sahifa::text;
+use sahifa::tui::app::App;
+use sahifa::tui::event::message;
+use sahifa::tui::update::{Effect, Message, update};
+use sahifa::tui::view::view;
+use sahifa::tui::{Setup, Theme};
+use tempfile::TempDir;
+
+/// A library and a state directory; readers are opened on them one after the other.
+pub(super) struct Shelf {
+    dir: TempDir,
+    source: Source,
+}
+
+impl Shelf {
+    /// The eight articles among the fixtures, `01` the newest.
+    pub(super) fn fixture() -> Self {
+        let source = Source::Directory("tests/fixtures/library".into());
+        Self { dir: tempfile::tempdir().unwrap(), source }
+    }
+
+    /// These files.
+    pub(super) fn of(files: &[(&str, &str)]) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let library = dir.path().join("library");
+        fs::create_dir(&library).expect("a new directory");
+        for (name, text) in files {
+            fs::write(library.join(name), text).unwrap();
+        }
+        Self { source: Source::Directory(library), dir }
+    }
+
+    /// The same shelf, of which only these files were named.
+    pub(super) fn only(self, names: &[&str]) -> Self {
+        let source = Source::Paths(names.iter().map(|name| self.path(name)).collect());
+        Self { source, ..self }
+    }
+
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join("library").join(name)
+    }
+
+    pub(super) fn state(&self) -> PathBuf {
+        self.dir.path().join("state")
+    }
+
+    /// A reader on a screen of 100 by 30 that has read the whole library.
+    pub(super) fn open(&self) -> Reading {
+        let mut reading = self.start();
+        let (entries, problems) = library::collect(self.source.clone());
+        let found = entries.into_iter().map(Found::Entry);
+        let found: Vec<_> = found.chain(problems.into_iter().map(Found::Problem)).collect();
+        reading.send(Message::Found(found)).send(Message::Loaded);
+        reading
+    }
+
+    /// A reader that has read nothing of it yet.
+    pub(super) fn start(&self) -> Reading {
+        let mut terminal = detect(|_| None);
+        terminal.dialect = Dialect::Visual;
+        let (source, state) = (self.source.clone(), self.state());
+        let setup = Setup { source, terminal, state, config: Config::default() };
+        let store = Store::open(&setup.state);
+        let mut app = App::new(&setup);
+        app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
+        app.read_only = store.health().read_only;
+        let mut reading = Reading { app, store, status: None, opened: 0, spoken: Vec::new() };
+        reading.resize(100, 30);
+        reading
+    }
+
+    /// The articles, in the order of their paths.
+    pub(super) fn entries(&self) -> Vec<Arc<Entry>> {
+        library::collect(self.source.clone()).0
+    }
+}
+
+/// A running reader.
+pub(super) struct Reading {
+    pub(super) app: App,
+    pub(super) store: Store,
+    /// The exit status, once it has been left.
+    pub(super) status: Option<u8>,
+    /// How many articles were asked for.
+    pub(super) opened: usize,
+    /// What was asked of the terminal.
+    pub(super) spoken: Vec<Effect>,
+}
+
+impl Reading {
+    /// Types keys: characters are themselves, `^d` is Ctrl-d, and these are named keys:
+    /// ⏎ Enter, ⎋ Esc, ⇥ Tab, ⇤ Shift-Tab, ␣ Space, ⌫ Backspace, ↑ ↓ ← → arrows, ⇞ ⇟ pages,
+    /// ⇱ Home, ⇲ End, ① F1, ② F2, ¬ Alt with the next key.
+    pub(super) fn type_keys(&mut self, keys: &str) -> &mut Self {
+        let mut held = KeyModifiers::NONE;
+        for c in keys.chars() {
+            match c {
+                '^' => held |= KeyModifiers::CONTROL,
+                '¬' => held |= KeyModifiers::ALT,
+                _ => {
+                    self.event(&Event::Key(KeyEvent::new(code(c), held)));
+                    held = KeyModifiers::NONE;
+                }
+            }
+        }
+        self
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> &mut Self {
+        self.event(&Event::Paste(text.to_owned()))
+    }
+
+    pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.event(&Event::Resize(width, height))
+    }
+
+    pub(super) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
+        let modifiers = KeyModifiers::NONE;
+        self.event(&Event::Mouse(MouseEvent { kind, column, row, modifiers }))
+    }
+
+    pub(super) fn event(&mut self, event: &Event) -> &mut Self {
+        if let Some(message) = message(event) {
+            self.send(message);
+        }
+        self
+    }
+
+    /// Gives the reader a message, and does what it asks for.
+    pub(super) fn send(&mut self, message: Message) -> &mut Self {
+        for effect in update(&mut self.app, message) {
+            self.perform(effect);
+        }
+        self
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Open(entry) => {
+                self.opened += 1;
+                let result = library::open(&entry).map(Box::new);
+                self.send(Message::Opened(entry.id.clone(), result));
+            }
+            Effect::Save(article, change) => {
+                // A read-only session keeps changes in memory; the reader says so.
+                let _read_only = self.store.save(&article, change);
+            }
+            Effect::Quit(status) => self.status = Some(status),
+            Effect::Suspend | Effect::Redraw | Effect::Speak(_) => self.spoken.push(effect),
+        }
+    }
+
+    /// The files of the articles shown, by the first two characters of their names.
+    pub(super) fn shown(&self) -> String {
+        let rows = (0..self.app.list.shown.len()).filter_map(|row| self.app.list.row(row));
+        rows.map(|entry| short(&entry.item.path)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The file of the selected article.
+    pub(super) fn selected(&self) -> String {
+        self.app.list.current().map_or_else(String::new, |entry| short(&entry.item.path))
+    }
+
+    /// The title in the reading pane.
+    pub(super) fn reads(&self) -> &str {
+        self.app.reader.as_ref().map_or("", |reader| &reader.article.metadata.title)
+    }
+
+    /// The first line of the article that is on screen.
+    pub(super) fn top(&self) -> usize {
+        self.app.reader.as_ref().unwrap().top
+    }
+
+    pub(super) fn notice(&self) -> &str {
+        self.app.notice.as_ref().map_or("", |notice| &notice.text)
+    }
+
+    /// The screen as it is drawn now, without colours.
+    pub(super) fn draw(&self) -> (Buffer, (u16, u16)) {
+        let (width, height) = self.app.size;
+        let size = |cells: usize| u16::try_from(cells).unwrap();
+        let backend = TestBackend::new(size(width), size(height));
+        let mut screen = Screen::new(backend).unwrap();
+        screen.draw(|frame| view(&self.app, Theme::plain(), frame)).unwrap();
+        let cursor = screen.get_cursor_position().unwrap();
+        (screen.backend().buffer().clone(), (cursor.x, cursor.y))
+    }
+
+    /// The screen's rows, without the spaces at their ends.
+    pub(super) fn rows(&self) -> Vec<String> {
+        let (buffer, _) = self.draw();
+        let width = usize::from(buffer.area.width).max(1);
+        let row = |cells: &[ratatui::buffer::Cell]| {
+            cells
+                .iter()
+                .map(ratatui::buffer::Cell::symbol)
+                .collect::<String>()
+                .trim_end()
+                .to_owned()
+        };
+        buffer.content.chunks(width).map(row).collect()
+    }
+
+    /// The screen, and where the cursor stands.
+    pub(super) fn picture(&self) -> String {
+        let (_, (x, y)) = self.draw();
+        format!("{}\ncursor {x},{y}", self.rows().join("\n"))
+    }
+
+    pub(super) fn status_line(&self) -> String {
+        self.rows().last().cloned().unwrap_or_default()
+    }
+
+    /// What stands reversed in these columns, above the bottom row, but for whole rows: the matches.
+    pub(super) fn marked(&self, columns: Range<u16>) -> Vec<String> {
+        let (buffer, _) = self.draw();
+        let mut found = Vec::new();
+        for y in 0..buffer.area.height.saturating_sub(1) {
+            let row = || columns.clone().filter_map(|x| buffer.cell((x, y)));
+            let reversed =
+                |cell: &ratatui::buffer::Cell| cell.modifier.contains(Modifier::REVERSED);
+            if row().all(reversed) {
+                continue;
+            }
+            let mut run = String::new();
+            for cell in row() {
+                if reversed(cell) {
+                    run.push_str(cell.symbol());
+                } else if !run.is_empty() {
+                    found.push(std::mem::take(&mut run));
+                }
+            }
+            found.extend(Some(run).filter(|run| !run.is_empty()));
+        }
+        found
+    }
+}
+
+/// How a right-to-left text stands on the screen.
+pub(super) fn visual(text: &str) -> String {
+    let (order, joining) = Dialect::Visual.layout();
+    let setting = text::Setting { measure: None, order, joining, marks: text::Marks::Show };
+    let line = text::fit(text, text::Level::rtl(), setting);
+    line.cells.iter().map(|cell| cell.symbol.as_str()).collect()
+}
+
+fn short(path: &Path) -> String {
+    path.file_name().unwrap().to_string_lossy().chars().take(2).collect()
+}
+
+fn code(c: char) -> KeyCode {
+    match c {
+        '⏎' => KeyCode::Enter,
+        '⎋' => KeyCode::Esc,
+        '⇥' => KeyCode::Tab,
+        '⇤' => KeyCode::BackTab,
+        '␣' => KeyCode::Char(' '),
+        '⌫' => KeyCode::Backspace,
+        '↑' => KeyCode::Up,
+        '↓' => KeyCode::Down,
+        '←' => KeyCode::Left,
+        '→' => KeyCode::Right,
+        '⇞' => KeyCode::PageUp,
+        '⇟' => KeyCode::PageDown,
+        '⇱' => KeyCode::Home,
+        '⇲' => KeyCode::End,
+        '①' => KeyCode::F(1),
+        '②' => KeyCode::F(2),
+        c => KeyCode::Char(c),
+    }
+}

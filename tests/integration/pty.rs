@@ -1,0 +1,360 @@
+//! The program itself behind a pseudo-terminal: it starts, leaves the terminal as it found it however
+//! it ends, follows a resize, keeps what it is told, and refuses what is no terminal.
+//!
+//! That a panic gives the terminal back is tested where one can be caused, beside the session.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use sahifa::library;
+use sahifa::library::Source;
+use sahifa::store::{Change, Label, Store};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_sahifa");
+const LIBRARY: &str = "tests/fixtures/library";
+/// What leaves VTE: its own reordering comes back, then the shell's screen and cursor.
+const LEFT: &[u8] = b"\x1b[8h\x1b[?1049l\x1b[?25h";
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A terminal with the program running in it.
+struct Terminal {
+    pty: PtyPair,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    seen: Arc<Mutex<Seen>>,
+    settings: String,
+}
+
+/// What has come from the program so far.
+struct Seen {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+}
+
+impl Terminal {
+    /// Starts the reader on the fixture library.
+    fn start(state: &Path) -> Self {
+        Self::start_at(state, (30, 100))
+    }
+
+    fn start_at(state: &Path, size: (u16, u16)) -> Self {
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.arg(LIBRARY);
+        Self::run(command, state, size)
+    }
+
+    fn run(mut command: CommandBuilder, state: &Path, (rows, columns): (u16, u16)) -> Self {
+        let pty = native_pty_system().openpty(size(rows, columns)).unwrap();
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        command.env("VTE_VERSION", "7600");
+        command.env("SAHIFA_STATE", state);
+        command.env("HOME", state);
+        command.env("PATH", "/usr/bin:/bin");
+        command.cwd(std::env::current_dir().unwrap());
+        let settings = settings(&pty);
+        let child = pty.slave.spawn_command(command).unwrap();
+        let seen =
+            Seen { parser: vt100::Parser::new(cells(rows), cells(columns), 0), bytes: Vec::new() };
+        let seen = Arc::new(Mutex::new(seen));
+        watch(&pty, &seen);
+        let keys = pty.master.take_writer().unwrap();
+        Self { pty, child, keys, seen, settings }
+    }
+
+    fn type_keys(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    fn contents(&self) -> String {
+        self.seen.lock().unwrap().parser.screen().contents()
+    }
+
+    /// Waits until the screen fits.
+    #[track_caller]
+    fn shows(&self, fits: impl Fn(&vt100::Screen) -> bool) {
+        let fits = || fits(self.seen.lock().unwrap().parser.screen());
+        assert!(eventually(fits), "the screen stayed:\n{}", self.contents());
+    }
+
+    #[track_caller]
+    fn shows_text(&self, text: &str) {
+        self.shows(|screen| screen.contents().contains(text));
+    }
+
+    fn resize(&self, rows: u16, columns: u16) {
+        self.seen.lock().unwrap().parser.screen_mut().set_size(cells(rows), cells(columns));
+        self.pty.master.resize(size(rows, columns)).unwrap();
+    }
+
+    /// Waits for the end, and gives the exit status.
+    #[track_caller]
+    fn ends(&mut self) -> u32 {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        panic!("still running:\n{}", self.contents());
+    }
+
+    #[track_caller]
+    fn is_as_found(&self) {
+        let left = || self.seen.lock().unwrap().bytes.ends_with(LEFT);
+        assert!(eventually(left), "the last bytes are others: {}", self.contents());
+        assert_eq!(settings(&self.pty), self.settings, "the line settings differ");
+        let seen = self.seen.lock().unwrap();
+        let screen = seen.parser.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert_eq!(screen.contents().trim(), "", "something was left on the shell's screen");
+    }
+}
+
+/// Ends what a failed test has left running.
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ended = self.child.kill();
+        let _ended = self.child.wait();
+    }
+}
+
+const fn size(rows: u16, cols: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+fn settings(pty: &PtyPair) -> String {
+    format!("{:?}", pty.master.get_termios())
+}
+
+/// Takes in what the program writes, until the terminal is gone.
+fn watch(pty: &PtyPair, seen: &Arc<Mutex<Seen>>) {
+    let mut output = pty.master.try_clone_reader().unwrap();
+    let seen = Arc::clone(seen);
+    thread::spawn(move || {
+        let mut chunk = [0; 4096];
+        while let Ok(length @ 1..) = output.read(&mut chunk) {
+            let mut seen = seen.lock().unwrap();
+            seen.parser.process(&chunk[..length]);
+            seen.bytes.extend_from_slice(&chunk[..length]);
+        }
+    });
+}
+
+fn eventually(holds: impl Fn() -> bool) -> bool {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if holds() {
+            return true;
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    holds()
+}
+
+#[test]
+fn it_starts_shows_titles_and_quits_clean() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.shows_text("The keeper of the last lamp");
+    terminal.shows_text("8 articles");
+    terminal.shows_text("ninety-one steps");
+    terminal.shows(|screen| screen.alternate_screen() && screen.bracketed_paste());
+    assert_ne!(settings(&terminal.pty), terminal.settings, "keys come one by one");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_as_found();
+}
+
+#[test]
+fn a_resize_is_followed() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.shows_text("ninety-one steps");
+    terminal.shows(|screen| {
+        screen.contents().lines().nth(29).is_some_and(|row| row.contains("8 articles"))
+    });
+    terminal.resize(12, 50);
+    terminal.shows(|screen| {
+        let contents = screen.contents();
+        let status = contents.lines().nth(11).unwrap_or_default();
+        status.contains("8 articles") && !contents.contains('│')
+    });
+    terminal.resize(40, 120);
+    terminal.shows(|screen| {
+        let contents = screen.contents();
+        contents.lines().nth(39).is_some_and(|row| row.contains("8 articles"))
+            && contents.contains('│')
+    });
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn drawing_anew_and_another_dialect_ask_the_terminal_nothing() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.shows_text("ninety-one steps");
+    let drawn = |terminal: &Terminal| terminal.seen.lock().unwrap().bytes.len();
+    let before = drawn(&terminal);
+    terminal.keys.write_all(b"\x0c").unwrap();
+    let is_drawn_anew = || drawn(&terminal) > before + 1000;
+    assert!(eventually(is_drawn_anew), "{before} and {}", drawn(&terminal));
+    terminal.type_keys("\x1bOQ");
+    terminal.shows_text("dialect: kitty");
+    terminal.shows_text("ninety-one steps");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    let query = b"\x1b[6n";
+    assert!(!terminal.seen.lock().unwrap().bytes.windows(query.len()).any(|at| at == query));
+}
+
+#[test]
+fn a_signal_to_end_restores_the_terminal() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.shows_text("ninety-one steps");
+    let process = terminal.child.process_id().unwrap();
+    kill_process(Pid::from_raw(i32::try_from(process).unwrap()).unwrap(), Signal::TERM).unwrap();
+    assert_eq!(terminal.ends(), 128 + 15);
+    terminal.is_as_found();
+}
+
+#[test]
+fn bookmarks_and_places_are_there_at_the_next_start() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_at(state.path(), (12, 100));
+    terminal.shows_text("ninety-one steps");
+    terminal.type_keys("b\rG");
+    terminal.shows(|screen| {
+        screen.contents().contains('★') && screen.contents().contains("until it is day")
+    });
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+
+    let mut terminal = Terminal::start_at(state.path(), (12, 100));
+    terminal.shows(|screen| {
+        screen.contents().contains('★') && screen.contents().contains("until it is day")
+    });
+    assert!(!terminal.contents().contains("ninety-one steps"), "{}", terminal.contents());
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn what_was_read_is_kept_though_the_program_is_killed() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start_at(state.path(), (12, 100));
+    terminal.shows_text("ninety-one steps");
+    terminal.type_keys("\rG");
+    let is_kept = || Store::open(state.path()).all().any(|(_, marks)| marks.position.is_some());
+    assert!(eventually(is_kept), "{}", terminal.contents());
+    terminal.child.kill().unwrap();
+    drop(terminal);
+    let terminal = Terminal::start_at(state.path(), (12, 100));
+    terminal.shows_text("until it is day");
+}
+
+#[test]
+fn what_another_process_marks_is_shown() {
+    let state = tempfile::tempdir().unwrap();
+    let terminal = Terminal::start(state.path());
+    terminal.shows_text("8 articles");
+    assert!(!terminal.contents().contains('★'));
+    let (entries, _) = library::collect(Source::Directory(LIBRARY.into()));
+    let label = Change::Bookmark(Some(Label::default()));
+    Store::open(state.path()).save(&entries[7].id, label).unwrap();
+    terminal.shows_text("★");
+}
+
+#[test]
+fn a_shell_can_stop_the_reader_and_have_it_back() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args(["-i", "-m"]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.type_keys(&format!("PS1='ready> '; stty -echo; '{PROGRAM}' {LIBRARY}\n"));
+    terminal.shows_text("ninety-one steps");
+    terminal.type_keys("\x1a");
+    terminal.shows(|screen| !screen.alternate_screen() && screen.contents().contains("ready>"));
+    let before = terminal.seen.lock().unwrap().bytes.len();
+    terminal.type_keys("fg\n");
+    terminal.shows(|screen| screen.alternate_screen() && screen.contents().contains("ninety-one"));
+    let after = terminal.seen.lock().unwrap().bytes.len();
+    assert!(after > before);
+    terminal.type_keys("q");
+    terminal.shows(|screen| !screen.alternate_screen() && screen.contents().contains("ready>"));
+    terminal.type_keys("exit\n");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn right_to_left_letters_typed_find_articles() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.shows_text("8 articles");
+    terminal.type_keys("/أوكوس\r");
+    terminal.shows_text("1 of 8 articles");
+    terminal.type_keys("\x1b");
+    terminal.shows(|screen| !screen.contents().contains("1 of 8"));
+    terminal.type_keys("\x03");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_as_found();
+}
+
+#[test]
+fn an_article_can_be_piped_in_and_keys_still_come_from_the_terminal() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args(["-c", &format!("cat {LIBRARY}/06-word.md | '{PROGRAM}' -")]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.shows_text("1 article");
+    terminal.shows_text("tide tables");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_as_found();
+}
+
+#[test]
+fn what_is_no_terminal_is_refused_in_one_line() {
+    let state = tempfile::tempdir().unwrap();
+    let output = Command::new(PROGRAM)
+        .arg(LIBRARY)
+        .env("SAHIFA_STATE", state.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stdout));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("not a terminal") && said.contains("sahifa print"), "{said}");
+}
+
+#[test]
+fn a_library_that_is_not_there_is_refused_in_one_line_before_the_screen_is_taken() {
+    let state = tempfile::tempdir().unwrap();
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.arg("tests/fixtures/no-such-library");
+    let mut terminal = Terminal::run(command, state.path(), (30, 100));
+    assert_eq!(terminal.ends(), 1);
+    terminal.shows_text("no such file or directory");
+    let seen = terminal.seen.lock().unwrap();
+    assert!(!seen.bytes.contains(&0x1b), "{}", seen.parser.screen().contents());
+    assert!(fs::read_dir(state.path()).unwrap().next().is_none(), "nothing was written");
+}
