@@ -7,6 +7,7 @@
 pub mod date;
 pub mod language;
 
+mod byline;
 mod document;
 mod encoding;
 mod html;
@@ -14,6 +15,7 @@ mod letters;
 mod markdown;
 mod newsboat;
 mod plain;
+mod publication;
 
 pub use document::Document;
 
