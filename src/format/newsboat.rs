@@ -9,6 +9,7 @@ mod markers;
 use super::Document;
 use super::Error;
 use super::Format;
+use super::byline;
 use super::date;
 use super::letters;
 use super::plain;
@@ -120,7 +121,7 @@ fn add(metadata: &mut Metadata, field: Field, value: &str) {
         Field::Known(Label::Saved) => metadata.saved = date::parse(value),
         Field::Known(Label::Url) => metadata.url = Some(value.to_owned()),
         Field::Known(Label::Tags) => metadata.tags = labels::entries(value),
-        Field::Other => {}
+        Field::Known(Label::Updated | Label::Idle) | Field::Other => {}
     }
 }
 
@@ -128,7 +129,8 @@ fn add(metadata: &mut Metadata, field: Field, value: &str) {
 fn authors(value: &str) -> Vec<String> {
     let mailed = value.split_once('(').filter(|(mail, _)| mail.contains('@'));
     let name = mailed.and_then(|(_, rest)| rest.split(')').next()).unwrap_or(value);
-    labels::entries(&name.replace(" and ", ", "))
+    let names = byline::names(name);
+    if names.is_empty() { labels::entries(name) } else { names }
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@
 //! nothing of the body is lost but a headline, and lines above it that became metadata.
 
 pub(super) mod body;
+pub(super) mod facts;
 pub(super) mod footer;
 pub(super) mod labels;
 pub(super) mod links;
+pub(super) mod preamble;
 pub(super) mod wrap;
 
-mod facts;
 mod header;
 mod headline;
 mod lead;

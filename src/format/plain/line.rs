@@ -40,6 +40,26 @@ fn last_sign(line: &str) -> Option<char> {
     trim(line).trim_end_matches(['"', '\'', '»', '”', '’', ')', ']', '“']).chars().next_back()
 }
 
+/// The halves of a line of verse, where a gap or a sign stands between them.
+pub(super) fn halves(line: &str) -> Option<(&str, &str)> {
+    let signs = ["   ", "\t", " *** ", " ** ", " * ", " ... ", " … ", " // ", " .. "];
+    let halves = signs.iter().find_map(|sign| trim(line).split_once(sign))?;
+    let has_words =
+        |half: &str| half.split_whitespace().filter(|word| has_letters(word)).count() > 1;
+    (has_words(halves.0) && has_words(halves.1)).then_some(halves)
+}
+
+/// Whether it is such a line.
+pub(super) fn is_split(line: &str) -> bool {
+    halves(line).is_some()
+}
+
+/// Who speaks, in an interview: `Q:`, `س:`.
+pub(super) fn speaker(line: &str) -> Option<&str> {
+    let (speaker, words) = trim(line).split_once([':', '：'])?;
+    (speaker.chars().count() <= 2 && has_letters(speaker) && has_letters(words)).then_some(speaker)
+}
+
 /// A line of one sign, three times or more: a thematic break, or the underline of a heading.
 pub(super) fn rule(line: &str) -> Option<char> {
     let mut signs = line.chars().filter(|c| !c.is_whitespace());
@@ -70,6 +90,14 @@ mod tests {
         assert!(!ends_unlike_headline("هل يعود؟"));
         assert!(!ends_unlike_headline("And then..."));
         assert!(ends_unlike_headline("He said."));
+    }
+
+    #[test]
+    fn a_line_of_verse_may_have_two_halves() {
+        assert!(is_split("يا بحر هل عاد المراكب      والريح تعزف في الشراع"));
+        assert!(is_split("يا بحر هل عاد المراكب *** والريح تعزف"));
+        assert!(!is_split("Mon 4 March  Film: The Sea Wolf"));
+        assert!(!is_split("bread   2"));
     }
 
     #[test]
