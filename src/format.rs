@@ -10,6 +10,7 @@ pub mod language;
 mod byline;
 mod document;
 mod encoding;
+mod finish;
 mod html;
 mod letters;
 mod markdown;

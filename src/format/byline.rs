@@ -46,17 +46,24 @@ pub(super) fn names(byline: &str) -> Vec<String> {
         byline.split(['|', '·', '•', '\n', '؛', ';', '/']).flat_map(|part| part.split(" - "))
     {
         let part = without_brackets(part);
-        let people = without_opening(&part)
-            .split([',', '،'])
-            .flat_map(split_at_and)
-            .map(|name| without_place(&name).to_owned());
-        for name in people.filter(|name| is_name(name)) {
+        for name in people(without_opening(&part)) {
             if !names.contains(&name) {
                 names.push(name);
             }
         }
     }
     names
+}
+
+/// The people in a list; `Smith, John` is one.
+fn people(list: &str) -> Vec<String> {
+    let names = list.split([',', '،']).flat_map(split_at_and);
+    let names: Vec<String> = names.map(|name| without_place(&name).to_owned()).collect();
+    let names: Vec<String> = names.into_iter().filter(|name| is_name(name)).collect();
+    match names.as_slice() {
+        [_, first] if list.contains(',') && !first.contains(' ') => vec![names.join(", ")],
+        _ => names,
+    }
 }
 
 /// Without what stands in brackets: addresses, agencies, roles.
@@ -159,6 +166,7 @@ mod tests {
             ("By Ada Venn in Valletta", &["Ada Venn"]),
             ("Ada Venn <ada@harbour.example>", &["Ada Venn"]),
             ("Byron Author", &["Byron Author"]),
+            ("Smith, John", &["Smith, John"]),
         ] {
             assert_eq!(names(byline), expected, "{byline}");
         }

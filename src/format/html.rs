@@ -27,7 +27,7 @@ pub(super) use language::{direct, settle};
 pub(super) use tags::{Tag, next_tag};
 pub(super) use trim::headline as without_headline;
 
-use super::{Document, Error, Format};
+use super::{Document, Error, Format, finish};
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Direction;
@@ -152,7 +152,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
         }
         metadata.title = first_heading(&body).unwrap_or_else(|| document.stem().to_owned());
     }
-    Ok(vec![Article::new(metadata, body)])
+    Ok(vec![finish::article(metadata, body)])
 }
 
 /// What addresses in the page are seen from: its `<base>`, itself seen from the page's own address.

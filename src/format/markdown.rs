@@ -11,6 +11,7 @@ mod markup;
 mod metadata;
 mod title;
 
+use super::finish;
 use super::html;
 use super::{Document, Error, Format};
 use crate::article::Article;
@@ -56,7 +57,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let source = if fields == Default::default() { document.text.as_str() } else { source };
     let mut found = metadata::read(&fields);
     let mut body = body::blocks(source.trim_start_matches('\u{feff}'));
-    let (day, name) = metadata::dated_name(document.stem());
+    let (day, name) = document.dated_stem();
     found.published = found.published.or(day);
     if found.title.trim().is_empty() {
         found.title = title::take(&mut body).unwrap_or_else(|| title::from_name(name));
@@ -72,7 +73,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     found.language = html::settle(found.language.as_deref(), &text);
     found.direction = html::direct(metadata::direction(&fields), found.language.as_deref(), &text);
     html::forget_language(&mut body, found.language.as_deref());
-    Ok(vec![Article::new(found, body)])
+    Ok(vec![finish::article(found, body)])
 }
 
 /// MarkDownload puts a summary first: a quotation headed `Excerpt`, and a rule below.
@@ -124,7 +125,7 @@ mod tests {
         let article = fixture!("markdownload.md");
         assert_eq!(article.metadata.title, "הנמל הישן נפתח מחדש");
         let standfirst = article.metadata.standfirst.as_deref();
-        assert_eq!(standfirst, Some("אחרי עשרים שנה חזרו הדייגים אל הנמל."));
+        assert_eq!(standfirst, Some("הדייגים שבו אל הרציפים לאחר עשרים שנה."));
         assert_eq!(article.metadata.tags, ["נמלים", "ים"]);
         assert_eq!(article.body.len(), 2);
     }

@@ -11,6 +11,7 @@ use super::Error;
 use super::Format;
 use super::byline;
 use super::date;
+use super::finish;
 use super::letters;
 use super::plain;
 use super::plain::body;
@@ -71,7 +72,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     plain::complete(&mut metadata, &pieces, document);
     let blocks = pieces.into_iter().map(|piece| piece.into_block(|text| links.mark(text)));
     let body = blocks.filter(|block| !is_empty(block)).collect();
-    Ok(vec![Article::new(metadata, body)])
+    Ok(vec![finish::article(metadata, body)])
 }
 
 /// What is left of a picture without a caption.
