@@ -129,17 +129,22 @@ fn without_place(name: &str) -> &str {
     places.iter().find_map(|word| name.split_once(word)).map_or(name, |(name, _)| name.trim_end())
 }
 
+/// Whether a line tells what somebody does.
+pub(super) fn has_role(line: &str) -> bool {
+    let folded = letters::fold(line);
+    folded.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.contains(&word))
+}
+
 /// Whether it can be a person's name, or that of a desk.
 fn is_name(text: &str) -> bool {
     let folded = letters::fold(text);
-    let is_role = folded.split_whitespace().any(|word| ROLES.contains(&word));
     let is_label = folded.split_once(':').is_some();
     text.contains(char::is_alphabetic)
         && text.chars().count() <= LONGEST
         && !text.contains('@')
         && !text.contains("://")
         && !text.contains(char::is_numeric)
-        && !is_role
+        && !has_role(text)
         && !is_label
         && !OPENINGS.contains(&folded.as_str())
         && !date::is_idle(&folded)

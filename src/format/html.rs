@@ -6,6 +6,7 @@
 
 mod address;
 mod blocks;
+mod boxes;
 mod content;
 mod dom;
 mod flow;
@@ -27,7 +28,8 @@ pub(super) use language::{direct, settle};
 pub(super) use tags::{Tag, next_tag};
 pub(super) use trim::headline as without_headline;
 
-use super::{Document, Error, Format, finish};
+use super::plain::headline;
+use super::{Document, Error, Format, date, finish};
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Direction;
@@ -140,19 +142,31 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     metadata.direction = direct(direction, metadata.language.as_deref(), &text);
     let context = Context { base: base.as_deref(), language: metadata.language.as_deref() };
     let mut body = blocks::blocks(&tree.root(), context);
-    trim::headline(&mut body, &metadata.title);
-    trim::trailing_links(&mut body);
-    forget_language(&mut body, metadata.language.as_deref());
-    if metadata.authors.is_empty() {
-        metadata.authors.extend(found.byline.filter(|byline| byline.chars().count() < 100));
+    if let Some(byline) = found.byline.filter(|byline| byline.chars().count() < 100) {
+        metadata.published = metadata.published.or_else(|| date::within(&byline));
+        if metadata.authors.is_empty() {
+            metadata.authors.push(byline);
+        }
     }
-    if metadata.title.is_empty() {
+    if !metadata.title.contains(char::is_alphanumeric) && metadata.title.is_ascii() {
         if body.is_empty() {
             return Err(Error::NoArticle("the page has no text"));
         }
-        metadata.title = first_heading(&body).unwrap_or_else(|| document.stem().to_owned());
+        metadata.title = title_of(&body).unwrap_or_else(|| document.stem().to_owned());
     }
+    trim::headline(&mut body, &metadata.title);
+    boxes::take_off(&mut body, &mut metadata);
+    trim::summary(&mut body, metadata.standfirst.as_deref());
+    trim::trailing_links(&mut body);
+    forget_language(&mut body, metadata.language.as_deref());
     Ok(vec![finish::article(metadata, body)])
+}
+
+/// The first heading; else a headline of the first words.
+fn title_of(body: &[Block]) -> Option<String> {
+    let words = || body.iter().flat_map(Block::texts).map(Rich::text);
+    let first = || words().find(|text| text.contains(char::is_alphabetic)).map(headline::of);
+    first_heading(body).or_else(first)
 }
 
 /// What addresses in the page are seen from: its `<base>`, itself seen from the page's own address.
