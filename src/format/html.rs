@@ -26,9 +26,11 @@ pub(super) use blocks::Context;
 pub(super) use flow::{Flow, Scope};
 pub(super) use language::{direct, settle};
 pub(super) use tags::{Tag, next_tag};
+pub(super) use title::without_site;
 pub(super) use trim::headline as without_headline;
 
 use super::plain::headline;
+use super::plain::lead;
 use super::{Document, Error, Format, date, finish};
 use crate::article::Article;
 use crate::article::Block;
@@ -148,25 +150,29 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
             metadata.authors.push(byline);
         }
     }
-    if !metadata.title.contains(char::is_alphanumeric) && metadata.title.is_ascii() {
-        if body.is_empty() {
-            return Err(Error::NoArticle("the page has no text"));
-        }
-        metadata.title = title_of(&body).unwrap_or_else(|| document.stem().to_owned());
+    let is_titled = metadata.title.contains(|c: char| c.is_alphanumeric() || !c.is_ascii());
+    if !is_titled && body.is_empty() {
+        return Err(Error::NoArticle("the page has no text"));
+    }
+    if let Some(heading) = first_heading(&body).filter(|_| !is_titled) {
+        metadata.title = heading;
     }
     trim::headline(&mut body, &metadata.title);
     boxes::take_off(&mut body, &mut metadata);
     trim::summary(&mut body, metadata.standfirst.as_deref());
     trim::trailing_links(&mut body);
+    if !metadata.title.contains(|c: char| c.is_alphanumeric() || !c.is_ascii()) {
+        metadata.title = first_words(&body).unwrap_or_else(|| document.stem().to_owned());
+    }
     forget_language(&mut body, metadata.language.as_deref());
     Ok(vec![finish::article(metadata, body)])
 }
 
-/// The first heading; else a headline of the first words.
-fn title_of(body: &[Block]) -> Option<String> {
-    let words = || body.iter().flat_map(Block::texts).map(Rich::text);
-    let first = || words().find(|text| text.contains(char::is_alphabetic)).map(headline::of);
-    first_heading(body).or_else(first)
+/// A headline of the first words.
+pub(super) fn first_words(body: &[Block]) -> Option<String> {
+    let mut words = body.iter().flat_map(Block::texts).map(Rich::text);
+    let first = words.find(|text| text.contains(char::is_alphabetic))?;
+    Some(headline::of(lead::read(first).map_or(first, |lead| lead.rest)))
 }
 
 /// What addresses in the page are seen from: its `<base>`, itself seen from the page's own address.
@@ -304,6 +310,13 @@ mod tests {
             let document = format::Document::decode("x", other.as_bytes()).unwrap();
             assert!(!super::recognises(&document), "{other}");
         }
+    }
+
+    #[test]
+    fn without_a_title_the_first_words_are_one_and_stay() {
+        let article = article("x.txt", "<p>فتح المرفأ أبوابه.</p>\n<p>نص ثان.</p><p>نص ثالث.</p>");
+        assert_eq!(article.metadata.title, "فتح المرفأ أبوابه");
+        assert_eq!(article.body.len(), 3);
     }
 
     #[test]

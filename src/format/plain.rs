@@ -11,12 +11,12 @@ pub(super) mod footer;
 pub(super) mod headline;
 pub(super) mod labels;
 pub(super) mod lead;
+pub(super) mod line;
 pub(super) mod links;
 pub(super) mod preamble;
 pub(super) mod wrap;
 
 mod header;
-mod line;
 mod list;
 
 use super::Document;
@@ -42,7 +42,7 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn read(document: &Document) -> Result<Vec<Article>, Error> {
+pub(super) fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let text = scrub(&document.text);
     let lines: Vec<&str> = text.lines().collect();
     let header = header::read(&lines);

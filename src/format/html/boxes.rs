@@ -6,6 +6,7 @@
 use super::super::byline;
 use super::super::date;
 use super::super::letters;
+use super::super::plain::facts;
 use super::super::plain::facts::Fact;
 use crate::article::Block;
 use crate::article::Content;
@@ -58,13 +59,17 @@ fn head(body: &mut Vec<Block>, metadata: &mut Metadata) {
             at += 1;
             continue;
         };
-        let names = is_byline(&line, metadata);
+        let below = body.get(at + 1).and_then(self::line).unwrap_or_default();
+        let names = is_byline(&line, metadata) || (facts::is_person(&line) && is_role(&below));
         let told = names || (after_author && is_role(&line)) || is_count(&line) || is_dated(&line);
         if !told {
             at += 1;
             continue;
         }
         add(&line, metadata);
+        if names && metadata.authors.is_empty() {
+            metadata.authors = byline::names(&line);
+        }
         after_author = names;
         body.remove(at);
     }
@@ -76,7 +81,19 @@ fn add(line: &str, metadata: &mut Metadata) {
     metadata.published = metadata.published.or_else(|| day(line));
 }
 
+/// The date in a line, whose words may touch where the page kept them apart by style alone.
 fn day(line: &str) -> Option<Date> {
+    let mut apart = String::new();
+    for c in line.chars() {
+        if c.is_numeric() && apart.ends_with(char::is_alphabetic) {
+            apart.push(' ');
+        }
+        apart.push(c);
+    }
+    whole_day(line).or_else(|| whole_day(&apart))
+}
+
+fn whole_day(line: &str) -> Option<Date> {
     line.split([',', '|', '،', '\n']).find_map(date::within).or_else(|| date::within(line))
 }
 
@@ -234,12 +251,8 @@ mod tests {
 
     #[test]
     fn the_lines_under_the_headline_become_metadata() {
-        let lines = [
-            "Published 23 March 2024",
-            "By Ada Venn",
-            "Harbour correspondent, Valletta",
-            "5 min read",
-        ];
+        let lines =
+            ["Published23 March 2024", "Ada Venn", "Harbour correspondent, Valletta", "5 min read"];
         let mut body: Vec<Block> =
             lines.iter().chain([&PROSE]).map(|line| Block::paragraph(*line)).collect();
         let mut metadata = Metadata::default();

@@ -45,7 +45,7 @@ pub(super) fn site(title: &str, headline: &str) -> Option<String> {
 }
 
 /// `title` without a site's name at either end.
-pub(super) fn without_site(title: &str, sites: &[String]) -> String {
+pub(in crate::format) fn without_site(title: &str, sites: &[String]) -> String {
     for separator in SEPARATORS {
         if let Some((rest, affix)) =
             title.rsplit_once(separator).filter(|(rest, _)| !rest.trim().is_empty())

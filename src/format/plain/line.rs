@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::article::is_bidi_control;
 
 /// The columns that a line takes, counted letter by letter, as programs that wrap text count them.
-pub(super) fn width(line: &str) -> usize {
+pub(in crate::format) fn width(line: &str) -> usize {
     line.chars().filter_map(UnicodeWidthChar::width).sum()
 }
 
@@ -20,18 +20,18 @@ pub(super) fn trim(line: &str) -> &str {
 }
 
 /// Whether there is anything to read in it.
-pub(super) fn has_letters(line: &str) -> bool {
+pub(in crate::format) fn has_letters(line: &str) -> bool {
     line.contains(char::is_alphabetic)
 }
 
 /// Whether it ends as sentences do, closing quotation marks and brackets aside. A colon ends what
 /// comes before a list or a quotation.
-pub(super) fn ends_sentence(line: &str) -> bool {
+pub(in crate::format) fn ends_sentence(line: &str) -> bool {
     last_sign(line).is_some_and(|c| ".!?:…؟۔。！？։".contains(c))
 }
 
 /// Whether it ends in the middle of something, or as a statement: not as a headline ends.
-pub(super) fn ends_unlike_headline(line: &str) -> bool {
+pub(in crate::format) fn ends_unlike_headline(line: &str) -> bool {
     let ellipsis = trim(line).ends_with("...");
     !ellipsis && last_sign(line).is_some_and(|c| ".:,;،؛۔。".contains(c))
 }
@@ -50,7 +50,7 @@ pub(super) fn halves(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether it is such a line.
-pub(super) fn is_split(line: &str) -> bool {
+pub(in crate::format) fn is_split(line: &str) -> bool {
     halves(line).is_some()
 }
 

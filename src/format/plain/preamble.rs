@@ -41,7 +41,7 @@ pub(in crate::format) fn read(lines: &[&str], metadata: &mut Metadata) -> usize 
         at += 1 + blank(rest.get(1..).unwrap_or_default());
     }
     metadata.published = metadata.published.or(updated);
-    at
+    if at == blank(lines) { 0 } else { at }
 }
 
 /// The day of the last change, which is better than none.
