@@ -7,13 +7,16 @@
 pub mod date;
 pub mod language;
 
+mod byline;
 mod document;
 mod encoding;
+mod finish;
 mod html;
 mod letters;
 mod markdown;
 mod newsboat;
 mod plain;
+mod publication;
 
 pub use document::Document;
 

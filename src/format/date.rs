@@ -18,6 +18,10 @@ use token::Token;
 /// No spelling is longer; sentences are not worth cutting up.
 const LONGEST: usize = 200;
 
+/// A line of more words is a sentence, and no spelling has more of them.
+const MOST_WORDS: usize = 24;
+const LONGEST_WORDS: usize = 9;
+
 /// Between two spellings of the same day.
 const EQUATIONS: [&str; 6] = ["الموافق", "موافق", "برابر با", " - ", " | ", "="];
 
@@ -35,6 +39,22 @@ pub fn parse(text: &str) -> Option<Date> {
 pub(super) fn is_month(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphabetic());
     words::month(&token::fold(word), None).is_some()
+}
+
+/// Whether a word tells no more than that a date is near: a weekday, a particle.
+pub(super) fn is_idle(word: &str) -> bool {
+    words::is_idle(&token::fold(word))
+}
+
+/// The date that a line holds among other words; the longest spelling of it.
+pub(super) fn within(line: &str) -> Option<Date> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if line.len() > LONGEST || words.len() > MOST_WORDS {
+        return None;
+    }
+    let lengths = (1..=LONGEST_WORDS.min(words.len())).rev();
+    let mut runs = lengths.flat_map(|length| words.windows(length));
+    runs.find_map(|run| parse(&run.join(" ")))
 }
 
 fn parse_one(folded: &str) -> Option<Date> {
@@ -118,6 +138,8 @@ mod tests {
             ("03/23/2024", "2024-03-23"),
             ("05/05/2024", "2024-05-05"),
             ("٢٣/٣/٢٠٢٤", "2024-03-23"),
+            ("23.03.24", "2024-03-23"),
+            ("2024.03.23", "2024-03-23"),
             ("2024年3月5日", "2024-03-05"),
         ]);
     }
@@ -129,6 +151,7 @@ mod tests {
             ("Tuesday, March 5th, 2024 at 10:30 PM", "2024-03-05T22:30:00"),
             ("5 March 2024, 12:05 a.m. EST", "2024-03-05T00:05:00-05:00"),
             ("Sept. 5, 2024", "2024-09-05"),
+            ("Sat 23 Mar 2024 10.30 GMT", "2024-03-23T10:30:00Z"),
             ("mardi 1er août 2023 à 10h30", "2023-08-01T10:30:00"),
             ("Dienstag, 5. März 2024, 10:30 Uhr", "2024-03-05T10:30:00"),
             ("martes, 5 de marzo de 2024", "2024-03-05"),
@@ -173,6 +196,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_hold_a_date_among_other_words() {
+        for (line, iso) in [
+            ("Published 23 March 2024 by the desk", "2024-03-23"),
+            ("פורסם: 23.03.24 | 10:30", "2024-03-23T10:30:00"),
+            ("السبت 23 مارس 2024 - 10:30 م عدد المشاهدات: 120", "2024-03-23T22:30:00"),
+        ] {
+            assert_eq!(within(line).map(|date| date.to_string()).as_deref(), Some(iso), "{line}");
+        }
+        assert_eq!(within("nothing of the kind in 2024"), None);
+    }
+
+    #[test]
     fn what_is_ambiguous_or_no_date_is_none() {
         for text in [
             "03/04/2024",
@@ -194,6 +229,8 @@ mod tests {
             "99999999999999999999",
             "20241345",
             "1.2.3",
+            "03.04.24",
+            "23/03/24",
             "",
         ] {
             assert_eq!(parse(text), None, "{text}");

@@ -6,6 +6,7 @@
 
 mod address;
 mod blocks;
+mod boxes;
 mod content;
 mod dom;
 mod flow;
@@ -25,9 +26,12 @@ pub(super) use blocks::Context;
 pub(super) use flow::{Flow, Scope};
 pub(super) use language::{direct, settle};
 pub(super) use tags::{Tag, next_tag};
+pub(super) use title::without_site;
 pub(super) use trim::headline as without_headline;
 
-use super::{Document, Error, Format};
+use super::plain::headline;
+use super::plain::lead;
+use super::{Document, Error, Format, date, finish};
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Direction;
@@ -140,19 +144,35 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     metadata.direction = direct(direction, metadata.language.as_deref(), &text);
     let context = Context { base: base.as_deref(), language: metadata.language.as_deref() };
     let mut body = blocks::blocks(&tree.root(), context);
-    trim::headline(&mut body, &metadata.title);
-    trim::trailing_links(&mut body);
-    forget_language(&mut body, metadata.language.as_deref());
-    if metadata.authors.is_empty() {
-        metadata.authors.extend(found.byline.filter(|byline| byline.chars().count() < 100));
-    }
-    if metadata.title.is_empty() {
-        if body.is_empty() {
-            return Err(Error::NoArticle("the page has no text"));
+    if let Some(byline) = found.byline.filter(|byline| byline.chars().count() < 100) {
+        metadata.published = metadata.published.or_else(|| date::within(&byline));
+        if metadata.authors.is_empty() {
+            metadata.authors.push(byline);
         }
-        metadata.title = first_heading(&body).unwrap_or_else(|| document.stem().to_owned());
     }
-    Ok(vec![Article::new(metadata, body)])
+    let is_titled = metadata.title.contains(|c: char| c.is_alphanumeric() || !c.is_ascii());
+    if !is_titled && body.is_empty() {
+        return Err(Error::NoArticle("the page has no text"));
+    }
+    if let Some(heading) = first_heading(&body).filter(|_| !is_titled) {
+        metadata.title = heading;
+    }
+    trim::headline(&mut body, &metadata.title);
+    boxes::take_off(&mut body, &mut metadata);
+    trim::summary(&mut body, metadata.standfirst.as_deref());
+    trim::trailing_links(&mut body);
+    if !metadata.title.contains(|c: char| c.is_alphanumeric() || !c.is_ascii()) {
+        metadata.title = first_words(&body).unwrap_or_else(|| document.stem().to_owned());
+    }
+    forget_language(&mut body, metadata.language.as_deref());
+    Ok(vec![finish::article(metadata, body)])
+}
+
+/// A headline of the first words.
+pub(super) fn first_words(body: &[Block]) -> Option<String> {
+    let mut words = body.iter().flat_map(Block::texts).map(Rich::text);
+    let first = words.find(|text| text.contains(char::is_alphabetic))?;
+    Some(headline::of(lead::read(first).map_or(first, |lead| lead.rest)))
 }
 
 /// What addresses in the page are seen from: its `<base>`, itself seen from the page's own address.
@@ -290,6 +310,13 @@ mod tests {
             let document = format::Document::decode("x", other.as_bytes()).unwrap();
             assert!(!super::recognises(&document), "{other}");
         }
+    }
+
+    #[test]
+    fn without_a_title_the_first_words_are_one_and_stay() {
+        let article = article("x.txt", "<p>فتح المرفأ أبوابه.</p>\n<p>نص ثان.</p><p>نص ثالث.</p>");
+        assert_eq!(article.metadata.title, "فتح المرفأ أبوابه");
+        assert_eq!(article.body.len(), 3);
     }
 
     #[test]

@@ -6,12 +6,16 @@
 mod body;
 mod callout;
 mod front_matter;
+mod head;
 mod lenient;
 mod markup;
 mod metadata;
 mod title;
+mod verse;
 
+use super::finish;
 use super::html;
+use super::plain;
 use super::{Document, Error, Format};
 use crate::article::Article;
 use crate::article::Block;
@@ -52,17 +56,17 @@ fn has_markup(text: &str) -> bool {
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let matter = front_matter::split(&document.text);
+    if matter.is_none() && !has_any_markup(&document.text) {
+        return plain::read(document);
+    }
     let (fields, source) = matter.unwrap_or_default();
     let source = if fields == Default::default() { document.text.as_str() } else { source };
     let mut found = metadata::read(&fields);
-    let mut body = body::blocks(source.trim_start_matches('\u{feff}'));
-    let (day, name) = metadata::dated_name(document.stem());
+    let source = head::take(source.trim_start_matches('\u{feff}'), &mut found);
+    let mut body = body::blocks(&source);
+    let (day, name) = document.dated_stem();
     found.published = found.published.or(day);
-    if found.title.trim().is_empty() {
-        found.title = title::take(&mut body).unwrap_or_else(|| title::from_name(name));
-    } else {
-        html::without_headline(&mut body, &found.title);
-    }
+    title::settle(&mut found, &mut body, name);
     let excerpt = take_excerpt(&mut body);
     found.standfirst = found.standfirst.or(excerpt);
     if body.is_empty() && fields == Default::default() {
@@ -72,7 +76,23 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     found.language = html::settle(found.language.as_deref(), &text);
     found.direction = html::direct(metadata::direction(&fields), found.language.as_deref(), &text);
     html::forget_language(&mut body, found.language.as_deref());
-    Ok(vec![Article::new(found, body)])
+    Ok(vec![finish::article(found, body)])
+}
+
+/// Whether a text shows any mark-up at all; without, it is plain text whatever its name says.
+fn has_any_markup(text: &str) -> bool {
+    let starts = [
+        "#", ">", "```", "~~~", "- ", "* ", "+ ", "|", "===", "---", "***", "![", "1. ", "    ",
+        "\t", "[^",
+    ];
+    let inside = ["](", "[[", "**", "__", "`", "~~", "==", "&", "](", "<", "$$", "\\"];
+    let emphasis = |line: &str| line.matches('*').count() > 1 || line.matches(" _").count() > 0;
+    text.lines().take(SAMPLE).any(|line| {
+        starts.iter().any(|sign| line.starts_with(sign))
+            || inside.iter().any(|sign| line.contains(sign))
+            || emphasis(line)
+            || line.ends_with("  ")
+    })
 }
 
 /// MarkDownload puts a summary first: a quotation headed `Excerpt`, and a rule below.
@@ -124,7 +144,7 @@ mod tests {
         let article = fixture!("markdownload.md");
         assert_eq!(article.metadata.title, "הנמל הישן נפתח מחדש");
         let standfirst = article.metadata.standfirst.as_deref();
-        assert_eq!(standfirst, Some("אחרי עשרים שנה חזרו הדייגים אל הנמל."));
+        assert_eq!(standfirst, Some("הדייגים שבו אל הרציפים לאחר עשרים שנה."));
         assert_eq!(article.metadata.tags, ["נמלים", "ים"]);
         assert_eq!(article.body.len(), 2);
     }
@@ -160,8 +180,40 @@ mod tests {
     #[test]
     fn a_text_without_headings_is_called_by_its_first_words() {
         let article = article("a.md", "خبر قصير.\n\nثم سطر.");
-        assert_eq!(article.metadata.title, "خبر قصير.");
+        assert_eq!(article.metadata.title, "خبر قصير");
         assert_eq!(article.body.len(), 2);
+    }
+
+    #[test]
+    fn a_text_without_markup_is_read_as_plain_text() {
+        let metadata =
+            article("a.md", "Harbour reopens\nBy Ada Venn\n5 March 2024\n\nIt did.").metadata;
+        assert_eq!((metadata.title.as_str(), metadata.authors.len()), ("Harbour reopens", 1));
+        assert_eq!(metadata.published.unwrap().to_string(), "2024-03-05");
+    }
+
+    #[test]
+    fn lines_under_the_headline_are_metadata() {
+        let text =
+            "# المرفأ\n\n**المصدر:** صحيفة المرفأ\n**التاريخ:** 23 مارس 2024\n\nنص.\n\nنص ثان.";
+        let article = article("a.md", text);
+        assert_eq!(article.metadata.source.as_deref(), Some("صحيفة المرفأ"));
+        assert_eq!(article.metadata.published.unwrap().to_string(), "2024-03-23");
+        assert_eq!(article.body.len(), 2);
+    }
+
+    #[test]
+    fn the_headline_of_the_text_outranks_a_slug_and_loses_the_site() {
+        let of = |title: &str| {
+            let text = format!(
+                "---\ntitle: {title}\nsource: The Review\n---\n# Harbour reopens today\n\nText.\n\nText."
+            );
+            let article = article("a.md", &text);
+            assert_eq!(article.body.len(), 2);
+            article.metadata.title
+        };
+        assert_eq!(of("harbour-reopens-today"), "Harbour reopens today");
+        assert_eq!(of("Harbour reopens today | The Review"), "Harbour reopens today");
     }
 
     #[test]

@@ -9,7 +9,9 @@ mod markers;
 use super::Document;
 use super::Error;
 use super::Format;
+use super::byline;
 use super::date;
+use super::finish;
 use super::letters;
 use super::plain;
 use super::plain::body;
@@ -70,7 +72,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     plain::complete(&mut metadata, &pieces, document);
     let blocks = pieces.into_iter().map(|piece| piece.into_block(|text| links.mark(text)));
     let body = blocks.filter(|block| !is_empty(block)).collect();
-    Ok(vec![Article::new(metadata, body)])
+    Ok(vec![finish::article(metadata, body)])
 }
 
 /// What is left of a picture without a caption.
@@ -120,7 +122,7 @@ fn add(metadata: &mut Metadata, field: Field, value: &str) {
         Field::Known(Label::Saved) => metadata.saved = date::parse(value),
         Field::Known(Label::Url) => metadata.url = Some(value.to_owned()),
         Field::Known(Label::Tags) => metadata.tags = labels::entries(value),
-        Field::Other => {}
+        Field::Known(Label::Updated | Label::Idle) | Field::Other => {}
     }
 }
 
@@ -128,7 +130,8 @@ fn add(metadata: &mut Metadata, field: Field, value: &str) {
 fn authors(value: &str) -> Vec<String> {
     let mailed = value.split_once('(').filter(|(mail, _)| mail.contains('@'));
     let name = mailed.and_then(|(_, rest)| rest.split(')').next()).unwrap_or(value);
-    labels::entries(&name.replace(" and ", ", "))
+    let names = byline::names(name);
+    if names.is_empty() { labels::entries(name) } else { names }
 }
 
 #[cfg(test)]

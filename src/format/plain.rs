@@ -6,21 +6,23 @@
 //! nothing of the body is lost but a headline, and lines above it that became metadata.
 
 pub(super) mod body;
+pub(super) mod facts;
 pub(super) mod footer;
+pub(super) mod headline;
 pub(super) mod labels;
+pub(super) mod lead;
+pub(super) mod line;
 pub(super) mod links;
+pub(super) mod preamble;
 pub(super) mod wrap;
 
-mod facts;
 mod header;
-mod headline;
-mod lead;
-mod line;
 mod list;
 
 use super::Document;
 use super::Error;
 use super::Format;
+use super::finish;
 use super::language;
 use crate::article::Article;
 use crate::article::Direction;
@@ -40,16 +42,17 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-fn read(document: &Document) -> Result<Vec<Article>, Error> {
+pub(super) fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let text = scrub(&document.text);
     let lines: Vec<&str> = text.lines().collect();
     let header = header::read(&lines);
     let pieces = body::pieces(&header.body, None);
     let mut metadata = header.metadata;
     footer::read(&header.body, &mut metadata);
+    metadata.published = metadata.published.or(document.dated_stem().0);
     complete(&mut metadata, &pieces, document);
     let body = pieces.into_iter().map(|piece| piece.into_block(links::rich)).collect();
-    Ok(vec![Article::new(metadata, body)])
+    Ok(vec![finish::article(metadata, body)])
 }
 
 /// Adds what the words of the report tell: the agency and the place that open it, the language; and
@@ -72,14 +75,14 @@ fn title(opening: Option<&str>, document: &Document) -> String {
     if let Some(opening) = opening {
         return headline::of(opening);
     }
-    let name = document.stem().replace(['-', '_'], " ");
+    let name = document.dated_stem().1.replace(['-', '_'], " ");
     if line::has_letters(&name) { name } else { headline::of(scrub(&document.text).trim()) }
 }
 
 /// What the opening of the report tells, where nothing better did.
 fn add_lead(metadata: &mut Metadata, lead: &Lead) {
     metadata.source = metadata.source.take().or(lead.source.map(str::to_owned));
-    metadata.dateline = lead.place.map(str::to_owned);
+    metadata.dateline = metadata.dateline.take().or(lead.place.map(str::to_owned));
     metadata.published = metadata.published.or(lead.date);
 }
 

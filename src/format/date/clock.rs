@@ -33,7 +33,8 @@ pub(super) fn take(tokens: &mut Vec<Token>) -> Option<Clock> {
 
 /// Hour, minute and second that begin at `start`, and where they end.
 fn hands(tokens: &[Token], start: usize) -> Option<(usize, usize, [u32; 3])> {
-    compact(tokens, start).or_else(|| with_colons(tokens, start)).or_else(|| {
+    let clock = compact(tokens, start).or_else(|| with_colons(tokens, start));
+    clock.or_else(|| with_dot(tokens, start)).or_else(|| {
         let hour = tokens.get(start)?.number(1..=2)?;
         let word = tokens.get(start + 1)?.word()?;
         if word == "h" {
@@ -68,6 +69,16 @@ fn with_colons(tokens: &[Token], start: usize) -> Option<(usize, usize, [u32; 3]
     };
     let fraction = after(tokens, from + 5, ".,", 1..=9).map_or(0, |_| 2);
     Some((start, from + 5 + fraction, [hour, minute, second]))
+}
+
+/// `10.30`, as British papers have it, where it is no part of a day: `23.10.2024`.
+fn with_dot(tokens: &[Token], start: usize) -> Option<(usize, usize, [u32; 3])> {
+    let hour = tokens.get(start)?.number(1..=2)?;
+    let minute = after(tokens, start + 1, ".", 2..=2)?;
+    let before = start.checked_sub(1).and_then(|at| tokens.get(at));
+    let apart = !tokens.get(start)?.glued || before.is_none();
+    let goes_on = tokens.get(start + 3).is_some_and(|next| next.glued && next.is_mark("./-"));
+    (apart && !goes_on).then_some((start, start + 3, [hour, minute, 0]))
 }
 
 /// The number that follows one of `marks` at `at`, all without spaces.

@@ -40,12 +40,19 @@ fn numeric(tokens: &[Token]) -> Option<Date> {
     if let Some(year) = five[0].number(4..=4) {
         return in_calendar(year, five[2].number(1..=2)?, five[4].number(1..=2)?);
     }
-    let year = five[4].number(4..=4)?;
+    // With dots, the year is the last and may have two digits: `23.03.24`.
+    let short = || five[1].is_mark(".").then(|| written_year(&five[4]))?;
+    let year = five[4].number(4..=4).or_else(|| short().filter(|_| is_day(&five[0])))?;
     match (five[0].number(1..=2)?, five[2].number(1..=2)?) {
         (day, month) if day > 12 || day == month => in_calendar(year, month, day),
         (month, day) if day > 12 && GREGORIAN.contains(&year) => in_calendar(year, month, day),
         _ => None,
     }
+}
+
+/// Whether a number can be a day and no month.
+fn is_day(token: &Token) -> bool {
+    token.number(2..=2).is_some_and(|day| (13..=31).contains(&day))
 }
 
 /// `23 March 2024`, `March 23, 2024`, `2024 March 23`, and the same in other languages.

@@ -174,7 +174,9 @@ impl<'a> Walk<'a, '_> {
             "img" => self.picture(node),
             "q" => self.quotation(node),
             // The sign behind a heading that links to the heading itself.
-            "a" if matches!(dom::line(node).as_str(), "¶" | "#" | "§") => {}
+            // And the one that leads back from a footnote.
+            "a" if is_sign(&dom::line(node)) => {}
+            "sup" | "sub" => self.raised(node, name),
             "rt" => {
                 self.flow.text("(");
                 self.enter(node, Leave::Text(")"));
@@ -185,6 +187,20 @@ impl<'a> Walk<'a, '_> {
                 styles.into_iter().for_each(|style| self.flow.open(style));
                 self.enter(node, Leave::Styles(count));
             }
+        }
+    }
+
+    /// The number of a footnote, or what stands above or below the line.
+    fn raised(&mut self, node: &NodeRef<'a>, name: &str) {
+        let text = dom::line(node);
+        let is_note = node.descendants_it().any(|inside| {
+            inside.has_name("a") && inside.attr("href").is_some_and(|href| href.contains('#'))
+        });
+        let is_bracketed = text.starts_with(['[', '(']);
+        match inline::raised(&text, name) {
+            Some(_) if is_note && !is_bracketed => self.flow.text(&format!("[{text}]")),
+            Some(digits) if !is_note => self.flow.text(&digits),
+            _ => self.enter(node, Leave::Styles(0)),
         }
     }
 
@@ -275,6 +291,10 @@ impl<'a> Walk<'a, '_> {
             Leave::Text(text) => self.flow.text(text),
         }
     }
+}
+
+fn is_sign(text: &str) -> bool {
+    matches!(text.trim_end_matches('\u{fe0e}'), "¶" | "#" | "§" | "↩" | "↑" | "^" | "⏎")
 }
 
 fn preformatted_text(node: &NodeRef<'_>) -> String {
@@ -396,6 +416,14 @@ mod tests {
         let body = read("<dl><dt>t<dd>d</dl><ruby>漢<rt>かん</ruby><details><summary>s</summary>x");
         let texts: Vec<_> = body.iter().flat_map(Block::texts).map(Rich::text).collect();
         assert_eq!(texts, ["t", "d", "漢(かん)", "s", "x"]);
+    }
+
+    #[test]
+    fn notes_and_raised_digits_are_told_apart() {
+        let body = read(
+            "<p>نص<sup><a href='#fn1'>1</a></sup> H<sub>2</sub>O 10<sup>3</sup> 1<sup>st</sup> <a href='#r'>↩</a>",
+        );
+        assert_eq!(body[0].texts().next().unwrap().text(), "نص[1] H₂O 10³ 1st");
     }
 
     #[test]

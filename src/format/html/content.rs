@@ -136,7 +136,26 @@ fn named_place(page: &Document, place: &str) -> Option<Found> {
     Some(Found { direction, ..cleaned(&longest.html()) })
 }
 
-/// The body; only its paragraphs where most of its text stands outside of them.
+/// What text stands in.
+const TEXT: &[&str] = &[
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "ul",
+    "ol",
+    "dl",
+    "pre",
+    "blockquote",
+    "figure",
+    "details",
+];
+
+/// The body; only what text stands in where most of it stands elsewhere.
 fn without_furniture(page: &Document) -> Found {
     let body = cleaned(&page.select("body").inner_html());
     let copy = Document::fragment(body.html.as_str());
@@ -145,8 +164,19 @@ fn without_furniture(page: &Document) -> Found {
     if held == 0 || held * 2 >= length(&copy.root()) {
         return body;
     }
-    let html = paragraphs.nodes().iter().map(|node| node.html().to_string()).collect();
-    Found { html, ..Found::default() }
+    let texts = copy.select(&TEXT.join(", "));
+    let is_outermost = |node: &&NodeRef<'_>| {
+        !node.ancestors_it(None).any(|up| TEXT.iter().any(|name| up.has_name(name)))
+    };
+    let texts = texts.nodes().iter().filter(is_outermost).filter(|node| !is_menu(node));
+    Found { html: texts.map(|node| node.html().to_string()).collect(), ..Found::default() }
+}
+
+/// Whether links are most of an element.
+fn is_menu(node: &NodeRef<'_>) -> bool {
+    let links = node.descendants_it().filter(|inside| inside.has_name("a"));
+    let linked: usize = links.map(|link| length(&link)).sum();
+    linked * 2 > length(node) && !node.has_name("figure")
 }
 
 fn cleaned(html: &str) -> Found {
@@ -174,6 +204,17 @@ mod tests {
         let page = "<title>t</title><body><nav><a href=/>home</a></nav><p>قال الوزير كلاما.</p>
              <p>ثم انصرف.</p><footer>جميع الحقوق محفوظة</footer>";
         assert_eq!(text(page, "t"), "قال الوزير كلاما. ثم انصرف.");
+    }
+
+    #[test]
+    fn tables_and_lists_of_a_short_page_stay() {
+        let page = "<body><ul><li><a href=/>home</a></ul><h1>t</h1><p>Times:</p><table><tr><td>one<td>08:00
+             <tr><td>two<td>12:00</table><ul><li>salt<li>bread</ul>";
+        let text = text(page, "t");
+        assert!(
+            text.contains("08:00") && text.contains("bread") && !text.contains("home"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -129,6 +129,13 @@ pub(super) fn line(node: &NodeRef<'_>) -> String {
     collapse(&node.text())
 }
 
+/// The same, with a space between one text node and the next: for labels that stand apart by style
+/// alone.
+pub(super) fn words(node: &NodeRef<'_>) -> String {
+    let texts = node.descendants_it().filter(|inside| inside.is_text());
+    collapse(&texts.map(|inside| inside.text().to_string()).collect::<Vec<_>>().join(" "))
+}
+
 pub(super) fn collapse(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

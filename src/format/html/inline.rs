@@ -54,6 +54,19 @@ pub(super) fn quotation_marks(language: &str, depth: usize) -> (&'static str, &'
     }
 }
 
+/// Digits above or below the line, as Unicode has them; `None` for what is no number.
+pub(super) fn raised(text: &str, name: &str) -> Option<String> {
+    let zero = if name == "sub" { '₀' } else { '⁰' };
+    let digit = |c: char| match (c.to_digit(10)?, zero) {
+        (1, '⁰') => Some('¹'),
+        (2, '⁰') => Some('²'),
+        (3, '⁰') => Some('³'),
+        (digit, _) => char::from_u32(zero as u32 + digit),
+    };
+    let digits: Option<String> = text.chars().map(digit).collect();
+    digits.filter(|digits| !digits.is_empty())
+}
+
 /// A picture as a reader would tell of it.
 #[derive(Debug)]
 pub(super) struct Picture {

@@ -2,6 +2,7 @@
 //! Open Graph and its kin, then `<meta name>`, then the page's visible head.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use dom_query::Document;
 
@@ -55,6 +56,7 @@ const PUBLISHED: &[&str] = &[
     "date",
     "pubdate",
     "publishdate",
+    "publisheddate",
     "publish-date",
     "publication_date",
     "og:article:published_time",
@@ -88,6 +90,11 @@ const TAGS: &[&str] = &[
 const LANGUAGES: &[&str] =
     &["og:locale", "content-language", "dc:language", "language", "inlanguage"];
 
+/// Where a page shows its date, when it tells it to readers only.
+const DATES: &str = "abbr.published, [itemprop=datePublished], [class*=publish], [class*=date], [class*=Date], \
+                     [class*=time], [class*=byline], [class*=posted], [class*=meta], [class*=info]";
+const MOST_DATES: usize = 20;
+
 /// What a page declares.
 #[derive(Debug)]
 pub(super) struct Declared {
@@ -105,19 +112,21 @@ pub(super) fn read(page: &Document, provenance: Provenance) -> Declared {
     let metas = Metas::of(page);
     let url = url(page, &facts, &metas, provenance.url);
     let site = facts.publisher.clone().or_else(|| metas.first(SITES));
-    let source = site.clone().or_else(|| url.as_deref().and_then(address::host));
     let mut sites: Vec<String> = metas.all(SITES);
-    sites.extend(site);
+    sites.extend(site.clone());
     sites.extend(url.as_deref().into_iter().flat_map(site_names));
+    let title = headline(page, &facts, &metas, &sites);
+    let titled = || title::site(&page_title(page), &title);
+    let source = site.or_else(titled).or_else(|| url.as_deref().and_then(address::host));
     let metadata = Metadata {
-        title: headline(page, &facts, &metas, &sites),
+        title,
         source,
         authors: authors(page, &facts, &metas),
         standfirst: facts.description.clone().or_else(|| metas.first(SUMMARIES)),
         published: published(page, &facts, &metas),
         saved: provenance.saved,
         url,
-        tags: tags(&facts, &metas),
+        tags: tags(page, &facts, &metas),
         ..Metadata::default()
     };
     let html = page.select("html");
@@ -159,22 +168,32 @@ impl Metas {
 }
 
 fn headline(page: &Document, facts: &Facts, metas: &Metas, sites: &[String]) -> String {
-    let title = dom::collapse(&page.select("head title, title").first().text());
+    let title = page_title(page);
     let is_name_better = |name: &String| {
         let headline = facts.headline.as_deref().unwrap_or_default();
         shared_words(name, &title) > shared_words(headline, &title)
     };
     // Some write a teaser as the headline and the headline as the name.
     let name = facts.name.clone().filter(is_name_better);
+    let headings = |selector: &str| -> Vec<String> {
+        let places = page.select(selector);
+        let lines = places.nodes().iter().map(dom::line);
+        lines.filter(|line| !line.is_empty() && !sites.contains(line)).collect()
+    };
+    let firsts = headings("h1");
     if let Some(found) = name.or_else(|| facts.headline.clone()).or_else(|| metas.first(TITLES)) {
-        return found;
+        return title::declared(&found, &firsts, sites);
     }
-    let mut headings: Vec<String> = page.select("h1").nodes().iter().map(dom::line).collect();
-    headings.retain(|heading| !heading.is_empty() && !sites.contains(heading));
+    // Where the first heading is the site's, the headline is one of the next.
+    let headings = [firsts, headings("h2, h3")].concat();
     if title.is_empty() {
         return headings.into_iter().next().unwrap_or_default();
     }
     title::headline(&title, &headings, sites)
+}
+
+fn page_title(page: &Document) -> String {
+    dom::collapse(&page.select("head title, title").first().text())
 }
 
 /// The share of words that both have, of the longer's, in hundredths.
@@ -230,15 +249,26 @@ fn published(page: &Document, facts: &Facts, metas: &Metas) -> Option<Date> {
     let visible = times.nodes().iter().filter_map(|node| {
         dom::attribute(node, "datetime").or_else(|| dom::attribute(node, "content"))
     });
-    declared.chain(visible.take(3)).find_map(|text| date::parse(&text))
+    let machine = declared.chain(visible.take(3)).find_map(|text| date::parse(&text));
+    machine.or_else(|| {
+        let places = page.select(DATES);
+        let lines = places.nodes().iter().take(MOST_DATES).map(dom::words);
+        lines.filter(|line| line.chars().count() <= 160).find_map(|line| date::within(&line))
+    })
 }
 
-fn tags(facts: &Facts, metas: &Metas) -> Vec<String> {
+fn tags(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
     let mut tags = facts.tags.clone();
     for tag in metas.all(TAGS).iter().flat_map(|tags| json_ld::split_list(tags)) {
         if !tags.contains(&tag) && tag.chars().count() <= 60 {
             tags.push(tag);
         }
+    }
+    if tags.is_empty() {
+        let visible = page.select("a[rel~=tag]");
+        tags = visible.nodes().iter().map(dom::line).filter(|tag| !tag.is_empty()).collect();
+        let mut seen = HashSet::new();
+        tags.retain(|tag| seen.insert(tag.clone()));
     }
     tags
 }
@@ -303,6 +333,31 @@ mod tests {
         assert_eq!(found.title, "A long day");
         assert_eq!(found.authors, ["N. N."]);
         assert_eq!(found.published.unwrap().to_string(), "2020-01-02");
+    }
+
+    #[test]
+    fn the_sites_name_is_no_part_of_the_headline() {
+        let page = "<title>Harbour | The Review</title><meta property='og:title' content='Harbour reopens | The Review'>
+             <meta property='og:site_name' content='The Review'>";
+        assert_eq!(of(page).title, "Harbour reopens");
+        let found = of(
+            "<title>مدونة البحر: المرفأ يفتح أبوابه</title><h1>مدونة البحر</h1><h3>المرفأ يفتح أبوابه</h3>",
+        );
+        assert_eq!(found.title, "المرفأ يفتح أبوابه");
+        assert_eq!(found.source.as_deref(), Some("مدونة البحر"));
+        let found = of("<title>خبر قصير | صحيفة المرفأ</title><p>نص");
+        assert_eq!(
+            (found.title.as_str(), found.source.as_deref()),
+            ("خبر قصير", Some("صحيفة المرفأ"))
+        );
+    }
+
+    #[test]
+    fn what_only_readers_are_told_is_read() {
+        let found = of("<title>x</title><div class=authorAndDate><a>N</a><span>פורסם: 23.03.24 | 10:30</span></div>
+             <a rel=tag href=/a>بحر</a><a rel='category tag' href=/b>مدن</a>");
+        assert_eq!(found.published.unwrap().to_string(), "2024-03-23T10:30:00");
+        assert_eq!(found.tags, ["بحر", "مدن"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! that stands behind a bar is taken off; a colon in a headline is the writer's.
 
 use super::dom;
+use crate::format::publication;
 
 /// What separates a headline from a site's name.
 const SEPARATORS: &[&str] =
@@ -22,8 +23,29 @@ pub(super) fn headline(title: &str, headings: &[String], sites: &[String]) -> St
     without_last_part(&title).unwrap_or(&title).to_owned()
 }
 
+/// The headline that a page declares to machines, without the name of its site.
+pub(super) fn declared(title: &str, headings: &[String], sites: &[String]) -> String {
+    let named = without_site(title, sites);
+    let is_heading = |heading: &&String| words(heading) > 0 && is_affixed(&named, heading);
+    headings.iter().find(is_heading).cloned().unwrap_or(named)
+}
+
+/// What a page's `<title>` holds besides its headline: the site's name, its sections passed over.
+pub(super) fn site(title: &str, headline: &str) -> Option<String> {
+    let before = title.strip_suffix(headline).filter(|rest| !rest.is_empty());
+    let after = title.strip_prefix(headline).filter(|rest| !rest.is_empty());
+    let marks = || SEPARATORS.iter().chain(&[": "]);
+    let first = before.and_then(|rest| marks().find_map(|mark| rest.strip_suffix(mark)));
+    let last = after.and_then(|rest| SEPARATORS.iter().find_map(|mark| rest.strip_prefix(mark)));
+    let last = last.map(|rest| {
+        SEPARATORS.iter().find_map(|mark| rest.rsplit_once(mark)).map_or(rest, |(_, name)| name)
+    });
+    let name = first.or(last).map(str::trim).filter(|name| (1..=5).contains(&words(name)))?;
+    Some(name.to_owned())
+}
+
 /// `title` without a site's name at either end.
-pub(super) fn without_site(title: &str, sites: &[String]) -> String {
+pub(in crate::format) fn without_site(title: &str, sites: &[String]) -> String {
     for separator in SEPARATORS {
         if let Some((rest, affix)) =
             title.rsplit_once(separator).filter(|(rest, _)| !rest.trim().is_empty())
@@ -63,7 +85,8 @@ fn without_last_part(title: &str) -> Option<&str> {
     let (rest_words, affix_words) = (words(rest), words(affix));
     let is_behind_bar = title.get(rest.len()..).is_some_and(|cut| cut.starts_with(" | "));
     let longest = if is_behind_bar { 8 } else { 4 };
-    let is_affix = affix_words <= longest && rest_words >= 3 && rest_words > affix_words;
+    let is_short = affix_words <= longest && rest_words >= 3 && rest_words > affix_words;
+    let is_affix = is_short || publication::is_publication(affix.trim());
     is_affix.then_some(rest.trim())
 }
 

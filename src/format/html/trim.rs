@@ -28,6 +28,18 @@ pub(in crate::format) fn headline(body: &mut Vec<Block>, title: &str) {
     }
 }
 
+/// Takes off a heading that says what the standfirst says.
+pub(super) fn summary(body: &mut Vec<Block>, standfirst: Option<&str>) {
+    let Some(wanted) = standfirst.map(key).filter(|wanted| !wanted.is_empty()) else { return };
+    let is_summary = |block: &Block| {
+        let is_heading = matches!(block.content, Content::Heading { .. });
+        is_heading && block.texts().map(Rich::text).map(key).eq([wanted.as_str()])
+    };
+    if let Some(place) = body.iter().take(HEAD).position(is_summary).filter(|_| body.len() > 1) {
+        body.remove(place);
+    }
+}
+
 /// Takes off the blocks at the end that are nothing but links, and rules without anything below.
 pub(super) fn trailing_links(body: &mut Vec<Block>) {
     while body.len() > 1 && body.last().is_some_and(is_tail) {
@@ -37,7 +49,8 @@ pub(super) fn trailing_links(body: &mut Vec<Block>) {
 
 fn is_tail(block: &Block) -> bool {
     match &block.content {
-        Content::Rule => true,
+        // A heading with nothing below it headed what was left out.
+        Content::Rule | Content::Heading { .. } => true,
         Content::Paragraph { text } => {
             let linked: usize = text
                 .spans()
@@ -73,6 +86,13 @@ mod tests {
         let mut body = vec![Block::heading(1, "خبر: عاجل"), Block::paragraph("نص")];
         headline(&mut body, "خبر عاجل");
         assert_eq!(body, [Block::paragraph("نص")]);
+    }
+
+    #[test]
+    fn a_heading_that_is_the_standfirst_goes() {
+        let mut body = vec![Block::heading(2, "Back at sea"), Block::paragraph("text")];
+        summary(&mut body, Some("Back at sea."));
+        assert_eq!(body, [Block::paragraph("text")]);
     }
 
     #[test]

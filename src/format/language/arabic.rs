@@ -1,4 +1,5 @@
-//! The languages of the Arabic script, told apart by the letters that each has added to it.
+//! The languages of the Arabic script, told apart by the letters that each has added to it, and
+//! Arabic from Persian by their little words.
 //!
 //! Statistics know fewer of these languages and need longer texts.
 
@@ -11,8 +12,22 @@ const LETTERS: [(&str, &str); 5] = [
     ("sd", "ٻڀٺٿڄڃڇڏڌڊڍڙڦڳڱڻ"),
 ];
 
-/// Little words that a Persian sentence can hardly do without.
-const PERSIAN_WORDS: [&str; 10] = ["است", "از", "که", "كه", "را", "این", "به", "در", "برای", "تا"];
+/// Texts of fewer letters are told by one of those letters.
+const SHORT: usize = 80;
+
+/// Little words that a Persian sentence can hardly do without, and an Arabic one does not have.
+#[rustfmt::skip]
+const PERSIAN: &[&str] = &[
+    "است", "از", "که", "كه", "را", "این", "اين", "به", "در", "برای", "براي", "تا", "با", "شد", "شود", "کرد", "كرد", "کند", "می", "مي",
+    "آن", "خود", "یک", "گفت", "بر", "داد", "های", "ها", "هاي", "هم", "شده", "بود", "نیست", "دارد", "آغاز", "روز", "سال", "مردم",
+];
+
+/// And the other way around. Words that both have are in neither.
+#[rustfmt::skip]
+const ARABIC: &[&str] = &[
+    "في", "على", "إلى", "الى", "عن", "أن", "إن", "هذا", "هذه", "التي", "الذي", "مع", "قال", "قالت", "كان", "كانت", "بين", "لا", "لم",
+    "هل", "ثم", "عند", "منذ", "حول", "خلال", "ذلك", "هو", "هي", "ما", "أو", "من", "قد", "يوم", "أمس", "اليوم",
+];
 
 /// A text in Arabic letters.
 pub(super) fn detect(text: &str) -> &'static str {
@@ -24,33 +39,49 @@ pub(super) fn detect(text: &str) -> &'static str {
         .rev()
         .max_by_key(|(_, own)| *own)
         .unwrap_or_default();
-    if own * 33 >= letters && own > 1 {
+    let (arabic, persian) = (arabic(text), persian(text));
+    let is_told = own > 1 || (own == 1 && letters < SHORT && arabic == 0);
+    if own * 33 >= letters && is_told {
         return language;
     }
-    let persian = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
+    let added = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
     let keyboard = count("کی") * 25 >= letters && count("کی") > 0;
-    match share_of_articles(text) {
-        share if share >= 0.15 => "ar",
-        _ if persian || keyboard || has_persian_words(text) => "fa",
-        _ => "ar",
+    match () {
+        () if has_pashto_words(text) && arabic == 0 => "ps",
+        () if arabic * 2 > persian * 3 => "ar",
+        () if persian > arabic || added || keyboard => "fa",
+        () => "ar",
     }
 }
 
-/// How many of the words have the Arabic definite article, which no other of these languages has.
-fn share_of_articles(text: &str) -> f64 {
-    let words = text.split_whitespace().count().max(1);
-    let prefixes = ["ال", "وال", "بال", "لل", "فال", "كال", "ولل"];
-    let has_article = |word: &&str| {
-        let word = word.trim_start_matches(|c: char| !c.is_alphabetic());
-        word.chars().count() > 4 && prefixes.iter().any(|prefix| word.starts_with(prefix))
+/// Words that Arabic has and Persian has not: by the article, by letters, by being one of the little
+/// ones.
+fn arabic(text: &str) -> usize {
+    let is_arabic = |word: &str| {
+        let own = word.contains(['ة', 'إ']) || word.ends_with('ى');
+        ARABIC.contains(&word) || own || has_article(word)
     };
-    let articles = text.split_whitespace().filter(has_article).count();
-    f64::from(u32::try_from(articles).unwrap_or(u32::MAX))
-        / f64::from(u32::try_from(words).unwrap_or(u32::MAX))
+    words(text).filter(|word| is_arabic(word)).count()
 }
 
-fn has_persian_words(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let persian = text.split_whitespace().filter(|word| PERSIAN_WORDS.contains(word)).count();
-    persian > 1 && persian * 6 >= words
+/// Words that Persian has and Arabic has not.
+fn persian(text: &str) -> usize {
+    let is_persian = |word: &str| PERSIAN.contains(&word) || word.contains('\u{200c}');
+    words(text).filter(|word| is_persian(word)).count()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()))
+}
+
+/// The Arabic definite article, which no other of these languages has but in Arabic phrases.
+fn has_article(word: &str) -> bool {
+    let prefixes = ["ال", "وال", "بال", "لل", "فال", "كال", "ولل"];
+    word.chars().count() > 4 && prefixes.iter().any(|prefix| word.starts_with(prefix))
+}
+
+/// A short Pashto text may have none of its own letters.
+fn has_pashto_words(text: &str) -> bool {
+    let own = ["د", "په", "چې", "ته", "شو", "دی", "ده", "دي", "يې", "له"];
+    words(text).filter(|word| own.contains(word)).count() > 1
 }

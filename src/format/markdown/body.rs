@@ -14,6 +14,7 @@ use pulldown_cmark::TextMergeWithOffset;
 
 use super::callout;
 use super::markup::Wrappers;
+use super::verse;
 use crate::article::Block;
 use crate::article::Content;
 use crate::article::Direction;
@@ -38,7 +39,8 @@ pub(super) fn blocks(source: &str) -> Vec<Block> {
         | Options::ENABLE_WIKILINKS;
     let parser = Parser::new_ext(source, options).into_offset_iter();
     let events = callout::rewrite(TextMergeWithOffset::new(parser).collect());
-    let mut writer = Writer { source, flows: vec![Flow::default()], ..Writer::default() };
+    let stanzas = verse::stanzas(source, &events);
+    let mut writer = Writer { source, stanzas, flows: vec![Flow::default()], ..Writer::default() };
     for (at, (event, range)) in events.iter().enumerate() {
         match event {
             Event::Start(tag) => writer.start(tag, events.get(at + 1..).unwrap_or_default()),
@@ -52,6 +54,8 @@ pub(super) fn blocks(source: &str) -> Vec<Block> {
 #[derive(Default)]
 struct Writer<'a> {
     source: &'a str,
+    /// Where line ends were meant.
+    stanzas: Vec<Range<usize>>,
     /// The body, and above it the cell or the footnote being written.
     flows: Vec<Flow>,
     lists: Vec<Option<u64>>,
@@ -187,6 +191,12 @@ impl Writer<'_> {
             }
             Event::SoftBreak if self.image.is_none() && self.is_meant(range.start) => {
                 self.with(Flow::end_block);
+            }
+            Event::SoftBreak
+                if self.image.is_none()
+                    && self.stanzas.iter().any(|stanza| stanza.contains(&range.start)) =>
+            {
+                self.with(Flow::line_break);
             }
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.with(Flow::line_break),
@@ -440,6 +450,16 @@ mod tests {
         let long = "كلمة ".repeat(40);
         assert_eq!(blocks(&format!("{long}\n{long}\nend")).len(), 3);
         assert_eq!(texts("wrapped\nat will"), ["wrapped at will"]);
+    }
+
+    #[test]
+    fn verse_keeps_its_lines_and_wrapped_lines_are_joined() {
+        let verse = "يا بحر هل عاد المراكب\nوالريح تعزف في الشراع\n\nنامت على كتف المدينة\nوصحوت أحصي في الرمال";
+        assert_eq!(texts(verse).len(), 2);
+        assert!(texts(verse).iter().all(|stanza| stanza.contains('\n')), "{:?}", texts(verse));
+        let wrapped = "The ferry between the two halves of the city, which was given up\neleven years ago when \
+                       the bridge was opened, is to return in\nthe spring.";
+        assert!(!texts(wrapped)[0].contains('\n'));
     }
 
     #[test]

@@ -37,8 +37,9 @@ impl Fields {
         }
     }
 
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Whether some key is one word: a text between two rules may have a colon, but not such a key.
+    fn has_word(&self) -> bool {
+        self.0.iter().any(|(name, _)| lenient::is_word(name) && !name.contains('_'))
     }
 }
 
@@ -61,9 +62,27 @@ pub(super) fn split(text: &str) -> Option<(Fields, &str)> {
     if !matches!(fence, "---" | "+++") {
         return None;
     }
-    let (matter, body) = until_fence(rest, fence)?;
+    let (matter, body) = until_fence(rest, fence).or_else(|| until_blank(rest, fence))?;
     let fields = if fence == "+++" { toml(matter) } else { yaml(matter) };
-    (!fields.is_empty()).then_some((fields, body))
+    let is_tight = !matter.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+    (!fields.0.is_empty() && (is_tight || fields.has_word())).then_some((fields, body))
+}
+
+/// The lines up to the first blank one, where a fence was never closed and all of them have keys; a
+/// text has to follow.
+fn until_blank<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
+    let separator = if fence == "+++" { '=' } else { ':' };
+    let mut at = 0;
+    for line in text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
+        let is_item = line.starts_with([' ', '\t', '-']);
+        let has_key = line.split_once(separator).is_some_and(|(name, _)| lenient::is_word(name));
+        if !has_key && (!is_item || at == 0) {
+            return None;
+        }
+        at += line.len();
+    }
+    let (matter, body) = text.split_at_checked(at)?;
+    (at > 0 && !body.trim().is_empty()).then_some((matter, body))
 }
 
 fn until_fence<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
@@ -222,6 +241,15 @@ mod tests {
     }
 
     #[test]
+    fn a_fence_may_never_be_closed() {
+        let (fields, body) = split("---\ntitle: المرفأ\ntags:\n  - بحر\n\nنص.\n").unwrap();
+        assert_eq!(fields.values("title"), ["المرفأ"]);
+        assert_eq!(fields.values("tags"), ["بحر"]);
+        assert_eq!(body.trim(), "نص.");
+        assert_eq!(split("---\nHe said: no.\nAnd left.\n\ntext"), None);
+    }
+
+    #[test]
     fn toml_and_its_tables_are_read() {
         let fields = fields(
             "+++\ntitle = \"t\"\ndate = 2024-03-01T10:00:00Z\n[taxonomies]\ntags = [\"a\"]\n+++\n",
@@ -240,6 +268,7 @@ mod tests {
     #[test]
     fn a_thematic_break_is_no_front_matter() {
         assert_eq!(split("---\n\nSome text here\n\n---\nmore"), None);
+        assert_eq!(split("---\n\nSome text here: yes.\n\n---\nmore"), None);
         assert_eq!(split("---\ntitle: never ends\n"), None);
     }
 }

@@ -56,6 +56,12 @@ fn is_key(name: &str) -> bool {
     !name.is_empty() && name.chars().count() <= 40 && name.split_whitespace().count() <= 3
 }
 
+/// Whether a key is one word.
+pub(super) fn is_word(name: &str) -> bool {
+    let name = name.trim().trim_matches(['"', '\'', '\u{200e}', '\u{200f}']);
+    !name.is_empty() && name.chars().count() <= 30 && !name.contains(char::is_whitespace)
+}
+
 fn item(line: &str) -> Option<&str> {
     let line = line.trim();
     if line == "-" { Some("") } else { line.strip_prefix("- ").map(str::trim) }

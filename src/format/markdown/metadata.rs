@@ -56,6 +56,16 @@ const SAVED: &[&str] = &[
     "created_at",
     "date_created",
 ];
+/// Better than no date at all.
+const UPDATED: &[&str] = &[
+    "updated",
+    "last_updated",
+    "updated_at",
+    "modified",
+    "lastmod",
+    "last_modified",
+    "date_modified",
+];
 const TAGS: &[&str] = &["tags", "tag", "categories", "category", "keywords", "topics"];
 const STANDFIRSTS: &[&str] =
     &["description", "summary", "excerpt", "standfirst", "abstract", "lead"];
@@ -75,7 +85,7 @@ pub(super) fn read(fields: &Fields) -> Metadata {
         authors: authors(fields),
         dateline: first(&["dateline"]),
         standfirst: first(STANDFIRSTS),
-        published: texts(PUBLISHED).iter().find_map(|text| moment(text)),
+        published: texts(PUBLISHED).iter().chain(&texts(UPDATED)).find_map(|text| moment(text)),
         saved: texts(SAVED).iter().find_map(|text| moment(text)),
         url,
         tags: tags(fields),
@@ -142,15 +152,6 @@ fn moment(text: &str) -> Option<Date> {
     offset.and_then(|text| date::parse(&text)).or_else(|| date::parse(text))
 }
 
-/// The day in a file name as Jekyll has it, `2024-03-01-slug`, and the rest of the name.
-pub(super) fn dated_name(stem: &str) -> (Option<Date>, &str) {
-    let dated = stem.split_at_checked(10).and_then(|(day, rest)| {
-        let rest = rest.strip_prefix(['-', '_', ' '])?;
-        Some((date::parse(day)?, rest)).filter(|_| day.starts_with(|c: char| c.is_ascii_digit()))
-    });
-    dated.map_or((None, stem), |(day, rest)| (Some(day), rest))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,10 +182,17 @@ mod tests {
     }
 
     #[test]
-    fn a_byline_with_commas_is_one() {
-        assert_eq!(of("author: A, B and C").authors, ["A, B and C"]);
+    fn a_semicolon_parts_names() {
         assert_eq!(of("author: A; B").authors, ["A", "B"]);
         assert_eq!(of("author: [A, B]").authors, ["A", "B"]);
+    }
+
+    #[test]
+    fn each_date_has_its_meaning() {
+        let found = of("created: 2024-04-01\ndate: 2024-03-23\nupdated: 2024-05-01");
+        assert_eq!(found.published.unwrap().to_string(), "2024-03-23");
+        assert_eq!(found.saved.unwrap().to_string(), "2024-04-01");
+        assert_eq!(of("updated: 2024-05-01").published.unwrap().to_string(), "2024-05-01");
     }
 
     #[test]
@@ -192,12 +200,5 @@ mod tests {
         let found = of("date: 2024-01-02");
         assert_eq!(found.published.unwrap().to_string(), "2024-01-02");
         assert_eq!(found.saved, None);
-    }
-
-    #[test]
-    fn a_name_may_begin_with_a_day() {
-        let (day, rest) = dated_name("2024-03-01-a-slug");
-        assert_eq!((day.unwrap().to_string().as_str(), rest), ("2024-03-01", "a-slug"));
-        assert_eq!(dated_name("no-date-here-at-all"), (None, "no-date-here-at-all"));
     }
 }

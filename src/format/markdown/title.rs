@@ -1,9 +1,12 @@
-//! A headline for a text whose front matter gives none: its first heading, else its first words,
-//! else the file's name.
+//! The headline of a Markdown text: the front matter's, else its first heading, a first line in bold
+//! or on its own, else its first words, else the file's name.
 
 use crate::article::Block;
 use crate::article::Content;
-use crate::article::Rich;
+use crate::article::Metadata;
+use crate::article::Style;
+use crate::format::html;
+use crate::format::plain::line;
 
 /// The length in characters up to which a first paragraph serves as a headline.
 const MAX_LENGTH: usize = 90;
@@ -11,9 +14,31 @@ const MAX_LENGTH: usize = 90;
 /// How far down a heading still heads the whole text.
 const HEAD: usize = 3;
 
+/// Gives the article its headline, which leaves the body.
+pub(super) fn settle(metadata: &mut Metadata, body: &mut Vec<Block>, name: &str) {
+    let given = metadata.title.trim();
+    if given.is_empty() || is_slug_of(given, body) {
+        metadata.title = take(body).unwrap_or_else(|| from_name(name));
+        return;
+    }
+    let sites: Vec<String> = metadata.source.iter().cloned().collect();
+    metadata.title = html::without_site(given, &sites);
+    html::without_headline(body, &metadata.title);
+}
+
+/// Whether a title is only the address of what the first heading says in words.
+fn is_slug_of(title: &str, body: &[Block]) -> bool {
+    let is_slug = !title.contains(char::is_whitespace) && title.contains(['-', '_']);
+    let first = body.first().filter(|block| is_heading(1)(block));
+    is_slug && first.is_some()
+}
+
+fn is_heading(wanted: u8) -> impl Fn(&Block) -> bool {
+    move |block| matches!(block.content, Content::Heading { level, .. } if level <= wanted)
+}
+
 /// A headline from the body. A heading that is taken from the top leaves the body.
 pub(super) fn take(body: &mut Vec<Block>) -> Option<String> {
-    let is_heading = |wanted: u8| move |block: &Block| matches!(block.content, Content::Heading { level, .. } if level <= wanted);
     let place = body.iter().position(is_heading(1)).or_else(|| body.iter().position(is_heading(6)));
     if let Some(place) = place {
         let title = body.get(place)?.texts().next()?.text().replace('\n', " ");
@@ -23,28 +48,32 @@ pub(super) fn take(body: &mut Vec<Block>) -> Option<String> {
         }
         return Some(title);
     }
-    let is_paragraph = |block: &&Block| matches!(block.content, Content::Paragraph { .. });
-    let words = body.iter().find(is_paragraph)?.texts().next().map(Rich::text)?;
-    Some(shorten(words.lines().next().unwrap_or(words)))
+    own_line(body).or_else(|| html::first_words(body))
 }
 
-/// The first words, cut at a word.
-fn shorten(text: &str) -> String {
-    if text.chars().count() <= MAX_LENGTH {
-        return text.to_owned();
+/// A first paragraph that is a line of its own: all in bold, or short and without a full stop. It
+/// leaves the body where more follows.
+fn own_line(body: &mut Vec<Block>) -> Option<String> {
+    let [first, rest @ ..] = body.as_slice() else { return None };
+    let Content::Paragraph { text } = &first.content else { return None };
+    let words = text.text();
+    let is_strong = |style: &Style| matches!(style, Style::Strong);
+    let bold: usize = text
+        .spans()
+        .iter()
+        .filter(|span| is_strong(&span.style))
+        .map(|span| span.range.len())
+        .sum();
+    let is_bold = bold * 10 >= words.len() * 9;
+    let is_short = words.chars().count() <= MAX_LENGTH && !words.contains('\n');
+    let is_apart = is_bold || (!line::ends_unlike_headline(words) && !line::is_split(words));
+    let follows = rest.iter().any(|block| matches!(block.content, Content::Paragraph { .. }));
+    if !is_short || !is_apart || !follows || !first.nest.is_empty() || !line::has_letters(words) {
+        return None;
     }
-    let mut short = String::new();
-    for word in text.split(' ') {
-        if short.chars().count() + word.chars().count() > MAX_LENGTH {
-            break;
-        }
-        short.push_str(word);
-        short.push(' ');
-    }
-    if short.is_empty() {
-        short = text.chars().take(MAX_LENGTH).collect();
-    }
-    short.trim_end_matches([' ', ',', '،', ';', '؛', ':']).to_owned() + "…"
+    let title = words.trim_start_matches('#').to_owned();
+    body.remove(0);
+    Some(title)
 }
 
 /// A file's name as words, where it was made without spaces.
@@ -65,6 +94,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_in_bold_or_of_its_own_is_the_headline() {
+        for source in ["**المرفأ يفتح أبوابه.**\n\nنص.", "المرفأ يفتح أبوابه\n\nنص."]
+        {
+            let mut body = super::super::body::blocks(source);
+            let title = take(&mut body).unwrap_or_default();
+            assert!(title.starts_with("المرفأ يفتح أبوابه"), "{title}");
+            assert_eq!(body.len(), 1, "{source}");
+        }
+    }
+
+    #[test]
     fn a_section_further_down_stays() {
         let mut body = vec![Block::paragraph("x"), Block::heading(2, "section")];
         assert_eq!(take(&mut body).as_deref(), Some("section"));
@@ -75,7 +115,7 @@ mod tests {
     fn the_first_words_are_cut_at_a_word() {
         let mut body = vec![Block::paragraph("كلمة ".repeat(40).as_str())];
         let title = take(&mut body).unwrap();
-        assert!(title.chars().count() <= MAX_LENGTH && title.ends_with("كلمة…"), "{title}");
+        assert!(title.chars().count() <= MAX_LENGTH + 1 && title.ends_with("كلمة…"), "{title}");
         assert_eq!(body.len(), 1);
     }
 

@@ -38,9 +38,10 @@ const SPEAKING: &[&str] = &[
 ];
 
 /// The headline; not empty unless `text` is.
-pub(super) fn of(text: &str) -> String {
+pub(in crate::format) fn of(text: &str) -> String {
     let first_line = text.split('\n').map(line::trim).find(|l| line::has_letters(l));
     let text = first_line.unwrap_or(text);
+    let text = line::halves(text).map_or(text, |(half, _)| half);
     let sentence = line::trim(first_sentence(text));
     if sentence.chars().count() <= LONGEST {
         return unfinished(sentence).to_owned();

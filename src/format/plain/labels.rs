@@ -10,9 +10,12 @@ pub(in crate::format) enum Label {
     Source,
     Author,
     Published,
+    Updated,
     Saved,
     Url,
     Tags,
+    /// What mail says to the machines that carry it.
+    Idle,
 }
 
 /// Words longer than this label nothing.
@@ -21,7 +24,7 @@ const LONGEST: usize = 30;
 #[rustfmt::skip]
 const WORDS: &[(Label, &[&str])] = &[
     (Label::Title, &[
-        "title|headline", "العنوان|عنوان", "تيتر|عنوان خبر", "כותרת", "سرخي",
+        "title|headline|subject", "العنوان|عنوان", "تيتر|عنوان خبر", "כותרת", "سرخي",
         "titel|titre|titulo|titolo|tytuł|tytul|baslik|заголовок",
     ]),
     (Label::Source, &[
@@ -29,8 +32,8 @@ const WORDS: &[(Label, &[&str])] = &[
         "منبع|خبرگزاري", "מקור", "ماخذ|ذرايع", "quelle|fuente|fonte|kaynak|источник|bron|zrodło",
     ]),
     (Label::Author, &[
-        "by|author|authors|byline|written by|reporter|reporting by|story by",
-        "بقلم|كتب|كتبت|الكاتب|الكاتبه|كاتب المقال|المولف|اعداد|اعده|المحرر|تحرير",
+        "by|author|authors|byline|written by|reporter|reporting by|story by|words by|interview by|from",
+        "بقلم|كتب|كتبت|الكاتب|الكاتبه|كاتب المقال|المولف|اعداد|اعده|المحرر|تحرير|حوار|حاوره|حاورها|اجري الحوار|اجرت الحوار",
         "نويسنده|به قلم|نگارنده|خبرنگار|مصنف", "מאת|כתב|כתבה|מחבר|מחברת",
         "autor|auteur|autore|auteurs|von|par|por|yazar|автор|verfasser",
     ]),
@@ -38,7 +41,15 @@ const WORDS: &[(Label, &[&str])] = &[
         "date|published|published on|published at|publication date|posted|posted on|pubdate",
         "التاريخ|تاريخ|تاريخ النشر|نشر في|نشر بتاريخ|نشرت في|تم النشر|النشر",
         "تاريخ انتشار|انتشار|زمان انتشار|تاريخ اشاعت|اشاعت", "תאריך|פורסם|פורסם בתאריך|תאריך פרסום",
+        "sent|first published|date published",
         "datum|fecha|data|tarih|дата|veroffentlicht|publie le|publicado",
+    ]),
+    (Label::Updated, &[
+        "updated|updated on|last updated|update|modified|last modified|date modified|revised", "اخر تحديث|تحديث|تم التحديث|حدث في",
+        "به روز رساني|بهروزرساني|اخرين به روز رساني", "עודכן|עודכן בתאריך|עדכון אחרון", "mis a jour|aktualisiert|actualizado|guncelleme|обновлено",
+    ]),
+    (Label::Idle, &[
+        "to|cc|bcc|reply-to|message-id|mime-version|content-type|content-transfer-encoding|return-path|received|list-id|x-mailer",
     ]),
     (Label::Saved, &[
         "saved|saved on|date saved|retrieved|retrieved on|accessed|archived",
@@ -80,6 +91,14 @@ fn label(word: &str) -> Option<Label> {
     let names =
         |spellings: &[&str]| spellings.iter().any(|line| line.split('|').any(|w| w == word));
     WORDS.iter().find(|(_, spellings)| names(spellings)).map(|(label, _)| *label)
+}
+
+/// The rest of a line that begins with such a label and has no colon: `Published 3 November 2024`.
+pub(in crate::format) fn without(line: &str, wanted: Label) -> Option<&str> {
+    let ends = line.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').take(4);
+    let parts = ends.filter_map(|(at, _)| line.split_at_checked(at));
+    let found = parts.filter(|(word, _)| label(word) == Some(wanted)).last();
+    found.map(|(_, rest)| super::line::trim(rest.trim_start_matches([' ', ':'])))
 }
 
 /// The entries of a list of tags or names: between commas of any script, semicolons, bars, hashes.
@@ -126,6 +145,14 @@ mod tests {
         {
             assert_eq!(labelled(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn a_label_may_lack_its_colon() {
+        assert_eq!(without("Published on 3 November", Label::Published), Some("3 November"));
+        assert_eq!(without("Publié le 3 novembre", Label::Published), Some("3 novembre"));
+        assert_eq!(without("نشر في 3 مارس", Label::Published), Some("3 مارس"));
+        assert_eq!(without("Nothing was published", Label::Published), None);
     }
 
     #[test]

@@ -7,19 +7,20 @@ use crate::article::Date;
 
 use super::super::date;
 use super::super::letters;
+use super::super::publication;
 use super::line;
 
 /// The opening of a report, and the report.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Lead<'a> {
+pub(in crate::format) struct Lead<'a> {
     /// The agency.
-    pub(super) source: Option<&'a str>,
+    pub(in crate::format) source: Option<&'a str>,
     /// Where the report was filed.
-    pub(super) place: Option<&'a str>,
+    pub(in crate::format) place: Option<&'a str>,
     /// When, if it says the year.
-    pub(super) date: Option<Date>,
+    pub(in crate::format) date: Option<Date>,
     /// What is reported.
-    pub(super) rest: &'a str,
+    pub(in crate::format) rest: &'a str,
 }
 
 /// No opening is longer, in characters.
@@ -36,13 +37,14 @@ const OTHER_OPENINGS: &[&str] = &[
 ];
 
 /// Reads the opening of a paragraph, if it has one.
-pub(super) fn read(paragraph: &str) -> Option<Lead<'_>> {
+pub(in crate::format) fn read(paragraph: &str) -> Option<Lead<'_>> {
     let paragraph = line::trim(paragraph);
     let lead = dashes(paragraph).take(2).find_map(|(head, rest)| {
         let opening = opening(head)?;
         Some(Lead { rest: line::trim(rest), ..opening })
     });
-    let lead = lead.or_else(|| bracketed(paragraph)).map(with_second_dash)?;
+    let lead = lead.or_else(|| bracketed(paragraph)).map(with_place).map(with_second_dash);
+    let lead = lead.or_else(|| reported(paragraph))?;
     line::has_letters(lead.rest).then_some(lead)
 }
 
@@ -69,7 +71,8 @@ fn opening(head: &str) -> Option<Lead<'_>> {
     let none = Lead { source: None, place: None, date: None, rest: "" };
     let Some((before, inside)) = in_brackets(head) else {
         let (place, date) = place(head)?;
-        return is_capital(place).then_some(Lead { place: Some(place), date, ..none });
+        let plausible = is_capital(place) || (date.is_some() && has_initials(place));
+        return plausible.then_some(Lead { place: Some(place), date, ..none });
     };
     let (source, inner_date) = source(inside)?;
     if before.is_empty() {
@@ -79,20 +82,69 @@ fn opening(head: &str) -> Option<Lead<'_>> {
     Some(Lead { source: Some(source), place: Some(place), date: date.or(inner_date), ..none })
 }
 
-/// `(Agency) The report`, without a dash.
+/// `(Agency) The report`, `PLACE 12 March (Agency) The report`, `PLACE, 12 March. /Agency/. The
+/// report`: without a dash.
 fn bracketed(paragraph: &str) -> Option<Lead<'_>> {
-    let end = paragraph.char_indices().take(40).find(|(_, c)| *c == ')')?.0;
-    let (head, rest) = paragraph.split_at_checked(end + 1)?;
-    let (before, inside) = in_brackets(head)?;
-    let (source, date) = source(inside).filter(|_| before.is_empty())?;
+    let open = paragraph.char_indices().take(60).find(|(_, c)| "(/".contains(*c))?.0;
+    let (before, rest) = paragraph.split_at_checked(open)?;
+    let close = if rest.starts_with('(') { ')' } else { '/' };
+    let (inside, rest) = rest.get(1..)?.split_once(close)?;
+    let (source, date) = source(inside)?;
+    let none = Lead {
+        source: Some(source),
+        place: None,
+        date,
+        rest: line::trim(rest.trim_start_matches('.')),
+    };
     let short = source.split_whitespace().count() <= 3;
-    short.then_some(Lead { source: Some(source), place: None, date, rest: line::trim(rest) })
+    let before = line::trim(before);
+    if before.is_empty() {
+        return (short && close == ')').then_some(none);
+    }
+    // Without a dash, the day is what tells a place from the first words of a sentence.
+    let dated = |place: &str| before.contains(char::is_numeric) && has_initials(place);
+    let (place, day) = place(before).filter(|(place, _)| dated(place))?;
+    short.then_some(Lead { place: Some(place), date: day.or(date), ..none })
 }
 
-/// `غزة - وكالات - قال`: an agency between two dashes.
+/// `(Agency) - PLACE, 14 May 2024 - The report`: a place behind the agency.
+fn with_place(lead: Lead<'_>) -> Lead<'_> {
+    let behind = dashes(lead.rest).take(2).find_map(|(head, rest)| Some((opening(head)?, rest)));
+    match behind.filter(|(place, _)| lead.place.is_none() && place.date.is_some()) {
+        Some((place, rest)) => {
+            let date = lead.date.or(place.date);
+            Lead { place: place.place, date, rest: line::trim(rest), ..lead }
+        }
+        None => lead,
+    }
+}
+
+/// `به گزارش خبرگزاری …، `: how reports of Persian agencies begin.
+fn reported(paragraph: &str) -> Option<Lead<'_>> {
+    let rest = paragraph.strip_prefix("به گزارش ")?;
+    let (name, rest) = rest.split_once(['،', '؛', ','])?;
+    let from = ["خبرنگار ", "گروه ", "سرویس "];
+    let name = from.iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+    let short = name.split_whitespace().count() <= 5 && line::has_letters(name);
+    short.then(|| Lead {
+        source: Some(line::trim(name)),
+        place: None,
+        date: None,
+        rest: line::trim(rest),
+    })
+}
+
+/// `غزة - وكالات - قال`: an agency between two dashes; `القدس – وكالة الأنباء: قال`.
 fn with_second_dash(lead: Lead<'_>) -> Lead<'_> {
-    let second = dashes(lead.rest).next().filter(|_| lead.source.is_none());
-    let Some((head, rest)) = second else { return lead };
+    if lead.source.is_some() {
+        return lead;
+    }
+    if let Some((name, rest)) =
+        lead.rest.split_once(": ").filter(|(name, _)| publication::is_publication(name))
+    {
+        return Lead { source: Some(line::trim(name)), rest: line::trim(rest), ..lead };
+    }
+    let Some((head, rest)) = dashes(lead.rest).next() else { return lead };
     let inside = in_brackets(line::trim(head)).map(|(_, inside)| inside);
     let name = inside.unwrap_or(line::trim(head));
     let plausible = name.split_whitespace().count() <= 2 && is_capital(name) && !is_other(name);
@@ -130,7 +182,7 @@ fn place(text: &str) -> Option<(&str, Option<Date>)> {
         words += 1;
     }
     let (place, rest) = text.split_at_checked(end)?;
-    let place = place.trim_end_matches([',', '،', ':', '/', ' ', '.', '-']);
+    let place = place.trim_end_matches([',', '،', ':', '/', ' ', '.', '-', '–', '—']);
     let letters =
         |c: char| c.is_alphabetic() || c.is_whitespace() || ".,،'’/-".contains(c) || !c.is_ascii();
     let plausible =
@@ -157,6 +209,9 @@ fn is_capital(place: &str) -> bool {
 
 fn is_other(text: &str) -> bool {
     let folded = letters::fold(text);
+    if date::is_idle(&folded) {
+        return true;
+    }
     folded.split_whitespace().any(|word| OTHER_OPENINGS.contains(&word))
 }
 
@@ -189,6 +244,12 @@ mod tests {
             ("(رويترز) قال مسؤول", "رويترز|-|-|قال"),
             ("תל אביב – המועצה הודיעה", "-|תל אביב|-|המועצה"),
             ("تهران (ایرنا) – وزیر گفت", "ایرنا|تهران|-|وزیر"),
+            ("بكين 12 مارس 2024 (أخبار الشرق) قال مسؤول", "أخبار الشرق|بكين|2024-03-12|قال"),
+            ("موسكو، 12 مارس. /وكالة الشمال/. أعلن", "وكالة الشمال|موسكو|-|أعلن"),
+            ("القدس – وكالة الأنباء المحلية: أعلنت", "وكالة الأنباء المحلية|القدس|-|أعلنت"),
+            ("به گزارش خبرگزاری دریا، وزیر گفت", "خبرگزاری دریا|-|-|وزیر"),
+            ("(SeaWire) - سنغافورة، 14 مايو 2024 - أعلنت", "SeaWire|سنغافورة|2024-05-14|أعلنت"),
+            ("Beirut, Lebanon – March 5, 2024 – Marsat", "-|Beirut, Lebanon|2024-03-05|Marsat"),
         ] {
             assert_eq!(parts(paragraph).as_deref(), Some(expected), "{paragraph}");
         }
@@ -202,6 +263,8 @@ mod tests {
             "عاجل – انفجار في المدينة",
             "وقال الوزير في كلمته أمام المجلس – وهو الأول منذ سنوات – إن",
             "(2024) – a year",
+            "الاثنين: 08:00 - 12:00 - 16:00",
+            "He came in 2019 (Paris) and left.",
             "(فيديو) شاهد ما حدث",
             "– No, he said",
             "واشنطن –",

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthChar;
 use crate::article::is_bidi_control;
 
 /// The columns that a line takes, counted letter by letter, as programs that wrap text count them.
-pub(super) fn width(line: &str) -> usize {
+pub(in crate::format) fn width(line: &str) -> usize {
     line.chars().filter_map(UnicodeWidthChar::width).sum()
 }
 
@@ -20,24 +20,44 @@ pub(super) fn trim(line: &str) -> &str {
 }
 
 /// Whether there is anything to read in it.
-pub(super) fn has_letters(line: &str) -> bool {
+pub(in crate::format) fn has_letters(line: &str) -> bool {
     line.contains(char::is_alphabetic)
 }
 
 /// Whether it ends as sentences do, closing quotation marks and brackets aside. A colon ends what
 /// comes before a list or a quotation.
-pub(super) fn ends_sentence(line: &str) -> bool {
+pub(in crate::format) fn ends_sentence(line: &str) -> bool {
     last_sign(line).is_some_and(|c| ".!?:…؟۔。！？։".contains(c))
 }
 
 /// Whether it ends in the middle of something, or as a statement: not as a headline ends.
-pub(super) fn ends_unlike_headline(line: &str) -> bool {
+pub(in crate::format) fn ends_unlike_headline(line: &str) -> bool {
     let ellipsis = trim(line).ends_with("...");
     !ellipsis && last_sign(line).is_some_and(|c| ".:,;،؛۔。".contains(c))
 }
 
 fn last_sign(line: &str) -> Option<char> {
     trim(line).trim_end_matches(['"', '\'', '»', '”', '’', ')', ']', '“']).chars().next_back()
+}
+
+/// The halves of a line of verse, where a gap or a sign stands between them.
+pub(super) fn halves(line: &str) -> Option<(&str, &str)> {
+    let signs = ["   ", "\t", " *** ", " ** ", " * ", " ... ", " … ", " // ", " .. "];
+    let halves = signs.iter().find_map(|sign| trim(line).split_once(sign))?;
+    let has_words =
+        |half: &str| half.split_whitespace().filter(|word| has_letters(word)).count() > 1;
+    (has_words(halves.0) && has_words(halves.1)).then_some(halves)
+}
+
+/// Whether it is such a line.
+pub(in crate::format) fn is_split(line: &str) -> bool {
+    halves(line).is_some()
+}
+
+/// Who speaks, in an interview: `Q:`, `س:`.
+pub(super) fn speaker(line: &str) -> Option<&str> {
+    let (speaker, words) = trim(line).split_once([':', '：'])?;
+    (speaker.chars().count() <= 2 && has_letters(speaker) && has_letters(words)).then_some(speaker)
 }
 
 /// A line of one sign, three times or more: a thematic break, or the underline of a heading.
@@ -70,6 +90,14 @@ mod tests {
         assert!(!ends_unlike_headline("هل يعود؟"));
         assert!(!ends_unlike_headline("And then..."));
         assert!(ends_unlike_headline("He said."));
+    }
+
+    #[test]
+    fn a_line_of_verse_may_have_two_halves() {
+        assert!(is_split("يا بحر هل عاد المراكب      والريح تعزف في الشراع"));
+        assert!(is_split("يا بحر هل عاد المراكب *** والريح تعزف"));
+        assert!(!is_split("Mon 4 March  Film: The Sea Wolf"));
+        assert!(!is_split("bread   2"));
     }
 
     #[test]

@@ -30,11 +30,9 @@ impl Measure {
 
     /// Of a text, which is groups of lines between blank ones; `None` when it is not wrapped.
     pub(super) fn of(groups: &[&[&str]]) -> Option<Self> {
-        let short: Vec<&[&str]> = groups
-            .iter()
-            .copied()
-            .filter(|group| group.len() > 1 && widest(group) <= WIDEST)
-            .collect();
+        let could_be =
+            |group: &&[&str]| group.len() > 1 && widest(group) <= WIDEST && !is_halved(group);
+        let short: Vec<&[&str]> = groups.iter().copied().filter(could_be).collect();
         let alone = short.iter().filter_map(|group| Self::try_of(&[group]));
         Self::try_of(&short).or_else(|| alone.max_by_key(|measure| measure.columns))
     }
@@ -81,9 +79,9 @@ impl Measure {
 
 /// The paragraphs in a group of lines that holds no lists, headings or rules.
 pub(super) fn paragraphs(lines: &[&str], measure: Option<Measure>) -> Vec<String> {
-    match measure.filter(|measure| is_wrapped(lines, *measure)) {
+    match measure.filter(|measure| is_wrapped(lines, *measure) && !is_halved(lines)) {
         Some(measure) => reflow(lines, measure),
-        None if is_verse(lines) => {
+        None if is_verse(lines) || is_halved(lines) => {
             vec![lines.iter().map(|l| line::trim(l)).collect::<Vec<_>>().join("\n")]
         }
         None => lines.iter().map(|l| line::trim(l).to_owned()).collect(),
@@ -94,6 +92,11 @@ fn is_wrapped(lines: &[&str], measure: Measure) -> bool {
     let count = pairs(lines).count();
     let explained = pairs(lines).filter(|[line, next]| measure.explains(line, next)).count();
     widest(lines) <= measure.columns && explained * 2 >= count
+}
+
+/// Lines in two halves, as Arabic and Persian verse is set.
+fn is_halved(lines: &[&str]) -> bool {
+    lines.len() > 1 && lines.iter().filter(|l| line::is_split(l)).count() * 3 > lines.len() * 2
 }
 
 fn is_verse(lines: &[&str]) -> bool {
@@ -184,6 +187,16 @@ mod tests {
         let verse = ["The rain came down", "upon the quiet town", "and no one saw", "it fall"];
         assert_eq!(Measure::of(&[&verse]), None);
         assert_eq!(paragraphs(&verse, None), [verse.join("\n")]);
+    }
+
+    #[test]
+    fn verse_in_two_halves_keeps_its_lines() {
+        let verse = [
+            "يا بحر هل عاد المراكب موعدا      والريح تعزف في الشراع نشيدا",
+            "نامت على كتف المدينة موجة          وصحوت أحصي في الرمال شهودا",
+            "ومضيت أسأل كل نجم ساهر           أين الذين تواعدوا لنعودا",
+        ];
+        assert_eq!(paragraphs(&verse, Measure::of(&[&verse])), [verse.join("\n")]);
     }
 
     #[test]
