@@ -146,14 +146,16 @@ fn blank_at_end(symbols: &[String]) -> usize {
 fn sgr(cell: &Cell, part: Part) -> String {
     let of_part = match part {
         Part::Headline | Part::Heading(_) => Some("1"),
-        Part::Standfirst => Some("3"),
         Part::Code => Some("36"),
-        Part::Byline | Part::Caption | Part::Links => Some("2"),
+        Part::Byline | Part::Standfirst | Part::Caption | Part::Links => Some("2"),
         Part::Body | Part::Space => None,
     };
+    // Arabic and Hebrew have no italic, and terminals' oblique fonts none of their letters.
+    let is_rtl = cell.symbol.chars().next().and_then(|c| Direction::of(c.encode_utf8(&mut [0; 4])))
+        == Some(Direction::Rtl);
     let faces = [
         (Face::STRONG, "1"),
-        (Face::EMPHASIS, "3"),
+        (Face::EMPHASIS, if is_rtl { "4" } else { "3" }),
         (Face::STRIKE, "9"),
         (Face::MARK, "7"),
         (Face::CODE, "36"),

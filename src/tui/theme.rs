@@ -38,8 +38,7 @@ impl Theme {
         match part {
             Part::Headline => Style::new().add_modifier(bold),
             Part::Heading(_) => self.color(Color::Magenta).add_modifier(bold),
-            Part::Byline | Part::Links => self.color(Color::LightBlue),
-            Part::Standfirst => Style::new().add_modifier(Modifier::ITALIC),
+            Part::Byline | Part::Standfirst | Part::Links => self.color(Color::LightBlue),
             Part::Code => self.color(Color::Magenta),
             Part::Caption => self.color(Color::Magenta),
             Part::Body | Part::Space => Style::new(),

@@ -2,6 +2,7 @@
 //! fitted by `text` into the room there is.
 
 mod canvas;
+mod cuts;
 mod help;
 mod list;
 mod problems;

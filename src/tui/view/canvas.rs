@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell as Slot};
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Style};
 
 use crate::article::Direction;
 use crate::page::level;
@@ -14,6 +14,7 @@ use crate::text::{Cell, Order};
 
 use super::super::panes::Area;
 use super::super::theme::Theme;
+use super::cuts::Cuts;
 
 /// The frame's cells, and how text is laid out on them.
 pub(super) struct Canvas<'a> {
@@ -65,11 +66,15 @@ impl<'a> Canvas<'a> {
         let turned = direction == Direction::Rtl && !self.is_logical();
         let pad = if turned { area.width.saturating_sub(width) } else { 0 };
         let found = self.theme.found();
-        let style = embolden(style, line.cells.iter().map(|cell| cell.symbol.as_str()));
+        let cuts = Cuts::of(line.cells.iter().map(|cell| cell.symbol.as_str()));
         let mut x = area.x + pad;
         for cell in &line.cells {
             let marked = matches.iter().any(|range| shows(cell, range));
-            self.put((x, area.y), (&cell.symbol, cell.width), if marked { found } else { style });
+            self.put(
+                (x, area.y),
+                (&cell.symbol, cell.width),
+                if marked { found } else { cuts.legible(style, &cell.symbol) },
+            );
             x += cell.width;
         }
         area.x + pad..x
@@ -107,17 +112,6 @@ impl<'a> Canvas<'a> {
 
     fn slot(&mut self, x: usize, y: usize) -> Option<&mut Slot> {
         self.buffer.cell_mut((u16::try_from(x).ok()?, u16::try_from(y).ok()?))
-    }
-}
-
-/// The style without bold where the letters would turn into boxes: the bold cut of the commonest
-/// terminal font, `DejaVu` Sans Mono, lacks the forms of Urdu's own letters.
-pub(super) fn embolden<'a>(style: Style, mut symbols: impl Iterator<Item = &'a str>) -> Style {
-    let lacks_bold = |c: char| matches!(c, '\u{fb66}'..='\u{fb69}' | '\u{fb88}'..='\u{fbb1}');
-    if symbols.any(|symbol| symbol.contains(lacks_bold)) {
-        style.remove_modifier(Modifier::BOLD)
-    } else {
-        style
     }
 }
 

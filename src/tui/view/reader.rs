@@ -10,7 +10,8 @@ use crate::page::{Cell, Line, Part};
 use super::super::app::App;
 use super::super::panes::Area;
 use super::super::reader::Reader;
-use super::canvas::{Canvas, embolden};
+use super::canvas::Canvas;
+use super::cuts::Cuts;
 
 /// Draws the pane, and tells where its text starts.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize) {
@@ -21,11 +22,11 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
         return (area.x, area.y);
     };
     for (row, line) in reader.page.lines.iter().skip(reader.top).take(area.height).enumerate() {
-        let symbols = line.cells.iter().map(|cell| cell.symbol.as_str());
-        let style = embolden(canvas.theme.part(line.part), symbols);
+        let cuts = Cuts::of(line.cells.iter().map(|cell| cell.symbol.as_str()));
+        let style = canvas.theme.part(line.part);
         let mut x = area.x + line.pad;
         for cell in &line.cells {
-            let style = style.patch(canvas.theme.face(cell.face));
+            let style = cuts.legible(style.patch(canvas.theme.face(cell.face)), &cell.symbol);
             let style = found(reader, line, cell, canvas).map_or(style, |found| style.patch(found));
             canvas.put((x, area.y + row), (&cell.symbol, cell.width), style);
             x += cell.width;
