@@ -165,7 +165,7 @@ fn is_headline(lines: &[&str], group: usize, measure: Option<Measure>) -> bool {
 fn is_above_facts(lines: &[&str]) -> bool {
     let place = lines.iter().take(3).position(|line| !Fact::all(line).is_empty());
     let is_name = |line: &&str| line::width(line) <= 40 && facts::is_name(line);
-    place.is_some_and(|at| lines.iter().take(at).all(|line| is_name(line)))
+    place.is_some_and(|at| lines.iter().take(at).all(is_name))
 }
 
 /// Whether the first group is a headline that was wrapped over two or three lines.

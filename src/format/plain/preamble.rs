@@ -26,9 +26,7 @@ pub(in crate::format) fn read(lines: &[&str], metadata: &mut Metadata) -> usize 
         let rest = lines.get(at..).unwrap_or_default();
         let Some(line) = rest.first() else { break };
         let facts = match Fact::all(line) {
-            facts if facts.is_empty() => {
-                unlabelled(rest, index > 0, metadata).into_iter().collect()
-            }
+            facts if facts.is_empty() => unlabelled(rest, index, metadata).into_iter().collect(),
             facts => facts,
         };
         if facts.is_empty() {
@@ -52,8 +50,8 @@ const fn update(fact: &Fact) -> Option<Date> {
     }
 }
 
-/// A publication or a person, known by what stands near.
-fn unlabelled(rest: &[&str], is_below_fact: bool, metadata: &Metadata) -> Option<Fact> {
+/// A publication or a person, known by what stands near; `told` lines about the article stand above.
+fn unlabelled(rest: &[&str], told: usize, metadata: &Metadata) -> Option<Fact> {
     let name = line::trim(rest.first()?);
     let text: Vec<&str> =
         rest.iter().copied().skip(1).filter(|l| !line::trim(l).is_empty()).collect();
@@ -61,14 +59,14 @@ fn unlabelled(rest: &[&str], is_below_fact: bool, metadata: &Metadata) -> Option
     let near = text.iter().take(REACH).position(|line| is_sure(&line));
     // Between this line and that fact, only names.
     let near = near.filter(|&at| text.iter().take(at).all(|line| is_short_name(line)));
-    if publication::is_publication(name) && (near.is_some() || is_below_fact) {
+    if publication::is_publication(name) && (near.is_some() || told > 0) {
         return Some(Fact::Source(name.to_owned()));
     }
     let is_author = metadata.authors.is_empty() && facts::is_person(name);
     if near.is_some() && is_author && is_short_name(name) {
         return Some(Fact::Authors(vec![name.to_owned()]));
     }
-    let is_source = metadata.source.is_none() && is_below_fact && is_short_name(name);
+    let is_source = metadata.source.is_none() && told > 0 && is_short_name(name);
     (near == Some(0) && is_source && facts::is_person(name)).then(|| Fact::Source(name.to_owned()))
 }
 
