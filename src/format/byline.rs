@@ -183,6 +183,7 @@ fn is_name(text: &str) -> bool {
         && !is_label
         && !OPENINGS.contains(&folded.as_str())
         && !date::is_idle(&folded)
+        && !date::is_month(text)
 }
 
 #[cfg(test)]

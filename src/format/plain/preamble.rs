@@ -21,6 +21,7 @@ const REACH: usize = 2;
 /// Reads the lines about the article; how many lines they were, blank ones after them included.
 pub(in crate::format) fn read(lines: &[&str], metadata: &mut Metadata) -> usize {
     let mut updated = None;
+    let before = metadata.clone();
     let mut at = blank(lines);
     for index in 0..LONGEST {
         let rest = lines.get(at..).unwrap_or_default();
@@ -32,6 +33,11 @@ pub(in crate::format) fn read(lines: &[&str], metadata: &mut Metadata) -> usize 
         if facts.is_empty() {
             break;
         }
+        // Two days of publication are two entries of a list.
+        if facts.iter().any(|fact| contradicts(fact, metadata)) {
+            *metadata = before;
+            return 0;
+        }
         for fact in facts {
             updated = updated.or(update(&fact));
             fact.add_to(metadata);
@@ -40,6 +46,11 @@ pub(in crate::format) fn read(lines: &[&str], metadata: &mut Metadata) -> usize 
     }
     metadata.published = metadata.published.or(updated);
     if at == blank(lines) { 0 } else { at }
+}
+
+fn contradicts(fact: &Fact, metadata: &Metadata) -> bool {
+    let told = metadata.published.map(Date::to_day);
+    matches!(fact, Fact::Published(date) if told.is_some_and(|day| day != date.to_day()))
 }
 
 /// The day of the last change, which is better than none.
@@ -122,6 +133,12 @@ mod tests {
         for text in ["Ada Venn\nwent home.\n3 March 2024 it was.", "Serves four\nBoil the water."] {
             assert_eq!(told(text).1, 0, "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_of_days_is_no_preamble() {
+        let (metadata, taken) = told("سمير الهادي، 3 مارس 2024\nهدى سالم، 4 مارس 2024");
+        assert_eq!((metadata.published, taken), (None, 0));
     }
 
     #[test]
