@@ -173,12 +173,13 @@ pub(super) fn has_role(line: &str) -> bool {
 fn is_name(text: &str) -> bool {
     let folded = letters::fold(text);
     let is_label = text.contains(':') || labels::labelled(&format!("{text}:")).is_some();
+    // `CC7567` is a name, `Room 7` and `7 March` are none.
+    let is_numbered = text.contains(char::is_numeric)
+        && (text.contains(' ') || text.starts_with(char::is_numeric));
     text.contains(char::is_alphabetic)
         && text.chars().count() <= LONGEST
-        && !text.contains('@')
-        && !text.contains("://")
-        && !(text.contains(char::is_numeric) && text.contains(' '))
-        && !text.starts_with(char::is_numeric)
+        && !["@", "://"].iter().any(|sign| text.contains(sign))
+        && !is_numbered
         && !has_role(text)
         && !is_label
         && !OPENINGS.contains(&folded.as_str())
