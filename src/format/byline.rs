@@ -6,6 +6,7 @@
 
 use super::date;
 use super::letters;
+use super::plain::labels;
 
 /// No name is longer, in characters.
 const LONGEST: usize = 80;
@@ -39,14 +40,18 @@ const OWN_AND: &[&str] = &[
     "ורד", "ורדה", "ויקטור", "ולדימיר", "וולף", "ויקי", "ורון", "וקנין", "וייס", "וינר", "ורטהיים", "ויצמן", "וולדמן", "וקס", "וילנר", "ואזנה",
 ];
 
+/// What follows is about somebody else's work.
+const OTHERS: [&str; 4] = [" edited by ", " Edited by ", " translated by ", " Translated by "];
+
 /// The names in a byline, in its order; empty when there is none.
 pub(super) fn names(byline: &str) -> Vec<String> {
+    let byline = without_brackets(byline);
     let mut names: Vec<String> = Vec::new();
-    for part in
-        byline.split(['|', '·', '•', '\n', '؛', ';', '/']).flat_map(|part| part.split(" - "))
-    {
-        let part = without_brackets(part);
-        for name in people(without_opening(&part)) {
+    let signs = ['|', '·', '•', '\n', '؛', ';', '/'];
+    for part in byline.split(signs).flat_map(|part| part.split(" - ")) {
+        let part =
+            OTHERS.iter().find_map(|sign| part.split_once(sign)).map_or(part, |(own, _)| own);
+        for name in people(without_opening(part)) {
             if !names.contains(&name) {
                 names.push(name);
             }
@@ -55,30 +60,48 @@ pub(super) fn names(byline: &str) -> Vec<String> {
     names
 }
 
-/// The people in a list; `Smith, John` is one.
+/// The people in a list. `Smith, John` and `Mac & i` are one.
 fn people(list: &str) -> Vec<String> {
-    let names = list.split([',', '،']).flat_map(split_at_and);
-    let names: Vec<String> = names.map(|name| without_place(&name).to_owned()).collect();
-    let names: Vec<String> = names.into_iter().filter(|name| is_name(name)).collect();
-    match names.as_slice() {
-        [_, first] if list.contains(',') && !first.contains(' ') => vec![names.join(", ")],
-        _ => names,
-    }
-}
-
-/// Without what stands in brackets: addresses, agencies, roles.
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut bare = String::new();
-    for c in text.chars() {
-        match c {
-            '(' | '<' | '[' => depth += 1,
-            ')' | '>' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => bare.push(c),
-            _ => {}
+    let is_name = |name: &String| is_name(name);
+    let parts = list.split([',', '،']).map(|part| without_tail(part).to_owned());
+    let parts: Vec<String> = parts.filter(is_name).collect();
+    if let [last, first] = parts.as_slice() {
+        let is_one_word = |name: &str| !name.contains(' ');
+        if list.contains(',')
+            && (is_one_word(last) || is_one_word(first))
+            && split_at_and(first).len() == 1
+        {
+            return vec![parts.join(", ")];
         }
     }
-    bare
+    let split = |part: &String| {
+        let names = split_at_and(part);
+        let whole = names.iter().all(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 1);
+        if whole { names } else { vec![part.clone()] }
+    };
+    parts
+        .iter()
+        .flat_map(split)
+        .map(|name| without_tail(&name).to_owned())
+        .filter(is_name)
+        .collect()
+}
+
+/// Without what stands in brackets: addresses, agencies, roles. In the middle of a name they are a
+/// part of it.
+fn without_brackets(text: &str) -> String {
+    let mut bare = String::new();
+    let mut rest = text;
+    while let Some((before, inside)) = rest.split_once(['(', '<', '[']) {
+        let (inside, after) = inside.split_once([')', '>', ']']).unwrap_or((inside, ""));
+        bare.push_str(before);
+        let is_address = inside.contains(['@', '/', '.']) && !inside.ends_with('.');
+        if after.trim_start().starts_with(char::is_alphabetic) && !is_address {
+            bare.push_str(&format!("({inside})"));
+        }
+        rest = after;
+    }
+    bare + rest
 }
 
 /// Without `By`, `بقلم:` and their like; more than one may stand there.
@@ -122,11 +145,22 @@ fn split_at_and(text: &str) -> Vec<String> {
     names.into_iter().map(|name| name.join(" ")).collect()
 }
 
-/// Without `in Valletta`.
-fn without_place(name: &str) -> &str {
-    let name = name.trim_matches(|c: char| c.is_whitespace() || ".:–—-".contains(c));
-    let places = [" in ", " at ", " for "];
-    places.iter().find_map(|word| name.split_once(word)).map_or(name, |(name, _)| name.trim_end())
+/// Without what follows the name: `in Valletta`, a day, an address.
+fn without_tail(name: &str) -> &str {
+    let name = name.split_once(" in ").map_or(name, |(name, _)| name);
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_dated = |word: &&str| word.starts_with(char::is_numeric);
+    let is_day = |word: &str| word.chars().count() > 5 && date::is_idle(word);
+    let tail = words.iter().enumerate().find_map(|(at, word)| {
+        let before_date = date::is_month(word) && words.get(at + 1).is_some_and(is_dated);
+        (at > 0 && (before_date || is_dated(word) || is_day(word) || word.starts_with('@')))
+            .then_some(*word)
+    });
+    let name =
+        tail.and_then(|word| name.split_once(&format!(" {word}"))).map_or(name, |(name, _)| name);
+    // `Lucas Nolan22 Dec`: the page kept them apart by style alone.
+    let name = if name.contains(' ') { name.trim_end_matches(char::is_numeric) } else { name };
+    name.trim_matches(|c: char| c.is_whitespace() || ":–—-".contains(c))
 }
 
 /// Whether a line tells what somebody does.
@@ -138,16 +172,19 @@ pub(super) fn has_role(line: &str) -> bool {
 /// Whether it can be a person's name, or that of a desk.
 fn is_name(text: &str) -> bool {
     let folded = letters::fold(text);
-    let is_label = folded.split_once(':').is_some();
+    let is_label = text.contains(':') || labels::labelled(&format!("{text}:")).is_some();
+    // `CC7567` is a name, `Room 7` and `7 March` are none.
+    let is_numbered = text.contains(char::is_numeric)
+        && (text.contains(' ') || text.starts_with(char::is_numeric));
     text.contains(char::is_alphabetic)
         && text.chars().count() <= LONGEST
-        && !text.contains('@')
-        && !text.contains("://")
-        && !text.contains(char::is_numeric)
+        && !["@", "://"].iter().any(|sign| text.contains(sign))
+        && !is_numbered
         && !has_role(text)
         && !is_label
         && !OPENINGS.contains(&folded.as_str())
         && !date::is_idle(&folded)
+        && !date::is_month(text)
 }
 
 #[cfg(test)]
@@ -172,6 +209,17 @@ mod tests {
             ("Ada Venn <ada@harbour.example>", &["Ada Venn"]),
             ("Byron Author", &["Byron Author"]),
             ("Smith, John", &["Smith, John"]),
+            ("Jong, Michiel de", &["Jong, Michiel de"]),
+            ("Mac & i", &["Mac & i"]),
+            ("by Steven Musil January 18, 2017 11:00 PM PST @stevenmusil", &["Steven Musil"]),
+            ("by Lucas Nolan22 Dec 2016651", &["Lucas Nolan"]),
+            ("Joe Wee Monday, February 29, 2016 @ 11:10 PM UTC", &["Joe Wee"]),
+            ("Bruno (Henrique) Rodrigues", &["Bruno (Henrique) Rodrigues"]),
+            ("Bradley M. Kuhn (http://ebb.org/bkuhn/)", &["Bradley M. Kuhn"]),
+            ("Written by Rob Roe Edited by Betsy Beyer", &["Rob Roe"]),
+            ("Organization for Old Works", &["Organization for Old Works"]),
+            ("CC7567", &["CC7567"]),
+            ("Theresa May", &["Theresa May"]),
         ] {
             assert_eq!(names(byline), expected, "{byline}");
         }

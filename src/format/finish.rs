@@ -2,7 +2,9 @@
 //! other, so that nothing is shown twice and the byline holds names only.
 
 use super::byline;
+use super::plain::facts;
 use super::plain::lead;
+use super::publication;
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Content;
@@ -34,14 +36,18 @@ fn authors(metadata: &Metadata) -> Vec<String> {
         let is_date = written.contains(char::is_numeric) || written.contains('@');
         let names = if names.is_empty() && !is_date { vec![written.clone()] } else { names };
         for name in names {
-            let is_source =
-                metadata.source.as_deref().is_some_and(|source| key(source) == key(&name));
-            if !is_source && !authors.contains(&name) {
+            if !is_source(&name, metadata) && !authors.contains(&name) {
                 authors.push(name);
             }
         }
     }
     authors
+}
+
+/// Whether an author is the publication. A person's own site is called by the person's name.
+fn is_source(name: &str, metadata: &Metadata) -> bool {
+    let is_one = metadata.source.as_deref().is_some_and(|source| key(source) == key(name));
+    is_one && (publication::is_publication(name) || !facts::is_person(name))
 }
 
 /// The place that opens the report, and the agency where nothing else tells a source.

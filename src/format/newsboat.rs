@@ -31,7 +31,8 @@ pub(super) const FORMAT: Format = Format {
     extensions: &[],
     about: "articles saved as text from newsboat or newsbeuter",
     recognises: |document| {
-        header(&document.text.lines().take(LONGEST).collect::<Vec<_>>()).is_some()
+        let is_markdown = matches!(document.extension().as_str(), "md" | "markdown");
+        !is_markdown && header(&document.text.lines().take(LONGEST).collect::<Vec<_>>()).is_some()
     },
     read,
 };

@@ -25,10 +25,20 @@ const LATIN: &[&str] = &[
     "rundschau", "presse", "gazetesi", "ajansi", "haber", "diario", "giornale",
 ];
 
+/// Agencies that are known by one word, folded.
+#[rustfmt::skip]
+const AGENCIES: &[&str] = &[
+    "reuters", "afp", "ap", "dpa", "upi", "tass", "xinhua", "efe", "ansa", "bloomberg", "irna", "isna", "wafa", "petra", "kuna",
+    "رويترز", "وكالات", "وام", "واس", "وفا", "بترا", "كونا", "سانا", "الاناضول", "تاس", "شينخوا", "ا ف ب", "د ب ا", "اف ب", "ا ب", "ايرنا", "ايسنا", "فارس",
+];
+
 /// Whether `text` is the name of a publication and nothing else.
 pub(super) fn is_publication(text: &str) -> bool {
     let folded = letters::fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
+    if AGENCIES.contains(&words.join(" ").as_str()) {
+        return true;
+    }
     let Some(first) = words.first().filter(|_| words.len() <= LONGEST) else { return false };
     if text.contains(['.', '؟', '?', '!', ':', '؛', ';']) {
         return false;
@@ -55,6 +65,8 @@ mod tests {
             "עיתון הנמל",
             "BBN News",
             "روزنامه بندر",
+            "Reuters",
+            "رويترز",
         ] {
             assert!(is_publication(name), "{name}");
         }
@@ -76,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_words_are_folded() {
-        for word in FIRST.iter().chain(LATIN) {
+        for word in FIRST.iter().chain(LATIN).chain(AGENCIES) {
             assert_eq!(letters::fold(word), *word);
         }
     }

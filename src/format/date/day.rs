@@ -44,7 +44,10 @@ fn numeric(tokens: &[Token]) -> Option<Date> {
     let short = || five[1].is_mark(".").then(|| written_year(&five[4]))?;
     let year = five[4].number(4..=4).or_else(|| short().filter(|_| is_day(&five[0])))?;
     match (five[0].number(1..=2)?, five[2].number(1..=2)?) {
-        (day, month) if day > 12 || day == month => in_calendar(year, month, day),
+        // Only those who write the day first write dots.
+        (day, month) if day > 12 || day == month || five[1].is_mark(".") => {
+            in_calendar(year, month, day)
+        }
         (month, day) if day > 12 && GREGORIAN.contains(&year) => in_calendar(year, month, day),
         _ => None,
     }

@@ -25,10 +25,10 @@ const SHORT: usize = 110;
 #[rustfmt::skip]
 const RELATED: &[&str] = &[
     "related", "related stories", "related articles", "related topics", "related content", "related links", "more on this story",
-    "more on this", "read more", "read also", "also read", "see also", "you may also like", "you might also like", "recommended",
+    "more on this", "read more", "read also", "also read", "you may also like", "you might also like", "recommended",
     "most read", "most popular", "more from", "topics", "tags", "share this", "share", "watch", "read next", "up next",
     "اقرا ايضا", "اقرا المزيد", "اقرا كذلك", "شاهد ايضا", "شاهد", "مواضيع ذات صله", "موضوعات ذات صله", "اخبار ذات صله", "مقالات ذات صله",
-    "قد يعجبك ايضا", "ذات صله", "طالع ايضا", "المزيد", "انظر ايضا", "الاكثر قراءه", "شارك", "الكلمات المفتاحيه", "كلمات مفتاحيه", "الوسوم",
+    "قد يعجبك ايضا", "ذات صله", "طالع ايضا", "المزيد", "الاكثر قراءه", "شارك", "الكلمات المفتاحيه", "كلمات مفتاحيه", "الوسوم",
     "עוד בנושא", "קראו גם", "קראו עוד", "כתבות נוספות", "אולי יעניין אותך", "ראו גם", "תגיות", "שתפו", "כתבות קשורות",
     "بيشتر بخوانيد", "مطالب مرتبط", "اخبار مرتبط", "همچنين بخوانيد", "برچسبها", "مزيد پڑھيں", "يه بھي پڑھيں",
     "lire aussi", "a lire aussi", "sur le meme sujet", "lesen sie auch", "mehr zum thema", "ilgili haberler",

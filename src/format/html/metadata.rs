@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 
 use dom_query::Document;
+use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
@@ -252,7 +253,10 @@ fn published(page: &Document, facts: &Facts, metas: &Metas) -> Option<Date> {
     let machine = declared.chain(visible.take(3)).find_map(|text| date::parse(&text));
     machine.or_else(|| {
         let places = page.select(DATES);
-        let lines = places.nodes().iter().take(MOST_DATES).map(dom::words);
+        // A table tells of other days: when a thing was made, when a person was born.
+        let is_apart =
+            |node: &&NodeRef<'_>| !node.ancestors_it(None).any(|up| up.has_name("table"));
+        let lines = places.nodes().iter().filter(is_apart).take(MOST_DATES).map(dom::words);
         lines.filter(|line| line.chars().count() <= 160).find_map(|line| date::within(&line))
     })
 }

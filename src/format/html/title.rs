@@ -40,7 +40,10 @@ pub(super) fn site(title: &str, headline: &str) -> Option<String> {
     let last = last.map(|rest| {
         SEPARATORS.iter().find_map(|mark| rest.rsplit_once(mark)).map_or(rest, |(_, name)| name)
     });
-    let name = first.or(last).map(str::trim).filter(|name| (1..=5).contains(&words(name)))?;
+    let name = first
+        .or(last)
+        .map(str::trim)
+        .filter(|name| (1..=5).contains(&words(name)) && !name.contains(char::is_numeric))?;
     Some(name.to_owned())
 }
 

@@ -121,7 +121,15 @@ fn labelled(line: &str) -> Option<Fact> {
 fn day(line: &str) -> Option<Fact> {
     let after = |label| labels::without(line, label).and_then(date::parse);
     let published = date::parse(line).or_else(|| after(Label::Published));
-    published.map(Fact::Published).or_else(|| after(Label::Updated).map(Fact::Updated))
+    let ago = |label| labels::without(line, label).is_some_and(is_ago).then_some(Fact::Idle);
+    let told = published.map(Fact::Published).or_else(|| after(Label::Updated).map(Fact::Updated));
+    told.or_else(|| ago(Label::Updated)).or_else(|| ago(Label::Published))
+}
+
+/// `2 hours ago`: when the page was saved, nobody knows any more.
+fn is_ago(text: &str) -> bool {
+    let short = text.split_whitespace().count() <= 4;
+    short && (text.ends_with(" ago") || text.starts_with("منذ ") || text.starts_with("לפני "))
 }
 
 /// `By Jane Doe and John Roe`: every word capital where the script has capitals.
@@ -155,6 +163,9 @@ fn compound(line: &str) -> Vec<Fact> {
     if line.chars().count() > LONGEST || line::ends_sentence(line) {
         return Vec::new();
     }
+    if let Some((place, source)) = own_report(line) {
+        return vec![Fact::Place(place.to_owned()), Fact::Source(source.to_owned())];
+    }
     let parts = SEPARATORS.iter().flat_map(|sign| line.match_indices(sign));
     let mut parts = parts.filter_map(|(at, sign)| {
         let (head, rest) = line.split_at_checked(at)?;
@@ -165,6 +176,14 @@ fn compound(line: &str) -> Vec<Fact> {
         dated(tail, head).or_else(|| dated(head, tail)).or_else(|| several(head, tail))
     });
     found.unwrap_or_default()
+}
+
+/// `القاهرة: «الصحيفة»`: how newspapers mark a report of their own.
+fn own_report(line: &str) -> Option<(&str, &str)> {
+    let (place, source) = line.split_once(": «")?;
+    let source = source.strip_suffix('»')?;
+    let short = |text: &str| text.split_whitespace().count() <= 3 && line::has_letters(text);
+    (short(place) && short(source)).then_some((place, source))
 }
 
 /// Both sides facts of their own: `By Ada Venn | Source: The Review`.

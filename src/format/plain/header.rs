@@ -87,12 +87,11 @@ fn name_above(lines: &[&str], metadata: &mut Metadata) -> usize {
     let [first, second, rest @ ..] = lines else { return 0 };
     let name = line::trim(first);
     let is_dated = Fact::all(second).iter().any(Fact::is_of_head);
-    let mut below = rest.iter().filter(|line| !line::trim(line).is_empty());
-    let is_title = below.next().is_some_and(|title| {
-        line::width(title) <= HEADLINE
-            && !line::ends_unlike_headline(title)
-            && Fact::all(title).is_empty()
-    });
+    let is_text = |line: &&&str| !line::trim(line).is_empty() && Fact::all(line).is_empty();
+    let mut below = rest.iter().filter(is_text);
+    let is_title = below
+        .next()
+        .is_some_and(|title| line::width(title) <= HEADLINE && !line::ends_unlike_headline(title));
     if !is_dated || !is_title || below.next().is_none() {
         return 0;
     }
@@ -165,7 +164,7 @@ fn is_headline(lines: &[&str], group: usize, measure: Option<Measure>) -> bool {
 fn is_above_facts(lines: &[&str]) -> bool {
     let place = lines.iter().take(3).position(|line| !Fact::all(line).is_empty());
     let is_name = |line: &&str| line::width(line) <= 40 && facts::is_name(line);
-    place.is_some_and(|at| lines.iter().take(at).all(|line| is_name(line)))
+    place.is_some_and(|at| lines.iter().take(at).all(is_name))
 }
 
 /// Whether the first group is a headline that was wrapped over two or three lines.

@@ -36,6 +36,15 @@ const OTHER_OPENINGS: &[&str] = &[
     "דעה", "עדכון", "בלעדי", "וידאו", "פרשנות", "ראיון", "מבזק", "צפו", "תיעוד",
 ];
 
+/// Countries that stand in brackets behind a town, where an agency may stand too; folded.
+#[rustfmt::skip]
+const COUNTRIES: &[&str] = &[
+    "سوريا", "سوريه", "لبنان", "العراق", "مصر", "الاردن", "تونس", "ليبيا", "الجزاير", "المغرب", "السودان", "اليمن", "فلسطين", "السعوديه", "قطر",
+    "الامارات", "تركيا", "ايران", "فرنسا", "روسيا", "اوكرانيا", "الولايات المتحده", "بريطانيا", "المانيا", "الصين", "الهند", "باكستان", "افغانستان",
+    "ايطاليا", "اسبانيا", "اليونان", "syria", "lebanon", "iraq", "egypt", "jordan", "tunisia", "libya", "algeria", "morocco", "sudan", "yemen",
+    "turkey", "iran", "france", "russia", "ukraine", "germany", "china", "india", "pakistan", "italy", "spain", "greece", "israel",
+];
+
 /// Reads the opening of a paragraph, if it has one.
 pub(in crate::format) fn read(paragraph: &str) -> Option<Lead<'_>> {
     let paragraph = line::trim(paragraph);
@@ -70,6 +79,9 @@ fn opening(head: &str) -> Option<Lead<'_>> {
     let head = line::trim(head);
     let none = Lead { source: None, place: None, date: None, rest: "" };
     let Some((before, inside)) = in_brackets(head) else {
+        if publication::is_publication(head) {
+            return Some(Lead { source: Some(head), ..none });
+        }
         let (place, date) = place(head)?;
         let plausible = is_capital(place) || (date.is_some() && has_initials(place));
         return plausible.then_some(Lead { place: Some(place), date, ..none });
@@ -144,6 +156,9 @@ fn with_second_dash(lead: Lead<'_>) -> Lead<'_> {
     {
         return Lead { source: Some(line::trim(name)), rest: line::trim(rest), ..lead };
     }
+    if let Some((name, rest)) = quoted(lead.rest) {
+        return Lead { source: Some(name), rest, ..lead };
+    }
     let Some((head, rest)) = dashes(lead.rest).next() else { return lead };
     let inside = in_brackets(line::trim(head)).map(|(_, inside)| inside);
     let name = inside.unwrap_or(line::trim(head));
@@ -152,6 +167,13 @@ fn with_second_dash(lead: Lead<'_>) -> Lead<'_> {
         return lead;
     }
     Lead { source: Some(name), rest: line::trim(rest), ..lead }
+}
+
+/// `«الصحيفة»: قالت`: a newspaper that names itself.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let (name, rest) = text.strip_prefix('«')?.split_once("»: ")?;
+    (name.split_whitespace().count() <= 4 && !name.contains('«'))
+        .then_some((name, line::trim(rest)))
 }
 
 /// The text before the brackets that `head` ends with, and the text in them.
@@ -168,7 +190,8 @@ fn source(inside: &str) -> Option<(&str, Option<Date>)> {
     let words = name.split_whitespace().count();
     let short = words <= 6 && name.chars().count() <= 40;
     let plausible = line::has_letters(name) && short && !name.starts_with(char::is_lowercase);
-    (plausible && !is_other(name)).then(|| (name, date::parse(rest)))
+    (plausible && !is_other(name) && !COUNTRIES.contains(&letters::fold(name).as_str()))
+        .then(|| (name, date::parse(rest)))
 }
 
 /// The place that `text` begins with, and the date that may follow it.
@@ -182,6 +205,8 @@ fn place(text: &str) -> Option<(&str, Option<Date>)> {
         words += 1;
     }
     let (place, rest) = text.split_at_checked(end)?;
+    let place = place.trim_end();
+    let place = place.strip_suffix(" في").or_else(|| place.strip_suffix(" in")).unwrap_or(place);
     let place = place.trim_end_matches([',', '،', ':', '/', ' ', '.', '-', '–', '—']);
     let letters =
         |c: char| c.is_alphabetic() || c.is_whitespace() || ".,،'’/-".contains(c) || !c.is_ascii();
@@ -248,6 +273,9 @@ mod tests {
             ("موسكو، 12 مارس. /وكالة الشمال/. أعلن", "وكالة الشمال|موسكو|-|أعلن"),
             ("القدس – وكالة الأنباء المحلية: أعلنت", "وكالة الأنباء المحلية|القدس|-|أعلنت"),
             ("به گزارش خبرگزاری دریا، وزیر گفت", "خبرگزاری دریا|-|-|وزیر"),
+            ("أبوظبي في 5 مارس / وام / استقبل الرئيس", "وام|أبوظبي|-|استقبل"),
+            ("لندن - «القدس اليوم»: قالت", "القدس اليوم|لندن|-|قالت"),
+            ("خبرگزاری دریا - مراسم نوروز", "خبرگزاری دریا|-|-|مراسم"),
             ("(SeaWire) - سنغافورة، 14 مايو 2024 - أعلنت", "SeaWire|سنغافورة|2024-05-14|أعلنت"),
             ("Beirut, Lebanon – March 5, 2024 – Marsat", "-|Beirut, Lebanon|2024-03-05|Marsat"),
         ] {
@@ -263,6 +291,7 @@ mod tests {
             "عاجل – انفجار في المدينة",
             "وقال الوزير في كلمته أمام المجلس – وهو الأول منذ سنوات – إن",
             "(2024) – a year",
+            "جبلة (سوريا) – عاد الصيادون",
             "الاثنين: 08:00 - 12:00 - 16:00",
             "He came in 2019 (Paris) and left.",
             "(فيديو) شاهد ما حدث",

@@ -60,6 +60,10 @@ fn bullet(line: &str) -> Option<Item<'_>> {
     let tight =
         TIGHT.contains(sign) && rest.starts_with(char::is_alphabetic) && !rest.contains('*');
     let text = rest.trim();
+    // A dash opens what somebody says, too, and lists ask no questions.
+    if "-–—".contains(sign) && text.ends_with(['?', '؟']) {
+        return None;
+    }
     ((spaced || tight) && !text.is_empty()).then_some(Item { sign: Sign::Bullet(sign), text })
 }
 
@@ -116,6 +120,7 @@ mod tests {
     fn what_only_looks_like_an_item_is_none() {
         for line in [
             "-5 degrees",
+            "- متى بدأت الرسم؟",
             "*word* here",
             "–word",
             "2024. A year",

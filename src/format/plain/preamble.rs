@@ -21,18 +21,22 @@ const REACH: usize = 2;
 /// Reads the lines about the article; how many lines they were, blank ones after them included.
 pub(in crate::format) fn read(lines: &[&str], metadata: &mut Metadata) -> usize {
     let mut updated = None;
+    let before = metadata.clone();
     let mut at = blank(lines);
     for index in 0..LONGEST {
         let rest = lines.get(at..).unwrap_or_default();
         let Some(line) = rest.first() else { break };
         let facts = match Fact::all(line) {
-            facts if facts.is_empty() => {
-                unlabelled(rest, index > 0, metadata).into_iter().collect()
-            }
+            facts if facts.is_empty() => unlabelled(rest, index, metadata).into_iter().collect(),
             facts => facts,
         };
         if facts.is_empty() {
             break;
+        }
+        // Two days of publication are two entries of a list.
+        if facts.iter().any(|fact| contradicts(fact, metadata)) {
+            *metadata = before;
+            return 0;
         }
         for fact in facts {
             updated = updated.or(update(&fact));
@@ -44,6 +48,11 @@ pub(in crate::format) fn read(lines: &[&str], metadata: &mut Metadata) -> usize 
     if at == blank(lines) { 0 } else { at }
 }
 
+fn contradicts(fact: &Fact, metadata: &Metadata) -> bool {
+    let told = metadata.published.map(Date::to_day);
+    matches!(fact, Fact::Published(date) if told.is_some_and(|day| day != date.to_day()))
+}
+
 /// The day of the last change, which is better than none.
 const fn update(fact: &Fact) -> Option<Date> {
     match fact {
@@ -52,8 +61,8 @@ const fn update(fact: &Fact) -> Option<Date> {
     }
 }
 
-/// A publication or a person, known by what stands near.
-fn unlabelled(rest: &[&str], is_below_fact: bool, metadata: &Metadata) -> Option<Fact> {
+/// A publication or a person, known by what stands near; `told` lines about the article stand above.
+fn unlabelled(rest: &[&str], told: usize, metadata: &Metadata) -> Option<Fact> {
     let name = line::trim(rest.first()?);
     let text: Vec<&str> =
         rest.iter().copied().skip(1).filter(|l| !line::trim(l).is_empty()).collect();
@@ -61,14 +70,14 @@ fn unlabelled(rest: &[&str], is_below_fact: bool, metadata: &Metadata) -> Option
     let near = text.iter().take(REACH).position(|line| is_sure(&line));
     // Between this line and that fact, only names.
     let near = near.filter(|&at| text.iter().take(at).all(|line| is_short_name(line)));
-    if publication::is_publication(name) && (near.is_some() || is_below_fact) {
+    if publication::is_publication(name) && (near.is_some() || told > 0) {
         return Some(Fact::Source(name.to_owned()));
     }
     let is_author = metadata.authors.is_empty() && facts::is_person(name);
     if near.is_some() && is_author && is_short_name(name) {
         return Some(Fact::Authors(vec![name.to_owned()]));
     }
-    let is_source = metadata.source.is_none() && is_below_fact && is_short_name(name);
+    let is_source = metadata.source.is_none() && told > 0 && is_short_name(name);
     (near == Some(0) && is_source && facts::is_person(name)).then(|| Fact::Source(name.to_owned()))
 }
 
@@ -124,6 +133,12 @@ mod tests {
         for text in ["Ada Venn\nwent home.\n3 March 2024 it was.", "Serves four\nBoil the water."] {
             assert_eq!(told(text).1, 0, "{text}");
         }
+    }
+
+    #[test]
+    fn a_list_of_days_is_no_preamble() {
+        let (metadata, taken) = told("سمير الهادي، 3 مارس 2024\nهدى سالم، 4 مارس 2024");
+        assert_eq!((metadata.published, taken), (None, 0));
     }
 
     #[test]
