@@ -80,6 +80,9 @@ struct Loop {
     session: Session,
     screen: Screen<CrosstermBackend<Output>>,
     theme: Theme,
+    /// Whether the screen shows less than the app knows. What has not changed is not drawn anew: it
+    /// would be read out again by screen readers.
+    stale: bool,
 }
 
 impl Loop {
@@ -95,7 +98,7 @@ impl Loop {
             app.say(format!("bookmarks will not be kept: {reason}"));
         }
         let workers = Workers::start(setup.source.clone(), store.journal(), sender);
-        Ok(Self { app, store, workers, session, screen, theme: Theme::from_env() })
+        Ok(Self { app, store, workers, session, screen, theme: Theme::from_env(), stale: true })
     }
 
     /// Whatever ends the loop, what is still to be saved is saved.
@@ -124,11 +127,14 @@ impl Loop {
                 }
                 next_tick = Instant::now() + TICK;
             }
-            self.draw()?;
+            if std::mem::take(&mut self.stale) {
+                self.draw()?;
+            }
         }
     }
 
     fn take(&mut self, message: Message) -> anyhow::Result<Option<u8>> {
+        self.stale |= !matches!(message, Message::Tick);
         for effect in update(&mut self.app, message) {
             match effect {
                 Effect::Open(entry) => self.workers.open(entry),
@@ -158,7 +164,10 @@ impl Loop {
                 return Ok(Some(status));
             }
         }
-        self.take(Message::Tick)
+        let had_notice = self.app.notice.is_some();
+        let status = self.take(Message::Tick);
+        self.stale |= had_notice && self.app.notice.is_none();
+        status
     }
 
     fn draw(&mut self) -> io::Result<()> {
