@@ -5,20 +5,14 @@ use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use sahifa::article::{Article, Block, Content, Metadata, RichBuilder, Style};
 use sahifa::page::{Dress, Page, Setting as PageSetting};
-use sahifa::text::{
-    Isolate, IsolateKind, Joining, Level, Marks, Order, Paragraph, Setting, lay_out,
-};
+use sahifa::text::{Isolate, IsolateKind, Joining, Level, Order, Paragraph, Setting, lay_out};
 
 const PARAGRAPHS: &str = include_str!("../tests/fixtures/text/paragraphs.txt");
 const ENGLISH: &str = "The night train, which nobody had taken since the spring, left on time (at 21:40) \
     with three passengers and a cat; “that is more than we hoped for”, said the guard.";
 const SIZE: usize = 1_000_000;
-const SETTING: Setting = Setting {
-    measure: Some(80),
-    order: Order::Visual,
-    joining: Joining::Forms,
-    marks: Marks::Show,
-};
+const SETTING: Setting =
+    Setting { measure: Some(80), order: Order::Visual, joining: Joining::Forms, ..Setting::VISUAL };
 
 fn main() {
     divan::main();

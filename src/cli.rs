@@ -20,6 +20,7 @@ use std::io;
 use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -104,6 +105,7 @@ fn read(invocation: &Invocation, paths: Vec<PathBuf>) -> anyhow::Result<ExitCode
         terminal: invocation.terminal(),
         state: invocation.paths.state.clone(),
         config: invocation.config.clone(),
+        locale: Arc::new(invocation.locale()),
     })?;
     Ok(ExitCode::from(status))
 }

@@ -2,12 +2,16 @@
 //! what it means is up to those who use it.
 
 use std::env;
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer};
 
+use crate::locale::Calendar;
+use crate::locale::Language;
 use crate::terminal::Dialect;
 
 /// What the settings file may say.
@@ -20,15 +24,55 @@ pub struct Config {
     /// The widest a line of an article gets in the reader, in columns.
     pub measure: Option<usize>,
     /// The dialect, where the guess is wrong: `visual`, `kitty`, `lrm`, `logical`.
-    #[serde(deserialize_with = "dialect")]
+    #[serde(deserialize_with = "named")]
     pub dialect: Option<Dialect>,
-    /// Whether vowel signs are shown.
+    /// Whether vowel signs are shown; unset, where the terminal draws them well.
     pub marks: Option<bool>,
+    /// How digits are shown: `as-written`, `latin`, `arabic` (in Persian and Urdu articles their own).
+    #[serde(deserialize_with = "digits")]
+    pub digits: Digits,
+    /// Whether right-to-left lines are stretched to the measure with tatweel.
+    pub justify: bool,
+    /// Whether kitty has been told `force_ltr yes`, which nobody can ask it.
+    pub force_ltr: bool,
+    /// The language of the interface; unset, the system's.
+    #[serde(deserialize_with = "named")]
+    pub language: Option<Language>,
+    /// The calendar of dates: `gregorian`, `hijri`, `jalali`; unset, the language's.
+    #[serde(deserialize_with = "named")]
+    pub calendar: Option<Calendar>,
 }
 
-fn dialect<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Dialect>, D::Error> {
+/// How digits are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digits {
+    /// As they are written.
+    #[default]
+    AsWritten,
+    /// `0123456789`.
+    Latin,
+    /// Those of the article's language, where it runs from right to left.
+    Arabic,
+}
+
+fn named<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: FromStr<Err: fmt::Display>,
+{
     let name = String::deserialize(deserializer)?;
     name.parse().map(Some).map_err(serde::de::Error::custom)
+}
+
+fn digits<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Digits, D::Error> {
+    match String::deserialize(deserializer)?.as_str() {
+        "as-written" => Ok(Digits::AsWritten),
+        "latin" => Ok(Digits::Latin),
+        "arabic" => Ok(Digits::Arabic),
+        _ => {
+            Err(serde::de::Error::custom("no such digits; there are as-written, latin and arabic"))
+        }
+    }
 }
 
 /// Why a settings file cannot be used.

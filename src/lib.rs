@@ -14,6 +14,7 @@
 //! | [`terminal`] | which terminal this is, what rows it wants, how it is entered and left |
 //! | [`tui`] | the reader on the screen |
 //! | [`cli`] | the command line; all that the screen shows, without one |
+//! | [`locale`] | the reader's language: its words, its direction, its dates |
 //! | [`config`], [`paths`] | the user's settings, and where the program's files live |
 //!
 //! The way of the data, each stage a plain value that the next one takes:
@@ -26,7 +27,7 @@
 //! # The arrows
 //!
 //! `main → cli → tui → {page, library, search, store, terminal}`; `page → article, text`;
-//! `library → format → article`; `search, store → article`; `article` and `text` name no module of
+//! `library → format → article`; `search, store, locale → article`; `article` and `text` name no module of
 //! ours. `ratatui` and `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds
 //! all this.
 //!
@@ -49,6 +50,7 @@ pub mod cli;
 pub mod config;
 pub mod format;
 pub mod library;
+pub mod locale;
 pub mod page;
 pub mod paths;
 pub mod search;

@@ -8,19 +8,23 @@ mod detect;
 mod dialect;
 mod output;
 mod panic;
+mod replies;
 mod screen;
 mod sequence;
 mod session;
 #[cfg(unix)]
 mod signal;
 
+pub use detect::Clipboard;
 pub use detect::Switch;
 pub use detect::Terminal;
+pub use detect::Traits;
 pub use detect::detect;
 pub use dialect::Dialect;
 pub use dialect::Symbol;
 pub use dialect::UnknownDialect;
 pub use output::Output;
+pub use replies::Replies;
 pub use sequence::enter_sequence;
 pub use sequence::leave_sequence;
 pub use session::Error;

@@ -62,8 +62,8 @@ pub enum IsolateKind {
     Override(Level),
 }
 
-/// How to lay out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// How to lay out. The default is visual order, joined letters, all as written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Setting {
     /// The greatest width of a line in cells; `None` never breaks but at line feeds.
     pub measure: Option<usize>,
@@ -73,33 +73,79 @@ pub struct Setting {
     pub joining: Joining,
     /// Whether vowel signs are shown.
     pub marks: Marks,
+    /// How digits are shown.
+    pub digits: Digits,
+    /// Whether right-to-left lines are stretched to the measure.
+    pub fill: Fill,
+}
+
+impl Setting {
+    /// Visual order, joined letters, all as written, never wrapped.
+    pub const VISUAL: Self = Self {
+        measure: None,
+        order: Order::Visual,
+        joining: Joining::Forms,
+        marks: Marks::Show,
+        digits: Digits::AsWritten,
+        fill: Fill::Ragged,
+    };
 }
 
 /// The order of cells in a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
     /// As shown, from left to right: for terminals that do not reorder.
+    #[default]
     Visual,
     /// As stored: for those that do, for pipes and for screen readers.
     Logical,
 }
 
 /// Who joins Arabic letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Joining {
     /// We do: cells hold presentation forms, lam-alef is one cell.
+    #[default]
     Forms,
+    /// We do, but for words with a letter that has no form: those the terminal joins, even in visual
+    /// order, and their cells hold the letters as stored.
+    FormsOrBase,
     /// The terminal does: cells hold the letters as stored.
     Base,
 }
 
 /// Whether the vowel signs of Arabic and Hebrew are shown. Marks of other scripts always are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Marks {
     /// Harakat and niqqud stand over and under their letters.
+    #[default]
     Show,
     /// Only the letters are shown.
     Hide,
+}
+
+/// How digits are shown. What they look like changes, their place in the line does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Digits {
+    /// As they are written.
+    #[default]
+    AsWritten,
+    /// `0123456789` everywhere.
+    Latin,
+    /// `٠١٢٣٤٥٦٧٨٩` where the text runs from right to left.
+    Arabic,
+    /// `۰۱۲۳۴۵۶۷۸۹` where the text runs from right to left.
+    Persian,
+}
+
+/// Whether right-to-left lines are stretched to the measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Fill {
+    /// Lines are as long as their words.
+    #[default]
+    Ragged,
+    /// Tatweel between joined letters stretches all lines of a paragraph but its last.
+    Tatweel,
 }
 
 /// One line of a laid-out paragraph.

@@ -20,6 +20,7 @@ mod worker;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
@@ -29,6 +30,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::config::Config;
 use crate::library::Source;
+use crate::locale::Locale;
 use crate::store::Store;
 use crate::terminal::{Output, Session, Terminal};
 
@@ -48,6 +50,8 @@ pub struct Setup {
     pub state: PathBuf,
     /// The user's settings.
     pub config: Config,
+    /// The reader's language.
+    pub locale: Arc<Locale>,
 }
 
 /// How often the store is asked for what others have written, and old notices are taken down.

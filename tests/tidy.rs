@@ -14,32 +14,37 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("search", &["article"], &[]),
     ("store", &["article"], &[]),
     ("library", &["article", "format", "search"], &[]),
+    ("locale", &["article"], &[]),
     ("paths", &[], &[]),
-    ("config", &["terminal"], &[]),
+    ("config", &["locale", "terminal"], &[]),
     ("terminal", &["text"], &["crossterm"]),
     (
         "cli",
         &[
-            "article", "config", "format", "library", "page", "paths", "search", "store",
+            "article", "config", "format", "library", "locale", "page", "paths", "search", "store",
             "terminal", "text", "tui",
         ],
         &[],
     ),
     (
         "tui/update",
-        &["article", "library", "page", "search", "store", "terminal", "text", "tui"],
+        &["article", "library", "locale", "page", "search", "store", "terminal", "text", "tui"],
         &[],
     ),
-    ("tui/app", &["article", "library", "page", "search", "store", "terminal", "text", "tui"], &[]),
+    (
+        "tui/app",
+        &["article", "library", "locale", "page", "search", "store", "terminal", "text", "tui"],
+        &[],
+    ),
     ("tui/command", &["tui"], &[]),
     (
         "tui/view",
-        &["article", "library", "page", "search", "store", "terminal", "text", "tui"],
+        &["article", "library", "locale", "page", "search", "store", "terminal", "text", "tui"],
         &["ratatui"],
     ),
     (
         "tui",
-        &["article", "config", "library", "page", "search", "store", "terminal", "text"],
+        &["article", "config", "library", "locale", "page", "search", "store", "terminal", "text"],
         &["ratatui", "crossterm"],
     ),
 ];

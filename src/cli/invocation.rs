@@ -13,10 +13,11 @@ use clap::Args;
 use crate::config;
 use crate::config::Config;
 use crate::library::Source;
+use crate::locale::{Language, Locale};
 use crate::paths::Paths;
 use crate::store::Store;
 use crate::terminal;
-use crate::terminal::Terminal;
+use crate::terminal::{Replies, Terminal};
 
 use super::output::{complain, shown};
 use super::target;
@@ -78,9 +79,15 @@ impl Invocation {
         store
     }
 
+    /// The language of the interface: the settings', else the system's.
+    pub(super) fn locale(&self) -> Locale {
+        let language = self.config.language.unwrap_or_else(Language::of_system);
+        Locale::new(language, self.config.calendar)
+    }
+
     /// The terminal that the environment tells of, with the dialect that the settings choose.
     pub(super) fn terminal(&self) -> Terminal {
-        let mut terminal = terminal::detect(|name| env::var(name).ok());
+        let mut terminal = terminal::detect(&Replies::default(), |name| env::var(name).ok());
         if let Some(dialect) = self.config.dialect {
             terminal.dialect = dialect;
             "the settings say so".clone_into(&mut terminal.why);

@@ -56,7 +56,7 @@ impl Rows {
     /// How text is laid out for these rows.
     pub(super) const fn setting(&self, measure: Option<usize>) -> text::Setting {
         let (order, joining) = self.dialect.layout();
-        text::Setting { measure, order, joining, marks: self.marks }
+        text::Setting { measure, order, joining, marks: self.marks, ..text::Setting::VISUAL }
     }
 
     /// Writes a line of a page, with its pad and without what is blank at its end.

@@ -8,15 +8,11 @@ use crate::article::Metadata;
 use crate::article::Nest;
 use crate::article::RichBuilder;
 use crate::article::Style;
-use crate::text::{Joining, Marks, Order};
+use crate::text::Joining;
 
 fn setting(measure: usize, dress: Dress) -> Setting {
-    let text = text::Setting {
-        measure: Some(measure),
-        order: Order::Visual,
-        joining: Joining::Base,
-        marks: Marks::Show,
-    };
+    let text =
+        text::Setting { measure: Some(measure), joining: Joining::Base, ..text::Setting::VISUAL };
     Setting { text, dress }
 }
 

@@ -11,6 +11,10 @@
 use std::fmt;
 
 use super::dialect::Dialect;
+use super::replies::Replies;
+use crate::text::Joining;
+use crate::text::Marks;
+use crate::text::Order;
 
 mod table;
 
@@ -27,6 +31,31 @@ pub struct Terminal {
     pub switch: Switch,
     /// What tells, for people: a clause made of our own words, nothing foreign in it.
     pub why: String,
+    /// What it is good at.
+    pub traits: Traits,
+}
+
+/// What a terminal is good at, beside the order of letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// Hidden where it would spoil the letters that vowel signs stand on.
+    pub marks: Marks,
+    /// Who joins letters where rows are in visual order.
+    pub joining: Joining,
+    /// Whether it takes what is to be copied.
+    pub clipboard: Clipboard,
+}
+
+/// Whether a terminal passes on to the clipboard what OSC 52 hands it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clipboard {
+    /// It is known to.
+    Takes,
+    /// It is known not to, or only where the user has allowed it.
+    Refuses,
+    /// Nothing is known.
+    #[default]
+    Unknown,
 }
 
 /// The control sequences that stop a terminal from reordering and that let it reorder again.
@@ -94,9 +123,9 @@ const RANKS: [fn(&Sign) -> bool; 3] = [
 /// The environment: the value of a variable, if it is set.
 type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// Tells the terminal by its environment; `variable` looks one up.
+/// Tells the terminal by what it has replied and by its environment; `variable` looks one up.
 #[must_use]
-pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Terminal {
+pub fn detect(_replies: &Replies, variable: impl Fn(&str) -> Option<String>) -> Terminal {
     let env = |name: &str| variable(name).filter(|value| !value.is_empty());
     match find(KNOWN, &env) {
         None => Terminal::unknown(),
@@ -106,11 +135,21 @@ pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Terminal {
             dialect: known.dialect,
             switch: known.switch,
             why: format!("{sign}; {}", known.proof),
+            traits: Traits::default(),
         },
     }
 }
 
 impl Terminal {
+    /// The order that layout puts cells in for this terminal, and who joins the letters.
+    #[must_use]
+    pub const fn layout(&self) -> (Order, Joining) {
+        match self.dialect.layout() {
+            (Order::Visual, Joining::Forms) => (Order::Visual, self.traits.joining),
+            layout => layout,
+        }
+    }
+
     /// Whether rows printed while reordering was off stay as they are when it is on again: not where
     /// the switch is the whole window's.
     #[must_use]
@@ -126,6 +165,7 @@ impl Terminal {
             why: "the environment names no terminal that we know; most draw cells where they are \
                   put"
             .to_owned(),
+            traits: Traits::default(),
         }
     }
 }
@@ -148,7 +188,7 @@ impl Known {
                 format!("{sign} and {outer}; {}", self.proof),
             ),
         };
-        Terminal { name, dialect, switch: Switch::BDSM, why }
+        Terminal { name, dialect, switch: Switch::BDSM, why, traits: Traits::default() }
     }
 }
 

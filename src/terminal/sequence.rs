@@ -55,9 +55,16 @@ impl Terminal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terminal::Traits;
 
     fn terminal(switch: Switch, dialect: Dialect) -> Terminal {
-        Terminal { name: "test".into(), dialect, switch, why: "test".into() }
+        Terminal {
+            name: "test".into(),
+            dialect,
+            switch,
+            why: "test".into(),
+            traits: Traits::default(),
+        }
     }
 
     #[test]

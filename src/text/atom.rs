@@ -61,7 +61,7 @@ pub(super) fn analyze(paragraph: &Paragraph, setting: Setting) -> Vec<Atom> {
     let isolates: Vec<Isolate> = paragraph.isolates.iter().map(image).collect();
     let bidi = bidi::resolve(text, Some(paragraph.level), &isolates);
     let shapes = match setting.joining {
-        Joining::Forms => shape(text, &bidi.levels),
+        Joining::Forms | Joining::FormsOrBase => shape(text, &bidi.levels),
         Joining::Base => Vec::new(),
     };
     let mut atoms = cut::cut(text, setting, &bidi.levels, &shapes);

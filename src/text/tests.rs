@@ -2,12 +2,7 @@
 
 use super::*;
 
-const VISUAL: Setting = Setting {
-    measure: Some(20),
-    order: Order::Visual,
-    joining: Joining::Forms,
-    marks: Marks::Show,
-};
+const VISUAL: Setting = Setting { measure: Some(20), ..Setting::VISUAL };
 
 fn lines(text: &str, level: Level, setting: Setting) -> Vec<String> {
     let paragraph = Paragraph { text, level, isolates: &[] };

@@ -7,6 +7,7 @@ use std::time::Instant;
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Offset};
 use crate::library::{Entry, Problem, Source};
+use crate::locale::Locale;
 use crate::page;
 use crate::store::Marks;
 use crate::terminal::Dialect;
@@ -50,6 +51,8 @@ pub struct App {
     pub library: Library,
     /// The keys.
     pub keymap: Keymap,
+    /// The reader's language.
+    pub locale: Arc<Locale>,
     /// What the status line has to say for a while.
     pub notice: Option<Notice>,
     /// Why changes are not kept beyond this session, if they are not.
@@ -141,7 +144,7 @@ impl App {
     #[must_use]
     pub fn new(setup: &Setup) -> Self {
         let dialect = setup.terminal.dialect;
-        let (order, joining) = dialect.layout();
+        let (order, joining) = setup.terminal.layout();
         let marks =
             if setup.config.marks == Some(false) { text::Marks::Hide } else { text::Marks::Show };
         Self {
@@ -152,13 +155,14 @@ impl App {
             alone: false,
             size: (80, 24),
             dialect,
-            text: text::Setting { measure: None, order, joining, marks },
+            text: text::Setting { order, joining, marks, ..text::Setting::VISUAL },
             measure: setup.config.measure.unwrap_or(MEASURE).max(1),
             asked: None,
             awaiting: false,
             marks: HashMap::new(),
             library: Library::new(&setup.source),
             keymap: Keymap::built_in(),
+            locale: Arc::clone(&setup.locale),
             notice: None,
             read_only: None,
         }

@@ -212,12 +212,7 @@ mod tests {
     const HEIGHT: usize = 5;
 
     fn setting(measure: usize) -> Setting {
-        let text = text::Setting {
-            measure: Some(measure),
-            order: text::Order::Visual,
-            joining: text::Joining::Forms,
-            marks: text::Marks::Show,
-        };
+        let text = text::Setting { measure: Some(measure), ..text::Setting::VISUAL };
         Setting { text, dress: Dress::Full }
     }
 

@@ -12,9 +12,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use sahifa::text::{
-    Joining, Level, Marks, Order, Paragraph, Setting, bidi, breaks, grapheme, lay_out, reorder,
-};
+use sahifa::text::{Level, Paragraph, Setting, bidi, breaks, grapheme, lay_out, reorder};
 use unicode_bidi::{BidiClass, bidi_class};
 
 const DEBIAN: &str = "/usr/share/unicode";
@@ -76,12 +74,7 @@ fn grapheme_clusters_end_where_unicode_says() {
 #[test]
 fn what_unicode_mirrors_is_mirrored() {
     let Some(file) = debian("BidiMirroring.txt") else { return };
-    let setting = Setting {
-        measure: None,
-        order: Order::Visual,
-        joining: Joining::Forms,
-        marks: Marks::Show,
-    };
+    let setting = Setting::VISUAL;
     let mut outcome = Outcome::default();
     for line in file.lines() {
         let data = line.split('#').next().unwrap_or_default();

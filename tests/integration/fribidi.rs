@@ -18,19 +18,14 @@ use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use sahifa::text::{Joining, Level, Marks, Order, Paragraph, Setting, lay_out};
+use sahifa::text::{Level, Paragraph, Setting, lay_out};
 use unicode_width::UnicodeWidthChar;
 
 /// Ordinary paragraphs, and what is seldom met.
 const FILES: &[&str] = &["tests/fixtures/text/paragraphs", "tests/fixtures/text/hard"];
 const OPTIONS: &[&str] =
     &["--charset", "UTF-8", "--rtl", "--nopad", "--nobreak", "--reordernsm", "--clean"];
-const SETTING: Setting = Setting {
-    measure: Some(60),
-    order: Order::Visual,
-    joining: Joining::Forms,
-    marks: Marks::Show,
-};
+const SETTING: Setting = Setting { measure: Some(60), ..Setting::VISUAL };
 
 /// A difference that is meant: in a paragraph that holds `text`, `fribidi` shows `theirs` where we
 /// show `ours`.

@@ -184,6 +184,7 @@ fn setting() -> impl Strategy<Value = Setting> {
         order,
         joining,
         marks,
+        ..Setting::VISUAL
     })
 }
 

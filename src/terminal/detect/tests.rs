@@ -6,7 +6,7 @@ use super::*;
 fn detected(environment: &str) -> Terminal {
     let variables: Vec<(&str, &str)> =
         environment.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
-    detect(|name| {
+    detect(&Replies::default(), |name| {
         let found = variables.iter().find(|(key, _)| *key == name);
         found.map(|(_, value)| (*value).to_owned())
     })

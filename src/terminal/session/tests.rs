@@ -17,6 +17,7 @@ use rustix::process::Signal;
 use rustix::process::kill_process;
 
 use super::*;
+use crate::terminal::Replies;
 use crate::terminal::detect;
 
 const SCENARIO: &str = "SAHIFA_TEST_SCENARIO";
@@ -51,7 +52,7 @@ impl Aftermath {
 #[ignore = "started by the other tests"]
 fn scenario() {
     let Ok(name) = env::var(SCENARIO) else { return };
-    let session = Session::enter(detect(|_| None), |_| {}).unwrap();
+    let session = Session::enter(detect(&Replies::default(), |_| None), |_| {}).unwrap();
     let mut output = session.output();
     write!(output, "\x1b[?25l{DRAWN}").unwrap();
     output.flush().unwrap();
@@ -72,7 +73,7 @@ fn scenario() {
             output.flush().unwrap();
         }
         "twice" => {
-            let second = Session::enter(detect(|_| None), |_| {});
+            let second = Session::enter(detect(&Replies::default(), |_| None), |_| {});
             assert!(matches!(second, Err(Error::Entered)));
         }
         "hang" => {

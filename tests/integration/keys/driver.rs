@@ -14,8 +14,9 @@ use ratatui::style::Modifier;
 use sahifa::config::Config;
 use sahifa::library;
 use sahifa::library::{Entry, Found, Source};
+use sahifa::locale::{Language, Locale};
 use sahifa::store::Store;
-use sahifa::terminal::{Dialect, detect};
+use sahifa::terminal::{Dialect, Replies, detect};
 use sahifa::text;
 use sahifa::tui::app::App;
 use sahifa::tui::event::message;
@@ -74,10 +75,11 @@ impl Shelf {
 
     /// A reader that has read nothing of it yet.
     pub(super) fn start(&self) -> Reading {
-        let mut terminal = detect(|_| None);
+        let mut terminal = detect(&Replies::default(), |_| None);
         terminal.dialect = Dialect::Visual;
         let (source, state) = (self.source.clone(), self.state());
-        let setup = Setup { source, terminal, state, config: Config::default() };
+        let locale = Arc::new(Locale::new(Language::English, None));
+        let setup = Setup { source, terminal, state, config: Config::default(), locale };
         let store = Store::open(&setup.state);
         let mut app = App::new(&setup);
         app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
@@ -257,7 +259,7 @@ impl Reading {
 /// How a right-to-left text stands on the screen.
 pub(super) fn visual(text: &str) -> String {
     let (order, joining) = Dialect::Visual.layout();
-    let setting = text::Setting { measure: None, order, joining, marks: text::Marks::Show };
+    let setting = text::Setting { order, joining, ..text::Setting::VISUAL };
     let line = text::fit(text, text::Level::rtl(), setting);
     line.cells.iter().map(|cell| cell.symbol.as_str()).collect()
 }
