@@ -6,6 +6,7 @@
 
 mod detect;
 mod dialect;
+mod input;
 mod output;
 mod panic;
 mod replies;
@@ -23,6 +24,12 @@ pub use detect::detect;
 pub use dialect::Dialect;
 pub use dialect::Symbol;
 pub use dialect::UnknownDialect;
+pub use input::Event;
+pub use input::KeyCode;
+pub use input::Modifiers;
+pub use input::Mouse;
+pub use input::Press;
+pub use input::next as next_event;
 pub use output::Output;
 pub use replies::Replies;
 pub use sequence::enter_sequence;

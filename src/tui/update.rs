@@ -6,6 +6,7 @@ mod filter;
 mod marks;
 mod mouse;
 mod overlay;
+mod press;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,11 +15,11 @@ use std::time::{Duration, Instant};
 use crate::article::{Article, ArticleId, scrub_line};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
-use crate::terminal::{Dialect, Request};
+pub use crate::terminal::Mouse;
+use crate::terminal::{Dialect, Press, Request};
 
 use super::app::{App, Focus, Mode, Notice};
 use super::command::Command;
-use super::keymap::Key;
 use super::panes::Panes;
 use super::reader::Reader;
 use browse::travel;
@@ -26,8 +27,8 @@ use browse::travel;
 /// What happens to the app.
 #[derive(Debug)]
 pub enum Message {
-    /// A key, with the character that it types, if it types one.
-    Key(Key, Option<char>),
+    /// A key.
+    Key(Press),
     /// Text was pasted.
     Paste(String),
     /// The mouse did something at a cell.
@@ -53,17 +54,6 @@ pub enum Message {
 /// How long a notice stays.
 const NOTICE: Duration = Duration::from_secs(4);
 
-/// What the mouse did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mouse {
-    /// The main button.
-    Click,
-    /// The wheel, towards the end.
-    WheelDown,
-    /// The wheel, towards the start.
-    WheelUp,
-}
-
 /// I/O to do.
 #[derive(Clone, Debug)]
 pub enum Effect {
@@ -84,7 +74,7 @@ pub enum Effect {
 /// Takes one message in.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     let mut effects = match message {
-        Message::Key(key, typed) => press(app, &key, typed),
+        Message::Key(press) => press::update(app, &press),
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
@@ -144,14 +134,6 @@ pub fn command(app: &mut App, command: Command) -> Vec<Effect> {
         }
     }
     Vec::new()
-}
-
-fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect> {
-    if matches!(app.mode, Mode::Filter(_)) {
-        return filter::press(app, key, typed);
-    }
-    let asked = app.keymap.command(key);
-    asked.map_or_else(Vec::new, |asked| command(app, asked))
 }
 
 fn toggle(app: &mut App, mode: Mode) {

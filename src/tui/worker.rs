@@ -6,12 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use crossterm::event;
-
 use crate::library;
 use crate::library::{Entry, Source};
 use crate::store::{Event, Journal};
-use crate::terminal::Request;
+use crate::terminal::{self, Request};
 
 use super::event::message;
 use super::update::Message;
@@ -61,10 +59,8 @@ impl Workers {
 
 /// Where no more keys can come, nobody could leave: that ends the program.
 fn read_keys(messages: &Sender<Message>) {
-    while let Ok(event) = event::read() {
-        if let Some(message) = message(&event)
-            && messages.send(message).is_err()
-        {
+    while let Ok(event) = terminal::next_event() {
+        if messages.send(message(event)).is_err() {
             return;
         }
     }
