@@ -5,23 +5,30 @@
 //! for keys, spin when the terminal is gone, and cut a key that sends two letters in two. Nothing here
 //! knows what a key means.
 
+#[cfg(any(not(unix), test))]
 mod console;
+#[cfg(unix)]
+mod decoder;
+#[cfg(unix)]
+mod key;
+#[cfg(unix)]
+mod parameters;
 mod press;
+#[cfg(unix)]
+mod reader;
+#[cfg(unix)]
+mod report;
+#[cfg(unix)]
+mod token;
 
-use std::io;
-
+use super::replies::Replies;
+#[cfg(not(unix))]
+pub use console::Input;
 pub use press::KeyCode;
 pub use press::Modifiers;
 pub use press::Press;
-
-/// The next event.
-///
-/// # Errors
-///
-/// When the terminal is gone.
-pub fn next() -> io::Result<Event> {
-    console::next()
-}
+#[cfg(unix)]
+pub use reader::Input;
 
 /// Something that has come from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +41,8 @@ pub enum Event {
     Mouse(Mouse, u16, u16),
     /// The terminal has this many columns and rows now.
     Resize(u16, u16),
+    /// The terminal has answered all that it was asked, though too late to be waited for.
+    Replies(Replies),
 }
 
 /// What the mouse did.

@@ -5,15 +5,16 @@ use crate::terminal::{Event, KeyCode, Modifiers, Press};
 use super::keymap::Key;
 use super::update::Message;
 
-/// What an event means to the app.
+/// What an event means to the app; what the terminal answers means something to others first.
 #[must_use]
-pub fn message(event: Event) -> Message {
-    match event {
+pub fn message(event: Event) -> Option<Message> {
+    Some(match event {
         Event::Key(press) => Message::Key(press),
         Event::Paste(text) => Message::Paste(text),
         Event::Resize(width, height) => Message::Resize(width.into(), height.into()),
         Event::Mouse(mouse, column, row) => Message::Mouse(mouse, column.into(), row.into()),
-    }
+        Event::Replies(_) => return None,
+    })
 }
 
 /// A key's name in the keymap. Shift is part of the character that it makes; other modifiers make

@@ -16,7 +16,7 @@ use crate::article::{Article, ArticleId, scrub_line};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
 pub use crate::terminal::Mouse;
-use crate::terminal::{Dialect, Press, Request};
+use crate::terminal::{Dialect, Press, Request, Terminal};
 
 use super::app::{App, Focus, Mode, Notice};
 use super::command::Command;
@@ -45,6 +45,8 @@ pub enum Message {
     Marks(HashMap<ArticleId, Marks>),
     /// Changes could not be saved, for this reason.
     NotSaved(String),
+    /// The terminal has answered late what it is.
+    Identified(Box<Terminal>),
     /// A signal asks for something.
     Signal(Request),
     /// A second has passed.
@@ -67,6 +69,8 @@ pub enum Effect {
     Redraw,
     /// Speak this dialect from now on.
     Speak(Dialect),
+    /// Know the terminal for this one from now on.
+    Identify(Box<Terminal>),
     /// Leave, with this exit status.
     Quit(u8),
 }
@@ -86,6 +90,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             app.say(format!("not saved: {reason}"));
             Vec::new()
         }
+        Message::Identified(terminal) => identified(app, terminal),
         Message::Signal(request) => signal(app, request),
         Message::Tick => tick(app),
     };
@@ -171,6 +176,14 @@ fn next_dialect(app: &mut App) -> Vec<Effect> {
     app.lay_out();
     app.say(format!("dialect: {}", app.dialect));
     vec![Effect::Speak(app.dialect)]
+}
+
+/// Rows are laid out as this terminal wants them; what the user has set is in it already.
+fn identified(app: &mut App, terminal: Box<Terminal>) -> Vec<Effect> {
+    app.dialect = terminal.dialect;
+    (app.text.order, app.text.joining) = terminal.layout();
+    app.lay_out();
+    vec![Effect::Identify(terminal)]
 }
 
 fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! Events where there is no terminal line to read but a console, which has the drawing library's own
 //! way in: Windows. Nothing is asked there, and no key tells its place.
 
+#[cfg(not(unix))]
 use std::io;
 
 use crossterm::event;
@@ -15,11 +16,32 @@ use super::Modifiers;
 use super::Mouse;
 use super::Press;
 
-/// The next event that means something.
-pub(super) fn next() -> io::Result<Event> {
-    loop {
-        if let Some(event) = translated(event::read()?) {
-            return Ok(event);
+/// What comes from the console, one event after the other.
+#[cfg(not(unix))]
+#[derive(Debug)]
+pub struct Input(());
+
+#[cfg(not(unix))]
+impl Input {
+    /// There is one console.
+    ///
+    /// # Errors
+    ///
+    /// None.
+    pub const fn open() -> io::Result<Self> {
+        Ok(Self(()))
+    }
+
+    /// Waits for the next event that means something.
+    ///
+    /// # Errors
+    ///
+    /// When the console is gone.
+    pub fn read(&mut self) -> io::Result<Event> {
+        loop {
+            if let Some(event) = translated(event::read()?) {
+                return Ok(event);
+            }
         }
     }
 }

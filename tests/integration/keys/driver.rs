@@ -148,7 +148,8 @@ impl Reading {
     }
 
     pub(super) fn event(&mut self, event: Event) -> &mut Self {
-        self.send(message(event))
+        message(event).map(|message| self.send(message));
+        self
     }
 
     /// Gives the reader a message, and does what it asks for.
@@ -171,7 +172,9 @@ impl Reading {
                 let _read_only = self.store.save(&article, change);
             }
             Effect::Quit(status) => self.status = Some(status),
-            Effect::Suspend | Effect::Redraw | Effect::Speak(_) => self.spoken.push(effect),
+            Effect::Suspend | Effect::Redraw | Effect::Speak(_) | Effect::Identify(_) => {
+                self.spoken.push(effect)
+            }
         }
     }
 
