@@ -9,6 +9,7 @@ mod ask;
 mod detect;
 mod dialect;
 mod input;
+mod keyboard;
 #[cfg(not(unix))]
 mod mute;
 mod output;
@@ -39,6 +40,9 @@ pub use input::KeyCode;
 pub use input::Modifiers;
 pub use input::Mouse;
 pub use input::Press;
+pub use keyboard::LayoutGuess;
+pub use keyboard::LayoutName;
+pub use keyboard::UnknownLayout;
 #[cfg(not(unix))]
 pub use mute::Asked;
 #[cfg(not(unix))]

@@ -1,6 +1,6 @@
 //! The terminal's events in our words: messages, and keys as the keymap spells them.
 
-use crate::terminal::{Event, KeyCode, Modifiers, Press};
+use crate::terminal::{Event, KeyCode, Modifiers};
 
 use super::keymap::Key;
 use super::update::Message;
@@ -17,14 +17,8 @@ pub fn message(event: Event) -> Option<Message> {
     })
 }
 
-/// A key's name in the keymap. Shift is part of the character that it makes; other modifiers make
+/// A key's name in the keymap, with these held. Shift is part of the character that it makes; other modifiers make
 /// another key, so that Alt-j, which may be the window manager's, is not `j`.
-#[must_use]
-pub fn key(press: &Press) -> Key {
-    spelled(press.key, press.held)
-}
-
-/// The name of another key with the same ones held.
 pub(super) fn spelled(key: KeyCode, held: Modifiers) -> Key {
     let prefixes = [(Modifiers::SUPER, "M-"), (Modifiers::ALT, "A-"), (Modifiers::CONTROL, "C-")];
     let prefixes = prefixes.iter().filter(|(modifiers, _)| held.has(*modifiers));
@@ -63,7 +57,7 @@ mod tests {
     use super::*;
 
     fn name(code: KeyCode, held: Modifiers) -> String {
-        key(&Press::new(code, held)).0
+        spelled(code, held).0
     }
 
     #[test]
