@@ -25,6 +25,8 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::format::FORMATS;
+use crate::terminal;
+use crate::terminal::Session;
 use crate::tui;
 
 use invocation::{Global, Invocation};
@@ -100,13 +102,18 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
 fn read(invocation: &Invocation, paths: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
     let source =
         if paths.is_empty() { invocation.source(None)? } else { invocation::named(paths)? };
-    let status = tui::run(tui::Setup {
+    let mut input = Session::line()?;
+    let replies = terminal::ask(&mut input, |name| env::var(name).ok());
+    let terminal = invocation.identify(&replies);
+    let setup = tui::Setup {
         source,
-        terminal: invocation.terminal(),
+        terminal: terminal.clone(),
         state: invocation.paths.state.clone(),
         config: invocation.config.clone(),
         locale: Arc::new(invocation.locale()),
-    })?;
+    };
+    let identify = invocation.identifier();
+    let status = tui::run(&setup, tui::Line { input, terminal, identify })?;
     Ok(ExitCode::from(status))
 }
 

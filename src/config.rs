@@ -13,6 +13,7 @@ use serde::{Deserialize, Deserializer};
 use crate::locale::Calendar;
 use crate::locale::Language;
 use crate::terminal::Dialect;
+use crate::terminal::LayoutName;
 
 /// What the settings file may say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -38,6 +39,10 @@ pub struct Config {
     /// The language of the interface; unset, the system's.
     #[serde(deserialize_with = "named")]
     pub language: Option<Language>,
+    /// The keyboard's layout, where two that are alike would be mistaken: `arabic`, `arabic-102`,
+    /// `persian`, `hebrew`, `urdu`, `russian`, `greek`.
+    #[serde(deserialize_with = "named")]
+    pub keyboard: Option<LayoutName>,
     /// The calendar of dates: `gregorian`, `hijri`, `jalali`; unset, the language's.
     #[serde(deserialize_with = "named")]
     pub calendar: Option<Calendar>,

@@ -4,6 +4,7 @@
 //! An option outranks its environment variable, which outranks the settings file. An empty variable is
 //! one that is not set.
 
+use std::cell::OnceCell;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -17,7 +18,7 @@ use crate::locale::{Language, Locale};
 use crate::paths::Paths;
 use crate::store::Store;
 use crate::terminal;
-use crate::terminal::{Replies, Terminal};
+use crate::terminal::{Asked, Keyboard, Replies, Terminal};
 
 use super::output::{complain, shown};
 use super::target;
@@ -47,6 +48,7 @@ pub(super) struct Invocation {
     library: Option<PathBuf>,
     pub(super) paths: Paths,
     pub(super) config: Config,
+    asked: OnceCell<Asked>,
 }
 
 impl Invocation {
@@ -60,7 +62,12 @@ impl Invocation {
         }
         let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
-        Ok(Self { library: library.or_else(|| config.library.clone()), paths, config })
+        Ok(Self {
+            library: library.or_else(|| config.library.clone()),
+            paths,
+            config,
+            asked: OnceCell::new(),
+        })
     }
 
     /// The library: the given directory, else the configured one, else the samples.
@@ -85,15 +92,33 @@ impl Invocation {
         Locale::new(language, self.config.calendar)
     }
 
-    /// The terminal that the environment tells of, with the dialect that the settings choose.
+    /// The terminal on standard output, asked once; in a pipe, what the environment tells of.
     pub(super) fn terminal(&self) -> Terminal {
-        let mut terminal = terminal::detect(&Replies::default(), |name| env::var(name).ok());
-        if let Some(dialect) = self.config.dialect {
-            terminal.dialect = dialect;
-            "the settings say so".clone_into(&mut terminal.why);
-        }
-        terminal
+        let asked = self.asked.get_or_init(|| Asked::new(|name| env::var(name).ok()));
+        self.identify(asked.replies())
     }
+
+    /// The terminal that these replies and the environment tell of, with the dialect that the settings
+    /// choose.
+    pub(super) fn identify(&self, replies: &Replies) -> Terminal {
+        identify(&self.config, replies)
+    }
+
+    /// The same for whoever gets the replies later.
+    pub(super) fn identifier(&self) -> Box<dyn Fn(&Replies) -> Terminal + Send> {
+        let config = self.config.clone();
+        Box::new(move |replies| identify(&config, replies))
+    }
+}
+
+fn identify(config: &Config, replies: &Replies) -> Terminal {
+    let mut terminal = terminal::detect(replies, |name| env::var(name).ok());
+    terminal.traits.keyboard = Keyboard::of(replies);
+    if let Some(dialect) = config.dialect {
+        terminal.dialect = dialect;
+        "the settings say so".clone_into(&mut terminal.why);
+    }
+    terminal
 }
 
 /// The source that these arguments name.

@@ -44,6 +44,26 @@ pub struct Traits {
     pub joining: Joining,
     /// Whether it takes what is to be copied.
     pub clipboard: Clipboard,
+    /// How it sends keys, once it is asked to.
+    pub keyboard: Keyboard,
+}
+
+/// How a terminal sends keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keyboard {
+    /// As the first terminals did: characters and sequences.
+    #[default]
+    Legacy,
+    /// By the kitty keyboard protocol, when it is pushed: every key, with its place.
+    Kitty,
+}
+
+impl Keyboard {
+    /// What the terminal has replied; one that knows the protocol answers.
+    #[must_use]
+    pub const fn of(replies: &Replies) -> Self {
+        if replies.keyboard.is_some() { Self::Kitty } else { Self::Legacy }
+    }
 }
 
 /// Whether a terminal passes on to the clipboard what OSC 52 hands it.

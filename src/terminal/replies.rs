@@ -17,3 +17,12 @@ pub struct Replies {
     /// The flags of the kitty keyboard protocol that are set; an answer means that it speaks it.
     pub keyboard: Option<u16>,
 }
+
+impl Replies {
+    /// Whether the question that was asked last has been answered, so that no more will come. Every
+    /// terminal answers that one.
+    #[must_use]
+    pub const fn are_complete(&self) -> bool {
+        self.primary.is_some()
+    }
+}

@@ -7,10 +7,10 @@ use std::time::Instant;
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Offset};
 use crate::library::{Entry, Problem, Source};
-use crate::locale::Locale;
+use crate::locale::{Language, Locale};
 use crate::page;
 use crate::store::Marks;
-use crate::terminal::Dialect;
+use crate::terminal::{Dialect, LayoutGuess, LayoutName};
 use crate::text;
 
 use super::Setup;
@@ -51,6 +51,8 @@ pub struct App {
     pub library: Library,
     /// The keys.
     pub keymap: Keymap,
+    /// Where they stand on the keyboard.
+    pub layout: LayoutGuess,
     /// The reader's language.
     pub locale: Arc<Locale>,
     /// What the status line has to say for a while.
@@ -136,6 +138,18 @@ impl Mode {
     }
 }
 
+/// The keyboard that is set, else the one that readers of the language have.
+fn layout(setup: &Setup) -> LayoutGuess {
+    let likely = match setup.locale.language() {
+        Language::Arabic => Some(LayoutName::Arabic),
+        Language::Hebrew => Some(LayoutName::Hebrew),
+        Language::Persian => Some(LayoutName::Persian),
+        Language::Urdu => Some(LayoutName::Urdu),
+        Language::English => None,
+    };
+    setup.config.keyboard.map_or_else(|| LayoutGuess::likely(likely), LayoutGuess::set)
+}
+
 /// Lines longer than this are hard to follow.
 const MEASURE: usize = 80;
 
@@ -162,6 +176,7 @@ impl App {
             marks: HashMap::new(),
             library: Library::new(&setup.source),
             keymap: Keymap::built_in(),
+            layout: layout(setup),
             locale: Arc::clone(&setup.locale),
             notice: None,
             read_only: None,

@@ -18,6 +18,10 @@ use sahifa::library;
 use sahifa::library::Source;
 use sahifa::store::{Change, Label, Store};
 
+// What it is asked, and what becomes of answers in time, late, in pieces, or never.
+#[path = "pty/answers.rs"]
+mod answers;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sahifa");
 const LIBRARY: &str = "tests/fixtures/library";
 /// What leaves VTE: its own reordering comes back, then the shell's screen and cursor.

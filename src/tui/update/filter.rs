@@ -8,7 +8,7 @@ use super::super::field::Field;
 use super::super::keymap::Key;
 use super::{Effect, browse, command};
 
-pub(super) fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect> {
+pub(super) fn press(app: &mut App, key: &Key, typed: &str) -> Vec<Effect> {
     let Mode::Filter(field) = &mut app.mode else { return Vec::new() };
     match (key.0.as_str(), typed) {
         ("Enter" | "Tab", _) => accept(app),
@@ -17,8 +17,8 @@ pub(super) fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect
         ("Backspace" | "C-h", _) => edit(app, Field::backspace),
         ("C-w" | "A-Backspace", _) => edit(app, Field::delete_word),
         ("C-u", _) => edit(app, |field| field.text.clear()),
-        (_, Some(c)) => edit(app, |field| field.insert(c.encode_utf8(&mut [0; 4]))),
-        (_, None) => return pass_on(app, key),
+        (_, "") => return pass_on(app, key),
+        (_, typed) => edit(app, |field| field.insert(typed)),
     }
     Vec::new()
 }
