@@ -6,8 +6,10 @@
 
 mod detect;
 mod dialect;
+mod multiplexer;
 mod output;
 mod panic;
+pub mod remembered;
 mod replies;
 mod screen;
 mod sequence;
@@ -23,8 +25,13 @@ pub use detect::detect;
 pub use dialect::Dialect;
 pub use dialect::Symbol;
 pub use dialect::UnknownDialect;
+pub use multiplexer::Client;
+pub use multiplexer::Passage;
+pub use multiplexer::attached;
 pub use output::Output;
 pub use replies::Replies;
+pub use sequence::ahead_of_entering;
+pub use sequence::ahead_of_leaving;
 pub use sequence::enter_sequence;
 pub use sequence::leave_sequence;
 pub use session::Error;

@@ -17,6 +17,7 @@ use crate::locale::{Language, Locale};
 use crate::paths::Paths;
 use crate::store::Store;
 use crate::terminal;
+use crate::terminal::remembered;
 use crate::terminal::{Replies, Terminal};
 
 use super::output::{complain, shown};
@@ -85,12 +86,23 @@ impl Invocation {
         Locale::new(language, self.config.calendar)
     }
 
-    /// The terminal that the environment tells of, with the dialect that the settings choose.
+    /// The terminal, with the dialect that the settings choose, else the one chosen for it earlier.
     pub(super) fn terminal(&self) -> Terminal {
-        let mut terminal = terminal::detect(&Replies::default(), |name| env::var(name).ok());
-        if let Some(dialect) = self.config.dialect {
+        let env = |name: &str| env::var(name).ok();
+        let mut replies = Replies::default();
+        replies.client = terminal::attached(&replies, env);
+        let mut terminal = terminal::detect(&replies, env);
+        if self.config.force_ltr {
+            terminal = terminal.with_force_ltr();
+        }
+        let remembered = || remembered::recall(&self.paths.state, &terminal);
+        let chosen = match self.config.dialect {
+            Some(dialect) => Some((dialect, "the settings say so")),
+            None => remembered().map(|dialect| (dialect, "it was chosen for this terminal")),
+        };
+        if let Some((dialect, why)) = chosen {
             terminal.dialect = dialect;
-            "the settings say so".clone_into(&mut terminal.why);
+            why.clone_into(&mut terminal.why);
         }
         terminal
     }
