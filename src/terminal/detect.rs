@@ -109,7 +109,7 @@ pub fn detect(replies: &Replies, variable: impl Fn(&str) -> Option<String>) -> T
             None => known.terminal(format!("{sign}; {}", known.proof)),
         },
     };
-    terminal.as_found(replies)
+    terminal.found_to_be(replies)
 }
 
 /// The multiplexer that we run in.
@@ -178,7 +178,7 @@ impl Terminal {
     }
 
     /// What its own words on single abilities change.
-    fn as_found(mut self, replies: &Replies) -> Self {
+    fn found_to_be(mut self, replies: &Replies) -> Self {
         let word = match replies.bdsm {
             Some(1) => "it reorders, and can be stopped",
             Some(2) => "it does not reorder, and is left so",

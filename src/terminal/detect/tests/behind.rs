@@ -2,11 +2,16 @@
 
 use super::*;
 
-/// tmux, asked by us, in front of a terminal of this name and `TERM`.
-fn in_tmux(version: &str, term: &str, passes: bool) -> Replies {
+/// tmux in front of a terminal of this name and `TERM`.
+fn in_tmux(version: &str, term: &str) -> Replies {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let client = Client { version: text(version), term: text(term), passes, copies: false };
+    let client = Client { version: text(version), term: text(term), passes: false, copies: false };
     Replies { client: Some(client), ..replies("tmux 3.5a", &[84, 0, 0], None) }
+}
+
+fn passing(mut replies: Replies) -> Replies {
+    replies.client.as_mut().unwrap().passes = true;
+    replies
 }
 
 #[test]
@@ -23,7 +28,7 @@ fn what_tmux_tells_of_its_client_outranks_the_environment() {
         ("Nova 1", "xterm-256color", "tmux", Visual),
     ];
     for (version, term, name, dialect) in cases {
-        let terminal = replied(&in_tmux(version, term, false), leaked);
+        let terminal = replied(&in_tmux(version, term), leaked);
         assert_eq!((terminal.name.as_str(), terminal.dialect), (name, dialect));
         assert_eq!(terminal.traits.clipboard, Clipboard::Refuses);
         sends(
@@ -57,7 +62,7 @@ fn where_tmux_passes_on_the_switch_goes_ahead_in_an_envelope() {
         ("Nova 1", Visual, bdsm),
     ];
     for (version, dialect, (off, on)) in cases {
-        let terminal = replied(&in_tmux(version, "xterm-256color", true), "");
+        let terminal = replied(&passing(in_tmux(version, "xterm-256color")), "");
         assert_eq!(terminal.dialect, dialect, "{version}");
         assert_eq!(ahead_of_entering(&terminal), off);
         assert_eq!(ahead_of_leaving(&terminal), on);
@@ -83,9 +88,8 @@ fn screen_always_passes_on() {
 
 #[test]
 fn the_user_is_told_what_would_help_where_something_would() {
-    let advice =
-        |version| replied(&in_tmux(version, "", false), "").why.contains("allow-passthrough");
+    let advice = |version| replied(&in_tmux(version, ""), "").why.contains("allow-passthrough");
     assert!(advice("Konsole 25.04") && advice("mlterm(3.9.4)"));
     assert!(!advice("VTE(8001)") && !advice("iTerm2 3.7") && !advice("XTerm(379)"));
-    assert!(!replied(&in_tmux("Konsole 25.04", "", true), "").why.contains("allow-passthrough"));
+    assert!(!replied(&passing(in_tmux("Konsole 25.04", "")), "").why.contains("allow-passthrough"));
 }

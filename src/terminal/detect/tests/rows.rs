@@ -3,125 +3,99 @@
 
 use super::*;
 
+/// XTVERSION and DA2, empty for none, and DECRQM 8.
+type Said = (&'static str, &'static [u16], Option<u16>);
+
 /// A row of the table: its name, what it replies, its environment (each empty where it has none),
 /// what stops it from reordering and what gives that back.
-type Row = (&'static str, Replies, &'static str, &'static str, &'static str);
+type Row = (&'static str, Said, &'static str, &'static str, &'static str);
 
-fn rows() -> Vec<Row> {
-    let konsole = "\x1b[8l\x1b]50;BidiRenderingEnabled=false\x07";
-    let konsole_on = "\x1b]50;BidiRenderingEnabled=true\x07\x1b[8h";
-    let mlterm = "\x1b[8l\x1b]5379;use_ctl=false\x07";
-    let mlterm_on = "\x1b]5379;use_ctl=true\x07\x1b[8h";
-    let none = Replies::default;
-    vec![
-        ("dumb", none(), "TERM=dumb", "", ""),
-        ("tmux", replies("tmux 3.3a", &[84, 0, 0], None), "TERM=tmux-256color", OFF, ON),
-        (
-            "screen",
-            replies("", &[83, 40900, 0], None),
-            "TERM=screen.xterm-256color STY=1.a",
-            "",
-            "",
-        ),
-        (
-            "Konsole",
-            replies("Konsole 25.04.2", &[1, 115, 0], None),
-            "TERM=xterm-256color KONSOLE_VERSION=250402",
-            konsole,
-            konsole_on,
-        ),
-        (
-            "Konsole before 24.12",
-            replies("Konsole 22.12.3", &[1, 115, 0], None),
-            "TERM=xterm-256color KONSOLE_VERSION=221203",
-            konsole,
-            konsole_on,
-        ),
-        ("mlterm", replies("", &[24, 279, 0], Some(0)), "TERM=mlterm", mlterm, mlterm_on),
-        (
-            "VTE",
-            replies("", &[65, 7006, 1], Some(1)),
-            "TERM=xterm-256color VTE_VERSION=7006",
-            OFF,
-            ON,
-        ),
-        (
-            "COSMIC Terminal",
-            none(),
-            "TERM=xterm-256color ALACRITTY_WINDOW_ID=0 WINDOWID=0 XDG_CURRENT_DESKTOP=COSMIC",
-            "",
-            "",
-        ),
-        ("Alacritty", replies("", &[0, 1700, 1], Some(0)), "TERM=alacritty", OFF, ON),
-        ("foot", replies("foot(1.13.1)", &[1, 11301, 0], None), "TERM=foot", OFF, ON),
-        ("urxvt", replies("", &[85, 95, 0], None), "TERM=rxvt-unicode-256color", OFF, ON),
-        ("st", none(), "TERM=st-256color", OFF, ON),
-        (
-            "zutty",
-            replies("", &[64, 0, 0], None),
-            "TERM=xterm-256color ZUTTY_VERSION=0.14",
-            OFF,
-            ON,
-        ),
-        (
-            "xterm.js",
-            replies("xterm.js(6.0)", &[0, 276, 0], Some(0)),
-            "TERM_PROGRAM=vscode",
-            OFF,
-            ON,
-        ),
-        (
-            "WezTerm",
-            replies("WezTerm 20240203-110809", &[1, 277, 0], None),
-            "TERM=xterm-256color TERM_PROGRAM=WezTerm",
-            OFF,
-            "",
-        ),
-        ("Ghostty", replies("ghostty 1.2.0", &[1, 10, 0], Some(0)), "TERM=xterm-ghostty", OFF, ON),
-        ("Contour", replies("contour 0.6.1.7494", &[65, 100, 0], Some(0)), "TERM=contour", OFF, ON),
-        ("Rio", replies("Rio 0.2.37", &[], None), "TERM=rio", OFF, ON),
-        ("Warp", replies("Warp(v0.2026)", &[], None), "TERM_PROGRAM=WarpTerminal", OFF, ON),
-        (
-            "mintty",
-            replies("mintty 3.7.0", &[77, 30700, 0], Some(1)),
-            "TERM=xterm-256color TERM_PROGRAM=mintty",
-            OFF,
-            ON,
-        ),
-        (
-            "iTerm2",
-            replies("iTerm2 3.7.0", &[64, 2500, 0], None),
-            "TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.7.0",
-            "",
-            "",
-        ),
-        (
-            "iTerm2 before 3.7",
-            replies("iTerm2 3.5.10", &[64, 2500, 0], None),
-            "TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.5.10",
-            OFF,
-            ON,
-        ),
-        ("Terminal.app", replies("", &[1, 95, 0], None), "TERM_PROGRAM=Apple_Terminal", "", ""),
-        ("PuTTY", replies("", &[0, 136, 0], None), "TERM=putty-256color", "", ""),
-        ("Windows Terminal", replies("", &[0, 10, 1], None), "WT_SESSION=0", OFF, ON),
-        ("Linux console", none(), "TERM=linux", OFF, ON),
-        (
-            "xterm",
-            replies("XTerm(379)", &[41, 379, 0], Some(0)),
-            "XTERM_VERSION=XTerm(379)",
-            OFF,
-            ON,
-        ),
-        ("kitty from 0.40", replies("kitty(0.41.1)", &[1, 4000, 41], Some(0)), "", OFF, ON),
-        ("kitty", replies("kitty(0.26.5)", &[1, 4000, 26], Some(0)), "TERM=xterm-kitty", OFF, ON),
-        ("qterminal", replies("", &[0, 115, 0], None), "COLORFGBG=15;0 WINDOWID=0", "", ""),
-    ]
-}
+const SILENT: Said = ("", &[], None);
+const KONSOLE: (&str, &str) = (
+    "\x1b[8l\x1b]50;BidiRenderingEnabled=false\x07",
+    "\x1b]50;BidiRenderingEnabled=true\x07\x1b[8h",
+);
+const MLTERM: (&str, &str) =
+    ("\x1b[8l\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07\x1b[8h");
+
+const ROWS: &[Row] = &[
+    ("dumb", SILENT, "TERM=dumb", "", ""),
+    ("tmux", ("tmux 3.3a", &[84, 0, 0], None), "TERM=tmux-256color", OFF, ON),
+    ("screen", ("", &[83, 40900, 0], None), "TERM=screen.xterm-256color STY=1.a", "", ""),
+    (
+        "Konsole",
+        ("Konsole 25.04.2", &[1, 115, 0], None),
+        "TERM=xterm-256color KONSOLE_VERSION=250402",
+        KONSOLE.0,
+        KONSOLE.1,
+    ),
+    (
+        "Konsole before 24.12",
+        ("Konsole 22.12.3", &[1, 115, 0], None),
+        "TERM=xterm-256color KONSOLE_VERSION=221203",
+        KONSOLE.0,
+        KONSOLE.1,
+    ),
+    ("mlterm", ("", &[24, 279, 0], Some(0)), "TERM=mlterm", MLTERM.0, MLTERM.1),
+    ("VTE", ("", &[65, 7006, 1], Some(1)), "TERM=xterm-256color VTE_VERSION=7006", OFF, ON),
+    (
+        "COSMIC Terminal",
+        SILENT,
+        "TERM=xterm-256color ALACRITTY_WINDOW_ID=0 WINDOWID=0 XDG_CURRENT_DESKTOP=COSMIC",
+        "",
+        "",
+    ),
+    ("Alacritty", ("", &[0, 1700, 1], Some(0)), "TERM=alacritty", OFF, ON),
+    ("foot", ("foot(1.13.1)", &[1, 11301, 0], None), "TERM=foot", OFF, ON),
+    ("urxvt", ("", &[85, 95, 0], None), "TERM=rxvt-unicode-256color", OFF, ON),
+    ("st", SILENT, "TERM=st-256color", OFF, ON),
+    ("zutty", ("", &[64, 0, 0], None), "TERM=xterm-256color ZUTTY_VERSION=0.14", OFF, ON),
+    ("xterm.js", ("xterm.js(6.0)", &[0, 276, 0], Some(0)), "TERM_PROGRAM=vscode", OFF, ON),
+    (
+        "WezTerm",
+        ("WezTerm 20240203-110809", &[1, 277, 0], None),
+        "TERM=xterm-256color TERM_PROGRAM=WezTerm",
+        OFF,
+        "",
+    ),
+    ("Ghostty", ("ghostty 1.2.0", &[1, 10, 0], Some(0)), "TERM=xterm-ghostty", OFF, ON),
+    ("Contour", ("contour 0.6.1.7494", &[65, 100, 0], Some(0)), "TERM=contour", OFF, ON),
+    ("Rio", ("Rio 0.2.37", &[], None), "TERM=rio", OFF, ON),
+    ("Warp", ("Warp(v0.2026)", &[], None), "TERM_PROGRAM=WarpTerminal", OFF, ON),
+    (
+        "mintty",
+        ("mintty 3.7.0", &[77, 30700, 0], Some(1)),
+        "TERM=xterm-256color TERM_PROGRAM=mintty",
+        OFF,
+        ON,
+    ),
+    (
+        "iTerm2",
+        ("iTerm2 3.7.0", &[64, 2500, 0], None),
+        "TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.7.0",
+        "",
+        "",
+    ),
+    (
+        "iTerm2 before 3.7",
+        ("iTerm2 3.5.10", &[64, 2500, 0], None),
+        "TERM_PROGRAM=iTerm.app TERM_PROGRAM_VERSION=3.5.10",
+        OFF,
+        ON,
+    ),
+    ("Terminal.app", ("", &[1, 95, 0], None), "TERM_PROGRAM=Apple_Terminal", "", ""),
+    ("PuTTY", ("", &[0, 136, 0], None), "TERM=putty-256color", "", ""),
+    ("Windows Terminal", ("", &[0, 10, 1], None), "WT_SESSION=0", OFF, ON),
+    ("Linux console", SILENT, "TERM=linux", OFF, ON),
+    ("xterm", ("XTerm(379)", &[41, 379, 0], Some(0)), "XTERM_VERSION=XTerm(379)", OFF, ON),
+    ("kitty from 0.40", ("kitty(0.41.1)", &[1, 4000, 41], Some(0)), "", OFF, ON),
+    ("kitty", ("kitty(0.26.5)", &[1, 4000, 26], Some(0)), "TERM=xterm-kitty", OFF, ON),
+    ("qterminal", ("", &[0, 115, 0], None), "COLORFGBG=15;0 WINDOWID=0", "", ""),
+];
 
 #[test]
 fn every_row_of_the_table_is_tried() {
-    let tried: Vec<&str> = rows().iter().map(|row| row.0).collect();
+    let tried: Vec<&str> = ROWS.iter().map(|row| row.0).collect();
     let known: Vec<&str> = KNOWN.iter().map(|known| known.name).collect();
     for name in &known {
         assert!(tried.contains(name), "{name}");
@@ -131,7 +105,7 @@ fn every_row_of_the_table_is_tried() {
 
 #[test]
 fn each_terminal_is_told_by_its_environment_alone_and_switched_as_it_needs() {
-    for (name, _, environment, off, on) in rows() {
+    for (name, _, environment, off, on) in ROWS.iter().copied() {
         if environment.is_empty() {
             continue;
         }
@@ -143,12 +117,12 @@ fn each_terminal_is_told_by_its_environment_alone_and_switched_as_it_needs() {
 
 #[test]
 fn each_terminal_is_told_by_its_replies_alone() {
-    for (name, replies, _, off, on) in rows() {
-        if replies == Replies::default() {
+    for (name, said, _, off, on) in ROWS.iter().copied() {
+        if said == SILENT {
             continue;
         }
-        let terminal = replied(&replies, "TERM=xterm-256color");
-        assert_eq!(terminal.name, name, "{replies:?}");
+        let terminal = replied(&replies(said.0, said.1, said.2), "TERM=xterm-256color");
+        assert_eq!(terminal.name, name, "{said:?}");
         sends(&terminal, off, on);
     }
 }
@@ -160,12 +134,12 @@ fn replies_outrank_whatever_leaked() {
         "TERM=xterm-256color TERM_PROGRAM=Apple_Terminal COLORFGBG=15;0 WINDOWID=0",
         "TERM=xterm-256color TERM_PROGRAM=vscode XTERM_VERSION=XTerm(379) ZUTTY_VERSION=0.14",
     ];
-    for (name, replies, _, off, on) in rows() {
-        if replies == Replies::default() || ["tmux", "screen"].contains(&name) {
+    for (name, said, _, off, on) in ROWS.iter().copied() {
+        if said == SILENT || ["tmux", "screen"].contains(&name) {
             continue;
         }
         for leaked in leaks {
-            let terminal = replied(&replies, leaked);
+            let terminal = replied(&replies(said.0, said.1, said.2), leaked);
             assert_eq!(terminal.name, name, "{leaked}");
             sends(&terminal, off, on);
         }
