@@ -10,10 +10,12 @@ mod detect;
 mod dialect;
 mod input;
 mod keyboard;
+mod multiplexer;
 #[cfg(not(unix))]
 mod mute;
 mod output;
 mod panic;
+pub mod remembered;
 mod replies;
 mod screen;
 mod sequence;
@@ -43,12 +45,17 @@ pub use input::Press;
 pub use keyboard::LayoutGuess;
 pub use keyboard::LayoutName;
 pub use keyboard::UnknownLayout;
+pub use multiplexer::Client;
+pub use multiplexer::Passage;
+pub use multiplexer::attached;
 #[cfg(not(unix))]
 pub use mute::Asked;
 #[cfg(not(unix))]
 pub use mute::ask;
 pub use output::Output;
 pub use replies::Replies;
+pub use sequence::ahead_of_entering;
+pub use sequence::ahead_of_leaving;
 pub use sequence::enter_sequence;
 pub use sequence::leave_sequence;
 pub use session::Error;

@@ -18,7 +18,8 @@ use crate::locale::{Language, Locale};
 use crate::paths::Paths;
 use crate::store::Store;
 use crate::terminal;
-use crate::terminal::{Asked, Keyboard, Replies, Terminal};
+use crate::terminal::remembered;
+use crate::terminal::{Asked, Replies, Terminal};
 
 use super::output::{complain, shown};
 use super::target;
@@ -99,24 +100,33 @@ impl Invocation {
     }
 
     /// The terminal that these replies and the environment tell of, with the dialect that the settings
-    /// choose.
+    /// choose, else the one chosen for it earlier.
     pub(super) fn identify(&self, replies: &Replies) -> Terminal {
-        identify(&self.config, replies)
+        identify(&self.config, &self.paths.state, replies)
     }
 
     /// The same for whoever gets the replies later.
     pub(super) fn identifier(&self) -> Box<dyn Fn(&Replies) -> Terminal + Send> {
-        let config = self.config.clone();
-        Box::new(move |replies| identify(&config, replies))
+        let (config, state) = (self.config.clone(), self.paths.state.clone());
+        Box::new(move |replies| identify(&config, &state, replies))
     }
 }
 
-fn identify(config: &Config, replies: &Replies) -> Terminal {
-    let mut terminal = terminal::detect(replies, |name| env::var(name).ok());
-    terminal.traits.keyboard = Keyboard::of(replies);
-    if let Some(dialect) = config.dialect {
+fn identify(config: &Config, state: &Path, replies: &Replies) -> Terminal {
+    let env = |name: &str| env::var(name).ok();
+    let client = terminal::attached(replies, env);
+    let mut terminal = terminal::detect(&Replies { client, ..replies.clone() }, env);
+    if config.force_ltr {
+        terminal = terminal.with_force_ltr();
+    }
+    let chosen = match config.dialect {
+        Some(dialect) => Some((dialect, "the settings say so")),
+        None => remembered::recall(state, &terminal)
+            .map(|dialect| (dialect, "it was chosen for this terminal")),
+    };
+    if let Some((dialect, why)) = chosen {
         terminal.dialect = dialect;
-        "the settings say so".clone_into(&mut terminal.why);
+        why.clone_into(&mut terminal.why);
     }
     terminal
 }

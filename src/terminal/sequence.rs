@@ -1,10 +1,14 @@
 //! The bytes that enter the terminal and that give it back, and why they stand in this order.
 //! Pure: nothing is written here.
+//!
+//! A switch that a multiplexer passes on goes ahead of the rest, and the rest waits: tmux drops what
+//! comes while it has to draw a new screen, and draws the new one when the switch has arrived.
 
 use super::detect::Keyboard;
 use super::detect::Switch;
 use super::detect::Terminal;
 use super::dialect::Dialect;
+use super::multiplexer::Passage;
 
 const ALTERNATE: (&str, &str) = ("\x1b[?1049h", "\x1b[?1049l");
 const ERASE: &str = "\x1b[H\x1b[2J";
@@ -19,18 +23,39 @@ const KEYBOARD: (&str, &str) = ("\x1b[>29u", "\x1b[<u");
 const PLAIN: &str = "\x1b[0m";
 const SHOW_CURSOR: &str = "\x1b[?25h";
 
+/// What is sent, and has to have arrived, before [`enter_sequence`]. Mostly nothing.
+#[must_use]
+pub fn ahead_of_entering(terminal: &Terminal) -> String {
+    terminal.wrapped(terminal.off())
+}
+
+/// What is sent, and has to have arrived, before [`leave_sequence`]. Mostly nothing.
+#[must_use]
+pub fn ahead_of_leaving(terminal: &Terminal) -> String {
+    terminal.wrapped(terminal.on())
+}
+
+/// What is sent, and has to have arrived, before [`change_sequence`]. Mostly nothing.
+#[must_use]
+pub(super) fn ahead_of_changing(from: &Terminal, to: &Terminal) -> String {
+    [ahead_of_leaving(from), ahead_of_entering(to)].concat()
+}
+
 /// What enters: the terminal's own reordering off, then the alternate screen, erased. Erasing comes
 /// after the switch because VTE's rows take the mode when they are erased, and not before.
 #[must_use]
 pub fn enter_sequence(terminal: &Terminal) -> String {
-    [terminal.off(), ALTERNATE.0, ERASE, PASTE.0, MOUSE.0, terminal.push()].concat()
+    [terminal.bare(terminal.off()), ALTERNATE.0, ERASE, PASTE.0, MOUSE.0, terminal.push()].concat()
 }
 
 /// What leaves: everything undone. Reordering comes back while the alternate screen still stands:
-/// mlterm, switched after it, leaves pieces of our rows between those of the shell.
+/// mlterm, switched after it, leaves pieces of our rows between those of the shell. Behind a
+/// multiplexer the terminal has one screen, whose rows take the switch when they are erased.
 #[must_use]
 pub fn leave_sequence(terminal: &Terminal) -> String {
-    [terminal.pop(), MOUSE.1, PASTE.1, PLAIN, terminal.on(), ALTERNATE.1, SHOW_CURSOR].concat()
+    let erase = if ahead_of_leaving(terminal).is_empty() { "" } else { ERASE };
+    let on = terminal.bare(terminal.on());
+    [terminal.pop(), MOUSE.1, PASTE.1, PLAIN, on, erase, ALTERNATE.1, SHOW_CURSOR].concat()
 }
 
 /// What enters once more where the screen was ours all the time, whatever has become of it.
@@ -42,7 +67,7 @@ pub(super) fn renew_sequence(terminal: &Terminal) -> String {
 /// What changes the dialect, or all that is known, while the screen is ours; everything has to be drawn anew after it.
 #[must_use]
 pub(super) fn change_sequence(from: &Terminal, to: &Terminal) -> String {
-    [from.on(), from.pop(), to.off(), PLAIN, ERASE, to.push()].concat()
+    [from.bare(from.on()), from.pop(), to.bare(to.off()), PLAIN, ERASE, to.push()].concat()
 }
 
 impl Terminal {
@@ -68,6 +93,16 @@ impl Terminal {
         let Switch { on, .. } = self.switch;
         if self.is_switched() { on } else { "" }
     }
+
+    /// A switch that goes straight to the terminal.
+    fn bare(&self, switch: &'static str) -> &'static str {
+        if self.passage == Passage::Direct { switch } else { "" }
+    }
+
+    /// A switch that a multiplexer has to pass on.
+    fn wrapped(&self, switch: &'static str) -> String {
+        if self.passage == Passage::Direct { String::new() } else { self.passage.wrap(switch) }
+    }
 }
 
 #[cfg(test)]
@@ -78,8 +113,10 @@ mod tests {
     fn terminal(switch: Switch, dialect: Dialect) -> Terminal {
         Terminal {
             name: "test".into(),
+            kind: "test".into(),
             dialect,
             switch,
+            passage: Passage::Direct,
             why: "test".into(),
             traits: Traits::default(),
         }

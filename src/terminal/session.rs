@@ -2,8 +2,7 @@
 //! between.
 //!
 //! Not here: which bytes do it (`sequence`), how they are kept from being written twice or too late
-//! (`screen`), frames and keys. Whether the terminal was switched before we came is not asked: it is
-//! given back as terminals start.
+//! (`screen`), frames and keys. How the terminal was switched before we came is `detect`'s to know.
 
 use std::fs::File;
 use std::io;

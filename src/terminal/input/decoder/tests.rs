@@ -232,7 +232,7 @@ fn replies(row: &Row) -> Replies {
         bdsm: row.2,
         autodetection: row.3,
         keyboard: row.4,
-        primary: None,
+        ..Replies::default()
     }
 }
 
