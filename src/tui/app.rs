@@ -10,7 +10,7 @@ use crate::library::{Entry, Problem, Source};
 use crate::locale::Locale;
 use crate::page;
 use crate::store::Marks;
-use crate::terminal::Dialect;
+use crate::terminal::{Dialect, Traits};
 use crate::text;
 
 use super::Setup;
@@ -37,6 +37,8 @@ pub struct App {
     pub size: (usize, usize),
     /// How rows are written on this terminal.
     pub dialect: Dialect,
+    /// What this terminal is good at, whatever the dialect.
+    pub traits: Traits,
     /// How text is laid out for that.
     pub text: text::Setting,
     /// The widest a line of an article gets.
@@ -139,14 +141,20 @@ impl Mode {
 /// Lines longer than this are hard to follow.
 const MEASURE: usize = 80;
 
+/// As the settings have it, else as is best on this terminal.
+fn text_setting(setup: &Setup) -> text::Setting {
+    let Setup { config, terminal, locale, .. } = setup;
+    let (order, joining) = terminal.layout();
+    let marks = config.shown_marks().unwrap_or(terminal.traits.marks);
+    let digits = config.shown_digits(locale.language());
+    text::Setting { measure: None, order, joining, marks, digits, fill: config.fill() }
+}
+
 impl App {
     /// Nothing read yet.
     #[must_use]
     pub fn new(setup: &Setup) -> Self {
         let dialect = setup.terminal.dialect;
-        let (order, joining) = setup.terminal.layout();
-        let marks =
-            if setup.config.marks == Some(false) { text::Marks::Hide } else { text::Marks::Show };
         Self {
             list: List::default(),
             reader: None,
@@ -155,7 +163,8 @@ impl App {
             alone: false,
             size: (80, 24),
             dialect,
-            text: text::Setting { order, joining, marks, ..text::Setting::VISUAL },
+            traits: setup.terminal.traits,
+            text: text_setting(setup),
             measure: setup.config.measure.unwrap_or(MEASURE).max(1),
             asked: None,
             awaiting: false,
