@@ -214,3 +214,38 @@ impl App {
         self.marks(id).position.map(|position| position.offset).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Config, Digits};
+    use crate::locale::Language;
+    use crate::terminal::{Replies, detect};
+    use crate::text::{Joining, Marks};
+
+    fn app(config: Config, traits: Traits) -> App {
+        let mut terminal = detect(&Replies::default(), |_| None);
+        terminal.traits = traits;
+        let locale = Arc::new(Locale::new(Language::Persian, None));
+        let (source, state) = (Source::Samples, std::path::PathBuf::new());
+        App::new(&Setup { source, terminal, state, config, locale })
+    }
+
+    #[test]
+    fn what_is_not_set_is_as_is_best_on_the_terminal() {
+        let traits =
+            Traits { marks: Marks::Hide, joining: Joining::FormsOrBase, ..Traits::default() };
+        let text = app(Config::default(), traits).text;
+        assert_eq!((text.marks, text.joining), (Marks::Hide, Joining::FormsOrBase));
+        assert_eq!((text.digits, text.fill), (text::Digits::AsWritten, text::Fill::Ragged));
+        let config = Config {
+            marks: Some(true),
+            digits: Digits::Arabic,
+            justify: true,
+            ..Config::default()
+        };
+        let text = app(config, traits).text;
+        assert_eq!(text.marks, Marks::Show);
+        assert_eq!((text.digits, text.fill), (text::Digits::Persian, text::Fill::Tatweel));
+    }
+}
