@@ -111,8 +111,8 @@ pub enum Joining {
     /// We do: cells hold presentation forms, lam-alef is one cell.
     #[default]
     Forms,
-    /// We do, but for words with a letter that has no form: those the terminal joins, even in visual
-    /// order, and their cells hold the letters as stored.
+    /// We do, but for words with a letter that has no form of its own: those the terminal joins by its
+    /// font's rules, even in visual order, and their cells hold the letters as stored.
     FormsOrBase,
     /// The terminal does: cells hold the letters as stored.
     Base,

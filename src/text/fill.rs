@@ -81,14 +81,16 @@ fn words(line: &[Atom]) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The joints of a word, the best first, and of equal ones the later. Letters of a phrase that is
-/// stored as one character have no place between them in the paragraph.
+/// The joints of a word, the best first, and of equal ones the later; that of a word of two letters
+/// is as bad as any. Letters of a phrase that is stored as one character have no place between them
+/// in the paragraph.
 fn joints(line: &[Atom], word: Range<usize>) -> Vec<Place> {
     let letters = line.get(word.clone()).unwrap_or_default();
     let pairs = word.rev().skip(1).zip(letters.windows(2).rev());
+    let least = if letters.len() > 2 { Joint::Stretched } else { Joint::Other };
     let mut places: Vec<Place> = pairs
         .filter(|(_, pair)| pair[0].bytes.end <= pair[1].bytes.start)
-        .filter_map(|(index, pair)| Some(Place { joint: pair[0].joint?, index }))
+        .filter_map(|(index, pair)| Some(Place { joint: pair[0].joint?.max(least), index }))
         .collect();
     places.sort_by_key(|place| place.joint);
     places

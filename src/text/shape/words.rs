@@ -2,7 +2,9 @@
 //! of its own. A word is here what the pen writes without lifting: the letters that join.
 //!
 //! It is sent whole or not at all, since a terminal joins base letters to base letters, never to
-//! forms. Nothing but the letters decides: a match or a link within a word does not cut it.
+//! forms. This helps where a font's own rules join, as in `HarfBuzz`; a terminal that itself puts forms
+//! in the place of letters, as VTE does, has none for these either. Nothing but the letters decides: a
+//! match or a link within a word does not cut it.
 
 use std::ops::Range;
 
