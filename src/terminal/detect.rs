@@ -89,6 +89,18 @@ impl Keyboard {
     }
 }
 
+impl Traits {
+    /// The order that layout puts cells in for a dialect on such a terminal, and who joins the
+    /// letters. Marks between letters keep a terminal from joining them.
+    #[must_use]
+    pub const fn layout(self, dialect: Dialect) -> (Order, Joining) {
+        match (dialect, dialect.layout()) {
+            (Dialect::Visual | Dialect::Kitty, (order, Joining::Forms)) => (order, self.joining),
+            (_, layout) => layout,
+        }
+    }
+}
+
 /// Whether a terminal passes on to the clipboard what OSC 52 hands it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Clipboard {
@@ -145,10 +157,7 @@ impl Terminal {
     /// The order that layout puts cells in for this terminal, and who joins the letters.
     #[must_use]
     pub const fn layout(&self) -> (Order, Joining) {
-        match self.dialect {
-            Dialect::Visual | Dialect::Kitty => (Order::Visual, self.traits.joining),
-            Dialect::Cells | Dialect::Lrm | Dialect::Logical => self.dialect.layout(),
-        }
+        self.traits.layout(self.dialect)
     }
 
     /// Whether rows printed while reordering was off stay as they are when it is on again: not where

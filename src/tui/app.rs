@@ -10,7 +10,7 @@ use crate::library::{Entry, Problem, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
 use crate::store::Marks;
-use crate::terminal::{Dialect, LayoutGuess, LayoutName};
+use crate::terminal::{Dialect, LayoutGuess, LayoutName, Traits};
 use crate::text;
 
 use super::Setup;
@@ -37,6 +37,8 @@ pub struct App {
     pub size: (usize, usize),
     /// How rows are written on this terminal.
     pub dialect: Dialect,
+    /// What this terminal is good at, whatever the dialect.
+    pub traits: Traits,
     /// How text is laid out for that.
     pub text: text::Setting,
     /// The widest a line of an article gets.
@@ -153,14 +155,20 @@ fn layout(setup: &Setup) -> LayoutGuess {
 /// Lines longer than this are hard to follow.
 const MEASURE: usize = 80;
 
+/// As the settings have it, else as is best on this terminal.
+fn text_setting(setup: &Setup) -> text::Setting {
+    let Setup { config, terminal, locale, .. } = setup;
+    let (order, joining) = terminal.layout();
+    let marks = config.shown_marks().unwrap_or(terminal.traits.marks);
+    let digits = config.shown_digits(locale.language());
+    text::Setting { measure: None, order, joining, marks, digits, fill: config.fill() }
+}
+
 impl App {
     /// Nothing read yet.
     #[must_use]
     pub fn new(setup: &Setup) -> Self {
         let dialect = setup.terminal.dialect;
-        let (order, joining) = setup.terminal.layout();
-        let marks =
-            if setup.config.marks == Some(false) { text::Marks::Hide } else { text::Marks::Show };
         Self {
             list: List::default(),
             reader: None,
@@ -169,7 +177,8 @@ impl App {
             alone: false,
             size: (80, 24),
             dialect,
-            text: text::Setting { order, joining, marks, ..text::Setting::VISUAL },
+            traits: setup.terminal.traits,
+            text: text_setting(setup),
             measure: setup.config.measure.unwrap_or(MEASURE).max(1),
             asked: None,
             awaiting: false,
@@ -218,5 +227,40 @@ impl App {
     #[must_use]
     pub fn place(&self, id: &ArticleId) -> Offset {
         self.marks(id).position.map(|position| position.offset).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Config, Digits};
+    use crate::locale::Language;
+    use crate::terminal::{Replies, detect};
+    use crate::text::{Joining, Marks};
+
+    fn app(config: Config, traits: Traits) -> App {
+        let mut terminal = detect(&Replies::default(), |_| None);
+        terminal.traits = traits;
+        let locale = Arc::new(Locale::new(Language::Persian, None));
+        let (source, state) = (Source::Samples, std::path::PathBuf::new());
+        App::new(&Setup { source, terminal, state, config, locale })
+    }
+
+    #[test]
+    fn what_is_not_set_is_as_is_best_on_the_terminal() {
+        let traits =
+            Traits { marks: Marks::Hide, joining: Joining::FormsOrBase, ..Traits::default() };
+        let text = app(Config::default(), traits).text;
+        assert_eq!((text.marks, text.joining), (Marks::Hide, Joining::FormsOrBase));
+        assert_eq!((text.digits, text.fill), (text::Digits::AsWritten, text::Fill::Ragged));
+        let config = Config {
+            marks: Some(true),
+            digits: Digits::Arabic,
+            justify: true,
+            ..Config::default()
+        };
+        let text = app(config, traits).text;
+        assert_eq!(text.marks, Marks::Show);
+        assert_eq!((text.digits, text.fill), (text::Digits::Persian, text::Fill::Tatweel));
     }
 }

@@ -172,7 +172,7 @@ fn next_dialect(app: &mut App) -> Vec<Effect> {
     let next =
         Dialect::ALL.iter().position(|dialect| *dialect == app.dialect).map_or(0, |at| at + 1);
     app.dialect = Dialect::ALL[next % Dialect::ALL.len()];
-    (app.text.order, app.text.joining) = app.dialect.layout();
+    (app.text.order, app.text.joining) = app.traits.layout(app.dialect);
     app.lay_out();
     app.say(format!("dialect: {}", app.dialect));
     vec![Effect::Speak(app.dialect)]
