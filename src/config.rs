@@ -11,7 +11,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer};
 
 use crate::locale::Calendar;
-use crate::locale::Language;
+use crate::locale::Tag;
 use crate::terminal::Dialect;
 
 /// What the settings file may say.
@@ -35,9 +35,10 @@ pub struct Config {
     pub justify: bool,
     /// Whether kitty has been told `force_ltr yes`, which nobody can ask it.
     pub force_ltr: bool,
-    /// The language of the interface; unset, the system's.
+    /// The language of the interface, with a region if that matters: `ar`, `fa-AF`; unset, the
+    /// system's.
     #[serde(deserialize_with = "named")]
-    pub language: Option<Language>,
+    pub language: Option<Tag>,
     /// The calendar of dates: `gregorian`, `hijri`, `jalali`; unset, the language's.
     #[serde(deserialize_with = "named")]
     pub calendar: Option<Calendar>,

@@ -6,7 +6,7 @@ use std::fmt;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
-use super::{Language, Value};
+use super::{Language, Numerals, Value};
 
 /// The texts of one language.
 pub(super) struct Texts {
@@ -14,13 +14,19 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    pub(super) fn of(language: Language) -> Self {
+    pub(super) fn of(language: Language, numerals: Numerals) -> Self {
         // What is wrong with a text is found by the tests; what is left of it still shows.
         let source = source(language).to_owned();
         let resource = FluentResource::try_new(source).unwrap_or_else(|(partial, _)| partial);
         let tags = language.code().parse().into_iter().collect();
         let mut bundle = FluentBundle::new_concurrent(tags);
         bundle.add_resource_overriding(resource);
+        // Fluent takes a plain function, which knows nothing but the number.
+        bundle.set_formatter(match numerals {
+            Numerals::Latin => None,
+            Numerals::Arabic => Some(|value, _| number(value, Numerals::Arabic)),
+            Numerals::Persian => Some(|value, _| number(value, Numerals::Persian)),
+        });
         Self { bundle }
     }
 
@@ -42,6 +48,11 @@ impl fmt::Debug for Texts {
     }
 }
 
+fn number(value: &Value<'_>, numerals: Numerals) -> Option<String> {
+    let Value::Number(number) = value else { return None };
+    Some(numerals.write(&number.as_string()))
+}
+
 const fn source(language: Language) -> &'static str {
     match language {
         Language::Arabic => include_str!("../../assets/ui/ar.ftl"),
@@ -58,7 +69,7 @@ mod tests {
 
     #[test]
     fn arabic_has_six_plurals() {
-        let texts = Texts::of(Language::Arabic);
+        let texts = Texts::of(Language::Arabic, Numerals::Arabic);
         let said = |count: usize| texts.say("articles", &[("count", count.into())]);
         let all: std::collections::BTreeSet<_> = [0, 1, 2, 3, 11, 100].map(said).into();
         assert_eq!(all.len(), 6, "{all:?}");
