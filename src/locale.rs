@@ -18,6 +18,8 @@ pub use language::UnknownLanguage;
 pub use numerals::Numerals;
 pub use tag::Tag;
 
+use crate::article::Direction;
+
 use texts::Texts;
 
 /// A language, how its readers count, and how they tell the day.
@@ -63,6 +65,16 @@ impl Locale {
         self.texts.say(name, with)
     }
 
+    /// A part of a line that other parts stand beside: nothing in it moves them.
+    #[must_use]
+    pub fn isolated(&self, part: &str) -> String {
+        let initiator = match self.tag.language.direction() {
+            Direction::Ltr => '\u{2066}',
+            Direction::Rtl => '\u{2067}',
+        };
+        format!("{initiator}{part}\u{2069}")
+    }
+
     /// A share in a hundred.
     #[must_use]
     pub fn percent(&self, share: u8) -> String {
@@ -81,3 +93,6 @@ impl Locale {
         self.dates().write(day)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,7 +60,7 @@ not-kept = { $done }، صرف باہر نکلنے تک؛ کچھ محفوظ نہ�
 bookmarks-not-kept = بک مارک محفوظ نہیں ہوں گے: { $reason }
 not-saved = محفوظ نہیں ہوا: { $reason }
 dialect-now = طرزِ نمائش: { $name }
-match-at = { $count } میں سے { $at } واں نتیجہ
+match-at = نتیجہ { $at }، کل { $count }
 no-filter = کوئی فلٹر نہیں؛ { $key } سے لگائیں
 no-match = اس مضمون کے متن میں کوئی نتیجہ نہیں
 

@@ -39,7 +39,9 @@ pub(super) struct Global {
     #[arg(help = "The settings file [env: SAHIFA_CONFIG]")]
     config: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANGUAGE")]
-    #[arg(help = "The reader's language: ar, he, fa, ur, en, or with a region: fa-AF [env: SAHIFA_LANGUAGE]")]
+    #[arg(
+        help = "The reader's language: ar, he, fa, ur, en, or with a region: fa-AF [env: SAHIFA_LANGUAGE]"
+    )]
     language: Option<Tag>,
 }
 

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::article::{Article, Block, Content};
+use crate::locale::Dates;
 use crate::page::{Dress, Page, Setting};
 use crate::terminal::Dialect;
 use crate::text::{Joining, Marks};
@@ -149,7 +150,9 @@ fn setting(rows: &Rows, options: &Options) -> Setting {
         Some(Visibility::Hide) => Marks::Hide,
         None => text.marks,
     };
-    Setting { text, dress: if options.bare { Dress::Bare } else { Dress::Full } }
+    let dress = if options.bare { Dress::Bare } else { Dress::Full };
+    // What is printed is read by scripts, which know one calendar.
+    Setting { text, dress, dates: Dates::Iso }
 }
 
 /// Title and body as extracted; in code the line feeds stay, and a table's row is a line.

@@ -137,7 +137,10 @@ mod tests {
                     let tag = language.into();
                     let numerals = Numerals::of(tag);
                     let told = Dates::Local { tag, calendar, numerals }.formatted(day);
-                    assert!(told.is_some_and(|told| told.chars().count() > 6), "{day} {language:?}");
+                    assert!(
+                        told.is_some_and(|told| told.chars().count() > 6),
+                        "{day} {language:?}"
+                    );
                 }
             }
         }

@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_region_is_found_behind_a_script() {
-        let region = |tag: &str| tag.parse::<Tag>().unwrap().region.map(|region| region.to_string());
+        let region =
+            |tag: &str| tag.parse::<Tag>().unwrap().region.map(|region| region.to_string());
         assert_eq!(region("fa-Arab-AF").as_deref(), Some("AF"));
         assert_eq!(region("ar_001.UTF-8").as_deref(), Some("001"));
         assert_eq!(region("en@euro"), None);

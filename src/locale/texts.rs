@@ -4,7 +4,7 @@
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 
 use super::{Language, Numerals, Value};
 
@@ -32,13 +32,20 @@ impl Texts {
 
     /// A text; its own name where there is none, so that it is missed and nothing breaks.
     pub(super) fn say(&self, name: &str, with: &[(&'static str, Value<'_>)]) -> String {
-        let pattern = self.bundle.get_message(name).and_then(|message| message.value());
+        self.formatted(name, with).map_or_else(|| name.to_owned(), |(text, _)| text)
+    }
+
+    /// A text, and what is wrong with it.
+    pub(super) fn formatted(
+        &self,
+        name: &str,
+        with: &[(&'static str, Value<'_>)],
+    ) -> Option<(String, Vec<FluentError>)> {
+        let pattern = self.bundle.get_message(name)?.value()?;
         let args: FluentArgs<'_> = with.iter().cloned().collect();
         let mut errors = Vec::new();
-        pattern.map_or_else(
-            || name.to_owned(),
-            |pattern| self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned(),
-        )
+        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        Some((text, errors))
     }
 }
 
@@ -53,7 +60,7 @@ fn number(value: &Value<'_>, numerals: Numerals) -> Option<String> {
     Some(numerals.write(&number.as_string()))
 }
 
-const fn source(language: Language) -> &'static str {
+pub(super) const fn source(language: Language) -> &'static str {
     match language {
         Language::Arabic => include_str!("../../assets/ui/ar.ftl"),
         Language::Hebrew => include_str!("../../assets/ui/he.ftl"),

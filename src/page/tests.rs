@@ -13,7 +13,7 @@ use crate::text::Joining;
 fn setting(measure: usize, dress: Dress) -> Setting {
     let text =
         text::Setting { measure: Some(measure), joining: Joining::Base, ..text::Setting::VISUAL };
-    Setting { text, dress }
+    Setting { text, dress, dates: Dates::Iso }
 }
 
 fn picture(page: &Page) -> Vec<String> {

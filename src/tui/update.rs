@@ -5,13 +5,12 @@ mod browse;
 mod filter;
 mod marks;
 mod mouse;
-mod overlay;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{Article, ArticleId, scrub_line};
+use crate::article::{Article, ArticleId};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
 use crate::terminal::{Dialect, Request};
@@ -19,6 +18,7 @@ use crate::terminal::{Dialect, Request};
 use super::app::{App, Focus, Mode, Notice};
 use super::command::Command;
 use super::keymap::Key;
+use super::overlay;
 use super::panes::Panes;
 use super::reader::Reader;
 use browse::travel;
@@ -93,7 +93,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Opened(id, result) => opened(app, &id, result),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {
-            app.say(format!("not saved: {reason}"));
+            app.say(app.locale.say("not-saved", &[("reason", reason.into())]));
             Vec::new()
         }
         Message::Signal(request) => signal(app, request),
@@ -187,7 +187,7 @@ fn next_dialect(app: &mut App) -> Vec<Effect> {
     app.dialect = Dialect::ALL[next % Dialect::ALL.len()];
     (app.text.order, app.text.joining) = app.dialect.layout();
     app.lay_out();
-    app.say(format!("dialect: {}", app.dialect));
+    app.say(app.locale.say("dialect-now", &[("name", app.dialect.name().into())]));
     vec![Effect::Speak(app.dialect)]
 }
 
@@ -230,8 +230,7 @@ fn opened(app: &mut App, id: &ArticleId, result: Result<Box<Article>, Problem>) 
             app.reader = None;
             app.focus = Focus::List;
             app.lay_out();
-            let path = scrub_line(&problem.path.to_string_lossy());
-            app.say(format!("\u{2068}{path}\u{2069}: {}", problem.reason));
+            app.say(overlay::problem(&app.locale, &problem));
             Vec::new()
         }
         Ok(article) => {
@@ -259,7 +258,7 @@ impl App {
             reader.fit(height);
         }
         self.list.show_selected(Panes::of(self).list_rows());
-        overlay::fit(self);
+        browse::fit_overlay(self);
     }
 
     /// Filters the list anew.
