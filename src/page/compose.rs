@@ -103,6 +103,9 @@ impl<'a> Composer<'a> {
         if part == Part::Byline {
             for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
                 cell.bytes = None;
+                if cell.symbol == NO_BREAK_SPACE {
+                    cell.symbol = " ".into();
+                }
             }
         }
     }
@@ -211,9 +214,11 @@ pub(super) fn lay_out(leaf: &Leaf, direction: Direction, setting: text::Setting)
     lines.into_iter().map(cells).collect()
 }
 
+const NO_BREAK_SPACE: &str = "\u{a0}";
+
 /// A day that stays on one line.
 fn unbroken(day: &str) -> String {
-    day.replace(' ', "\u{a0}")
+    day.replace(' ', NO_BREAK_SPACE)
 }
 
 /// Who published it, who wrote it, where and when: each an isolate, so that a Latin name and a date
