@@ -4,6 +4,7 @@
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 use sahifa::article::{Article, Block, Content, Metadata, RichBuilder, Style};
+use sahifa::locale::Dates;
 use sahifa::page::{Dress, Page, Setting as PageSetting};
 use sahifa::text::{Isolate, IsolateKind, Joining, Level, Order, Paragraph, Setting, lay_out};
 
@@ -80,7 +81,7 @@ fn page_of_links(bencher: Bencher) {
     }
     let block = Block::new(Content::Paragraph { text: rich.finish() });
     let article = Article::new(Metadata::default(), vec![block]);
-    let setting = PageSetting { text: SETTING, dress: Dress::Full };
+    let setting = PageSetting { text: SETTING, dress: Dress::Full, dates: Dates::Iso };
     let bytes = BytesCount::of_str(&*text);
     bencher.counter(bytes).bench(|| Page::set(black_box(&article), setting));
 }

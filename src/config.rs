@@ -12,6 +12,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::locale::Calendar;
 use crate::locale::Language;
+use crate::locale::Tag;
 use crate::terminal::Dialect;
 use crate::terminal::LayoutName;
 use crate::text;
@@ -37,9 +38,10 @@ pub struct Config {
     pub justify: bool,
     /// Whether kitty has been told `force_ltr yes`, which nobody can ask it.
     pub force_ltr: bool,
-    /// The language of the interface; unset, the system's.
+    /// The language of the interface, with a region if that matters: `ar`, `fa-AF`; unset, the
+    /// system's.
     #[serde(deserialize_with = "named")]
-    pub language: Option<Language>,
+    pub language: Option<Tag>,
     /// The keyboard's layout, where two that are alike would be mistaken: `arabic`, `arabic-102`,
     /// `persian`, `hebrew`, `urdu`, `russian`, `greek`.
     #[serde(deserialize_with = "named")]

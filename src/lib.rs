@@ -26,7 +26,7 @@
 //!
 //! # The arrows
 //!
-//! `main → cli → tui → {page, library, search, store, terminal}`; `page → article, text`;
+//! `main → cli → tui → {page, library, search, store, terminal}`; `page → article, locale, text`;
 //! `library → format → article`; `search, store, locale → article`; `article` and `text` name no module of
 //! ours. `ratatui` and `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds
 //! all this.

@@ -22,6 +22,7 @@ use compact_str::CompactString;
 use crate::article::Article;
 use crate::article::Direction;
 use crate::article::Offset;
+use crate::locale::Dates;
 use crate::text;
 
 pub use compose::level;
@@ -35,6 +36,8 @@ pub struct Setting {
     pub text: text::Setting,
     /// What stands around the text.
     pub dress: Dress,
+    /// How the byline tells the day.
+    pub dates: Dates,
 }
 
 /// What stands around the text.

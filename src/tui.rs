@@ -10,6 +10,7 @@ pub mod event;
 mod field;
 pub mod keymap;
 mod list;
+mod overlay;
 mod panes;
 mod reader;
 mod sort;
@@ -117,7 +118,7 @@ impl Loop {
         app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
         app.read_only = store.health().read_only;
         if let Some(reason) = &app.read_only {
-            app.say(format!("bookmarks will not be kept: {reason}"));
+            app.say(app.locale.say("bookmarks-not-kept", &[("reason", reason.as_str().into())]));
         }
         let workers = Workers::start(setup.source.clone(), store.journal(), sender);
         Ok(Self { app, store, workers, session, screen, theme: Theme::from_env(), stale: true })

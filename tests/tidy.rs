@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("article", &[], &[]),
     ("text", &[], &[]),
-    ("page", &["article", "text"], &[]),
+    ("page", &["article", "locale", "text"], &[]),
     ("format", &["article"], &[]),
     ("search", &["article"], &[]),
     ("store", &["article"], &[]),

@@ -20,3 +20,90 @@ doctor-passage-wrapped = control sequences go through the multiplexer in an enve
 doctor-entering = entering
 doctor-leaving = leaving
 doctor-choices = choices
+## The bottom row
+
+articles-shown = { $count ->
+    [one] { $shown } of { $count } article
+   *[other] { $shown } of { $count } articles
+}
+filter-on = filter { $query }
+bookmarks-only = bookmarks only
+unread-only = unread only
+sort-newest = newest first
+sort-oldest = oldest first
+sort-title = by title
+sort-source = by source
+loading = reading …
+not-read = { $count } not read ({ $key })
+samples = built-in samples
+read-only = nothing is kept
+help-hint = { $key } help
+
+## The list where there is nothing in it
+
+loading-library = Reading …
+empty-library = No articles here yet.
+empty-advice = Put text, Markdown or HTML there, or name another directory:
+no-file-read = No file could be read here.
+key-shows-why = { $key } shows why.
+none-passes = No article passes the filter.
+clear-or-change = { $clear } clears it, { $change } changes it.
+library-files = these files
+library-input = standard input
+library-samples = the samples
+
+## Files that could not be read
+
+problems = { $count ->
+    [0] Every file could be read.
+    [one] { $count } file could not be read:
+   *[other] { $count } files could not be read:
+}
+problem = { $path }: { $reason }
+
+## What is said for a while
+
+opening = Opening …
+bookmarked = bookmarked
+bookmark-removed = bookmark removed
+marked-read = marked as read
+marked-unread = marked as unread
+not-kept = { $done } until you leave; nothing is kept: { $reason }
+bookmarks-not-kept = bookmarks will not be kept: { $reason }
+not-saved = not saved: { $reason }
+dialect-now = dialect: { $name }
+match-at = match { $at } of { $count }
+no-filter = no filter; { $key } sets one
+no-match = no match in this article's text
+
+## The help: each command under its name in the keymap
+
+help-title = Keys
+command-down = next article; next line
+command-up = previous article; previous line
+command-half-down = half a page on
+command-half-up = half a page back
+command-page-down = a page on
+command-page-up = a page back
+command-top = to the first
+command-bottom = to the last
+command-other-pane = between list and article
+command-list = to the list
+command-open = read the article
+command-alone = the article alone, or beside the list
+command-back = back; clear the filter
+command-filter = filter: words, "a phrase", -without
+command-next-match = next match in the article
+command-previous-match = previous match in the article
+command-bookmark = bookmark, or remove the bookmark
+command-bookmarks-only = bookmarks only, or all
+command-unread = mark as unread, or as read
+command-unread-only = unread only, or all
+command-sort = sort: newest, oldest, title, source
+command-marks = show or hide vowel signs
+command-dialect = next dialect, if letters look wrong
+command-problems = files that could not be read
+command-help = this help
+command-redraw = draw the screen anew
+command-suspend = suspend; `fg` comes back
+command-quit = quit

@@ -20,3 +20,93 @@ doctor-passage-wrapped = کنٹرول کے سلسلے لفافے میں ملٹی
 doctor-entering = داخلہ
 doctor-leaving = واپسی
 doctor-choices = انتخاب
+## نچلی سطر
+
+articles-shown = { $count ->
+    [one] { $count } مضمون میں سے { $shown }
+   *[other] { $count } مضامین میں سے { $shown }
+}
+filter-on = فلٹر: { $query }
+bookmarks-only = صرف بک مارک
+unread-only = صرف نہ پڑھے ہوئے
+sort-newest = تازہ ترین پہلے
+sort-oldest = قدیم ترین پہلے
+sort-title = عنوان کے لحاظ سے
+sort-source = ماخذ کے لحاظ سے
+loading = پڑھا جا رہا ہے …
+not-read = { $count ->
+    [one] { $count } فائل نہیں پڑھی گئی ({ $key })
+   *[other] { $count } فائلیں نہیں پڑھی گئیں ({ $key })
+}
+samples = پروگرام کے نمونے
+read-only = کچھ محفوظ نہیں ہوتا
+help-hint = { $key } مدد
+
+## فہرست جب خالی ہو
+
+loading-library = لائبریری پڑھی جا رہی ہے …
+empty-library = یہاں ابھی کوئی مضمون نہیں۔
+empty-advice = وہاں متن، Markdown یا HTML کی فائلیں رکھیں، یا کوئی اور فولڈر چنیں:
+no-file-read = یہاں کوئی فائل نہیں پڑھی جا سکی۔
+key-shows-why = { $key } وجہ دکھاتا ہے۔
+none-passes = کوئی مضمون فلٹر پر پورا نہیں اترتا۔
+clear-or-change = { $clear } اسے ہٹاتا ہے، { $change } بدلتا ہے۔
+library-files = یہ فائلیں
+library-input = معیاری ان پٹ
+library-samples = نمونے
+
+## وہ فائلیں جو پڑھی نہ جا سکیں
+
+problems = { $count ->
+    [0] تمام فائلیں پڑھ لی گئیں۔
+    [one] { $count } فائل نہیں پڑھی جا سکی:
+   *[other] { $count } فائلیں نہیں پڑھی جا سکیں:
+}
+problem = { $path }: { $reason }
+
+## جو تھوڑی دیر کے لیے کہا جاتا ہے
+
+opening = مضمون کھل رہا ہے …
+bookmarked = بک مارک لگا دیا گیا
+bookmark-removed = بک مارک ہٹا دیا گیا
+marked-read = پڑھا ہوا شمار کر لیا گیا
+marked-unread = نہ پڑھا ہوا شمار کر لیا گیا
+not-kept = { $done }، صرف باہر نکلنے تک؛ کچھ محفوظ نہیں ہوتا: { $reason }
+bookmarks-not-kept = بک مارک محفوظ نہیں ہوں گے: { $reason }
+not-saved = محفوظ نہیں ہوا: { $reason }
+dialect-now = طرزِ نمائش: { $name }
+match-at = نتیجہ { $at }، کل { $count }
+no-filter = کوئی فلٹر نہیں؛ { $key } سے لگائیں
+no-match = اس مضمون کے متن میں کوئی نتیجہ نہیں
+
+## مدد: ہر حکم کلیدوں کے نقشے والے اپنے نام سے
+
+help-title = کلیدیں
+command-down = اگلا مضمون یا اگلی سطر
+command-up = پچھلا مضمون یا پچھلی سطر
+command-half-down = آدھا صفحہ آگے
+command-half-up = آدھا صفحہ پیچھے
+command-page-down = ایک صفحہ آگے
+command-page-up = ایک صفحہ پیچھے
+command-top = سب سے پہلے پر
+command-bottom = سب سے آخری پر
+command-other-pane = فہرست اور مضمون کے درمیان
+command-list = فہرست پر
+command-open = مضمون پڑھیں
+command-alone = مضمون اکیلا یا فہرست کے ساتھ
+command-back = واپس، یا فلٹر ہٹائیں
+command-filter = فلٹر: الفاظ، "فقرہ"، -بغیر
+command-next-match = مضمون میں اگلا نتیجہ
+command-previous-match = مضمون میں پچھلا نتیجہ
+command-bookmark = بک مارک لگائیں یا ہٹائیں
+command-bookmarks-only = صرف بک مارک یا سب
+command-unread = نہ پڑھا ہوا یا پڑھا ہوا شمار کریں
+command-unread-only = صرف نہ پڑھے ہوئے یا سب
+command-sort = ترتیب: تازہ ترین، قدیم ترین، عنوان، ماخذ
+command-marks = اعراب دکھائیں یا چھپائیں
+command-dialect = اگلا طرزِ نمائش، اگر حروف غلط دکھیں
+command-problems = وہ فائلیں جو پڑھی نہ جا سکیں
+command-help = یہی مدد
+command-redraw = اسکرین دوبارہ بنائیں
+command-suspend = عارضی وقفہ؛ fg سے واپسی
+command-quit = بند کریں

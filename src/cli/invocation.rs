@@ -8,13 +8,13 @@ use std::cell::OnceCell;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
 
 use crate::config;
-use crate::config::Config;
+use crate::config::{Config, Digits};
 use crate::library::Source;
-use crate::locale::{Language, Locale};
+use crate::locale::{Locale, Numerals, Tag};
 use crate::paths::Paths;
 use crate::store::Store;
 use crate::terminal;
@@ -40,6 +40,11 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "FILE")]
     #[arg(help = "The settings file [env: SAHIFA_CONFIG]")]
     config: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[arg(
+        help = "The reader's language: ar, he, fa, ur, en, or with a region: fa-AF [env: SAHIFA_LANGUAGE]"
+    )]
+    language: Option<Tag>,
 }
 
 /// The places and the settings.
@@ -50,6 +55,8 @@ pub(super) struct Invocation {
     pub(super) paths: Paths,
     pub(super) config: Config,
     asked: OnceCell<Asked>,
+    /// The language named on the command line or in the environment.
+    language: Option<Tag>,
 }
 
 impl Invocation {
@@ -63,11 +70,13 @@ impl Invocation {
         }
         let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
+        let language = global.language.map_or_else(named_language, |tag| Ok(Some(tag)))?;
         Ok(Self {
             library: library.or_else(|| config.library.clone()),
             paths,
             config,
             asked: OnceCell::new(),
+            language,
         })
     }
 
@@ -87,10 +96,15 @@ impl Invocation {
         store
     }
 
-    /// The language of the interface: the settings', else the system's.
+    /// The language of the interface: the one named, else the settings', else the system's.
     pub(super) fn locale(&self) -> Locale {
-        let language = self.config.language.unwrap_or_else(Language::of_system);
-        Locale::new(language, self.config.calendar)
+        let tag = self.language.or(self.config.language).unwrap_or_else(Tag::of_system);
+        let locale = Locale::new(tag, self.config.calendar);
+        match self.config.digits {
+            Digits::AsWritten => locale,
+            Digits::Latin => locale.with_numerals(Numerals::Latin),
+            Digits::Arabic => locale.with_numerals(Numerals::native(tag.language)),
+        }
     }
 
     /// The terminal on standard output, asked once; in a pipe, what the environment tells of.
@@ -149,6 +163,11 @@ pub(super) fn named(paths: Vec<PathBuf>) -> anyhow::Result<Source> {
 /// Whether a path stands for standard input.
 pub(super) fn is_input(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+fn named_language() -> anyhow::Result<Option<Tag>> {
+    let named = env::var("SAHIFA_LANGUAGE").ok().filter(|name| !name.is_empty());
+    named.map(|name| name.parse().context("SAHIFA_LANGUAGE")).transpose()
 }
 
 fn variable(name: &str) -> Option<PathBuf> {

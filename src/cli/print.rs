@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::article::{Article, Block, Content};
 use crate::config::Digits;
+use crate::locale::Dates;
 use crate::page::{Dress, Page, Setting};
 use crate::terminal::Dialect;
 use crate::text;
@@ -154,7 +155,9 @@ fn typeset(rows: &mut Rows, options: &Options, article: &Article) -> io::Result<
 fn setting(rows: &Rows, options: &Options) -> Setting {
     let width = options.width.map_or_else(rows::width, usize::from);
     let text = options.letters.outrank(rows.setting((width > 0).then_some(width)));
-    Setting { text, dress: if options.bare { Dress::Bare } else { Dress::Full } }
+    let dress = if options.bare { Dress::Bare } else { Dress::Full };
+    // What is printed is read by scripts, which know one calendar.
+    Setting { text, dress, dates: Dates::Iso }
 }
 
 impl Letters {

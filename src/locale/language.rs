@@ -60,13 +60,6 @@ impl Language {
             _ => Calendar::Gregorian,
         }
     }
-
-    /// The one that the user's system is set to, or English.
-    #[must_use]
-    pub fn of_system() -> Self {
-        let wanted = sys_locale::get_locales().find_map(|locale| locale.parse().ok());
-        wanted.unwrap_or_default()
-    }
 }
 
 /// By a locale's name, in whatever spelling: `ar`, `ar-EG`, `ar_EG.UTF-8`.

@@ -7,6 +7,7 @@ use crate::article::Direction;
 use crate::article::Metadata;
 use crate::article::Offset;
 use crate::article::Rich;
+use crate::locale::Dates;
 use crate::text;
 use crate::text::Fill;
 use crate::text::Level;
@@ -93,7 +94,7 @@ impl<'a> Composer<'a> {
     pub(super) fn head(&mut self) {
         let metadata = &self.article.metadata;
         self.plain(&metadata.title, Part::Headline);
-        self.plain(&byline(metadata), Part::Byline);
+        self.plain(&byline(metadata, self.setting.dates), Part::Byline);
         if let Some(standfirst) = &metadata.standfirst {
             self.space();
             self.plain(standfirst, Part::Standfirst);
@@ -140,6 +141,9 @@ impl<'a> Composer<'a> {
         if part == Part::Byline {
             for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
                 cell.bytes = None;
+                if cell.symbol == NO_BREAK_SPACE {
+                    cell.symbol = " ".into();
+                }
             }
         }
     }
@@ -262,15 +266,24 @@ pub(super) fn lay_out(leaf: &Leaf, direction: Direction, setting: text::Setting)
     lines.into_iter().map(cells).collect()
 }
 
+const NO_BREAK_SPACE: &str = "\u{a0}";
+
+/// A day that stays on one line.
+fn unbroken(day: &str) -> String {
+    day.replace(' ', NO_BREAK_SPACE)
+}
+
 /// Who published it, who wrote it, where and when: each an isolate, so that a Latin name and a date
 /// do not change places.
-fn byline(metadata: &Metadata) -> String {
+fn byline(metadata: &Metadata, dates: Dates) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(metadata.source.clone());
     let source = metadata.source.as_deref();
     parts.extend(metadata.authors.iter().filter(|author| Some(author.as_str()) != source).cloned());
     parts.extend(metadata.dateline.clone());
-    parts.extend(metadata.published.or(metadata.saved).map(|date| date.to_day().to_string()));
+    parts.extend(
+        metadata.published.or(metadata.saved).map(|date| unbroken(&dates.write(date.to_day()))),
+    );
     let isolated = parts.iter().map(|part| format!("\u{2068}{part}\u{2069}"));
     isolated.collect::<Vec<_>>().join(" · ")
 }

@@ -15,7 +15,7 @@ use crate::text::Joining;
 fn setting(measure: usize, dress: Dress) -> Setting {
     let text =
         text::Setting { measure: Some(measure), joining: Joining::Base, ..text::Setting::VISUAL };
-    Setting { text, dress }
+    Setting { text, dress, dates: Dates::Iso }
 }
 
 fn picture(page: &Page) -> Vec<String> {
@@ -162,7 +162,10 @@ fn arabic(language: &str, body: Vec<Block>, digits: Digits) -> Vec<String> {
         fill: Fill::Tatweel,
         ..text::Setting::VISUAL
     };
-    let page = Page::set(&Article::new(metadata, body), Setting { text, dress: Dress::Full });
+    let page = Page::set(
+        &Article::new(metadata, body),
+        Setting { text, dress: Dress::Full, dates: Dates::Iso },
+    );
     picture(&page)
 }
 
@@ -197,7 +200,7 @@ fn stretched_lines_end_at_both_edges_and_keep_their_places() {
     let article = Article::new(metadata, vec![Block::paragraph(text)]);
     let of = |fill| {
         let text = text::Setting { measure: Some(27), fill, ..text::Setting::VISUAL };
-        Page::set(&article, Setting { text, dress: Dress::Full })
+        Page::set(&article, Setting { text, dress: Dress::Full, dates: Dates::Iso })
     };
     let (ragged, filled) = (of(Fill::Ragged), of(Fill::Tatweel));
     let starts = |page: &Page| page.lines.iter().map(Line::start).collect::<Vec<_>>();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use crate::article::scrub_line;
-use crate::article::{ArticleId, Offset};
+use crate::article::{ArticleId, Direction, Offset};
 use crate::library::{Entry, Problem, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
@@ -14,6 +14,7 @@ use crate::terminal::{Dialect, LayoutGuess, LayoutName, Traits};
 use crate::text;
 
 use super::Setup;
+use super::command::Command;
 use super::field::Field;
 use super::keymap::Keymap;
 use super::list::List;
@@ -77,12 +78,12 @@ pub struct Library {
 }
 
 impl Library {
-    fn new(source: &Source) -> Self {
+    fn new(source: &Source, locale: &Locale) -> Self {
         let name = match source {
             Source::Directory(path) => scrub_line(&path.to_string_lossy()),
-            Source::Paths(_) => "these files".to_owned(),
-            Source::Input(_) => "standard input".to_owned(),
-            Source::Samples => "the samples".to_owned(),
+            Source::Paths(_) => locale.text("library-files"),
+            Source::Input(_) => locale.text("library-input"),
+            Source::Samples => locale.text("library-samples"),
         };
         Self { name, samples: *source == Source::Samples, loading: true, problems: Vec::new() }
     }
@@ -183,7 +184,7 @@ impl App {
             asked: None,
             awaiting: false,
             marks: HashMap::new(),
-            library: Library::new(&setup.source),
+            library: Library::new(&setup.source, &setup.locale),
             keymap: Keymap::built_in(),
             layout: layout(setup),
             locale: Arc::clone(&setup.locale),
@@ -205,7 +206,23 @@ impl App {
         let panes = Panes::of(self);
         let width = panes.reader.map_or(panes.status.width, |area| area.width);
         let text = text::Setting { measure: Some(width.max(1)), ..self.text };
-        page::Setting { text, dress: page::Dress::Full }
+        page::Setting { text, dress: page::Dress::Full, dates: self.locale.dates() }
+    }
+
+    /// Which way the screen runs: as the reader's language does, but left to right where the terminal
+    /// turns rows around by itself.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        match self.text.order {
+            text::Order::Visual => self.locale.language().direction(),
+            text::Order::Logical => Direction::Ltr,
+        }
+    }
+
+    /// The key of a command that texts name.
+    #[must_use]
+    pub fn key(&self, command: Command) -> &str {
+        self.keymap.keys(command).first().map_or("", String::as_str)
     }
 
     /// The article that commands are about: the one that is read, else the selected one.

@@ -1,5 +1,5 @@
 //! What a reader can ask for. One row of [`COMMANDS`] makes the name in the keymap and the line in the
-//! help.
+//! help, whose words are the text `command-` and that name.
 
 /// What the user asks for by a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,49 +62,47 @@ pub enum Command {
     Quit,
 }
 
-/// One command in words.
+/// One command.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// The command.
     pub command: Command,
     /// Its name in the keymap.
     pub name: &'static str,
-    /// What it does, for the help.
-    pub help: &'static str,
 }
 
 /// Every command, in the order of the help.
 pub const COMMANDS: &[Row] = &[
-    row(Command::Down, "down", "next article; next line"),
-    row(Command::Up, "up", "previous article; previous line"),
-    row(Command::HalfDown, "half-down", "half a page on"),
-    row(Command::HalfUp, "half-up", "half a page back"),
-    row(Command::PageDown, "page-down", "a page on"),
-    row(Command::PageUp, "page-up", "a page back"),
-    row(Command::Top, "top", "to the first"),
-    row(Command::Bottom, "bottom", "to the last"),
-    row(Command::OtherPane, "other-pane", "between list and article"),
-    row(Command::List, "list", "to the list"),
-    row(Command::Open, "open", "read the article"),
-    row(Command::Alone, "alone", "the article alone, or beside the list"),
-    row(Command::Back, "back", "back; clear the filter"),
-    row(Command::Filter, "filter", "filter: words, \"a phrase\", -without"),
-    row(Command::NextMatch, "next-match", "next match in the article"),
-    row(Command::PreviousMatch, "previous-match", "previous match in the article"),
-    row(Command::Bookmark, "bookmark", "bookmark, or remove the bookmark"),
-    row(Command::BookmarksOnly, "bookmarks-only", "bookmarks only, or all"),
-    row(Command::Unread, "unread", "mark as unread, or as read"),
-    row(Command::UnreadOnly, "unread-only", "unread only, or all"),
-    row(Command::Sort, "sort", "sort: newest, oldest, title, source"),
-    row(Command::Marks, "marks", "show or hide vowel signs"),
-    row(Command::Dialect, "dialect", "next dialect, if letters look wrong"),
-    row(Command::Problems, "problems", "files that could not be read"),
-    row(Command::Help, "help", "this help"),
-    row(Command::Redraw, "redraw", "draw the screen anew"),
-    row(Command::Suspend, "suspend", "suspend; `fg` comes back"),
-    row(Command::Quit, "quit", "quit"),
+    row(Command::Down, "down"),
+    row(Command::Up, "up"),
+    row(Command::HalfDown, "half-down"),
+    row(Command::HalfUp, "half-up"),
+    row(Command::PageDown, "page-down"),
+    row(Command::PageUp, "page-up"),
+    row(Command::Top, "top"),
+    row(Command::Bottom, "bottom"),
+    row(Command::OtherPane, "other-pane"),
+    row(Command::List, "list"),
+    row(Command::Open, "open"),
+    row(Command::Alone, "alone"),
+    row(Command::Back, "back"),
+    row(Command::Filter, "filter"),
+    row(Command::NextMatch, "next-match"),
+    row(Command::PreviousMatch, "previous-match"),
+    row(Command::Bookmark, "bookmark"),
+    row(Command::BookmarksOnly, "bookmarks-only"),
+    row(Command::Unread, "unread"),
+    row(Command::UnreadOnly, "unread-only"),
+    row(Command::Sort, "sort"),
+    row(Command::Marks, "marks"),
+    row(Command::Dialect, "dialect"),
+    row(Command::Problems, "problems"),
+    row(Command::Help, "help"),
+    row(Command::Redraw, "redraw"),
+    row(Command::Suspend, "suspend"),
+    row(Command::Quit, "quit"),
 ];
 
-const fn row(command: Command, name: &'static str, help: &'static str) -> Row {
-    Row { command, name, help }
+const fn row(command: Command, name: &'static str) -> Row {
+    Row { command, name }
 }

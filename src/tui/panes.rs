@@ -1,6 +1,8 @@
 //! Where things stand on a screen of this size. Both `update`, which needs the measure, and `view`,
 //! which draws, ask here.
 
+use crate::article::Direction;
+
 use super::app::{App, Focus};
 
 /// A rectangle of cells.
@@ -21,6 +23,33 @@ impl Area {
     #[must_use]
     pub(super) const fn contains(self, x: usize, y: usize) -> bool {
         x >= self.x && x < self.x + self.width && y >= self.y && y < self.y + self.height
+    }
+
+    /// So many columns at the start side, or as many as there are, and the others.
+    #[must_use]
+    pub(super) fn split(self, columns: usize, direction: Direction) -> (Self, Self) {
+        let columns = columns.min(self.width);
+        let rest = self.width - columns;
+        let (start, end) = match direction {
+            Direction::Ltr => (self.x, self.x + columns),
+            Direction::Rtl => (self.x + rest, self.x),
+        };
+        (Self { x: start, width: columns, ..self }, Self { x: end, width: rest, ..self })
+    }
+
+    /// The column where reading starts.
+    #[must_use]
+    pub(super) const fn start(self, direction: Direction) -> usize {
+        match direction {
+            Direction::Ltr => self.x,
+            Direction::Rtl => self.x + self.width.saturating_sub(1),
+        }
+    }
+
+    /// One of its rows, if it is there.
+    #[must_use]
+    pub(super) fn row(self, row: usize) -> Option<Self> {
+        (row < self.height).then(|| Self { y: self.y + row, height: 1, ..self })
     }
 }
 
@@ -51,9 +80,8 @@ impl Panes {
         let (width, height) = app.size;
         let body = height.saturating_sub(1);
         let status = Area { x: 0, y: body, width, height: height.min(1) };
-        let column = |x, width| Area { x, y: 0, width, height: body };
+        let all = Area { x: 0, y: 0, width, height: body };
         if width < TWO_PANES || !app.side_by_side() {
-            let all = column(0, width);
             return match app.focus {
                 Focus::List => Self { list: Some(all), status, ..Self::default() },
                 Focus::Reader => {
@@ -63,20 +91,23 @@ impl Panes {
             };
         }
         let list = (width * 2 / 5).clamp(*LIST.start(), *LIST.end());
-        Self {
-            list: Some(column(0, list)),
-            divider: Some(column(list, 1)),
-            reader: Some(text_area(column(list + 1, width - list - 1), app.measure)),
-            status,
-        }
+        let (list, rest) = all.split(list, app.direction());
+        let (divider, reader) = rest.split(1, app.direction());
+        let reader = text_area(reader, app.measure);
+        Self { list: Some(list), divider: Some(divider), reader: Some(reader), status }
     }
-}
 
-impl Panes {
     /// How many articles the list shows at a time.
     #[must_use]
     pub(super) fn list_rows(&self) -> usize {
         self.list.map_or(self.status.y, |area| area.height) / ROW_HEIGHT
+    }
+
+    /// Where the help and the problems stand, over both panes.
+    #[must_use]
+    pub(super) fn overlay(&self) -> Area {
+        let body = Area { x: 0, y: 0, width: self.status.width, height: self.status.y };
+        text_area(body, body.width)
     }
 }
 
@@ -85,4 +116,22 @@ fn text_area(pane: Area, measure: usize) -> Area {
     let margin = if pane.width > 40 { MARGIN } else { 1.min(pane.width / 8) };
     let width = pane.width.saturating_sub(2 * margin).min(measure);
     Area { x: pane.x + (pane.width - width) / 2, width, ..pane }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_is_split_from_its_start_side() {
+        let area = Area { x: 10, y: 0, width: 30, height: 1 };
+        let sides = |direction| {
+            let (start, end) = area.split(12, direction);
+            [(start.x, start.width), (end.x, end.width)]
+        };
+        assert_eq!(sides(Direction::Ltr), [(10, 12), (22, 18)]);
+        assert_eq!(sides(Direction::Rtl), [(28, 12), (10, 18)]);
+        assert_eq!(area.split(99, Direction::Rtl), (area, Area { width: 0, ..area }));
+        assert_eq!((area.start(Direction::Ltr), area.start(Direction::Rtl)), (10, 39));
+    }
 }

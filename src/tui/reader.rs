@@ -206,6 +206,7 @@ pub enum Step {
 mod tests {
     use super::*;
     use crate::article::{Block, Metadata};
+    use crate::locale::Dates;
     use crate::page::Dress;
     use crate::text;
 
@@ -213,7 +214,7 @@ mod tests {
 
     fn setting(measure: usize) -> Setting {
         let text = text::Setting { measure: Some(measure), ..text::Setting::VISUAL };
-        Setting { text, dress: Dress::Full }
+        Setting { text, dress: Dress::Full, dates: Dates::Iso }
     }
 
     /// Twenty paragraphs of twelve words; the words `p0` to `p19` are found once each.

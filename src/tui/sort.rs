@@ -42,14 +42,14 @@ impl Sort {
         }
     }
 
-    /// For the status line.
+    /// The text that tells of it.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Newest => "newest first",
-            Self::Oldest => "oldest first",
-            Self::Title => "by title",
-            Self::Source => "by source",
+            Self::Newest => "sort-newest",
+            Self::Oldest => "sort-oldest",
+            Self::Title => "sort-title",
+            Self::Source => "sort-source",
         }
     }
 

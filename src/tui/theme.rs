@@ -90,6 +90,7 @@ impl Theme {
         } else {
             Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD)
         }
+        .add_modifier(Modifier::UNDERLINED)
     }
 
     /// The selected row, in the pane that has the focus.

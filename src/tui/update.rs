@@ -5,14 +5,13 @@ mod browse;
 mod filter;
 mod marks;
 mod mouse;
-mod overlay;
 mod press;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{Article, ArticleId, scrub_line};
+use crate::article::{Article, ArticleId};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
 pub use crate::terminal::Mouse;
@@ -20,6 +19,7 @@ use crate::terminal::{Dialect, Press, Request, Terminal};
 
 use super::app::{App, Focus, Mode, Notice};
 use super::command::Command;
+use super::overlay;
 use super::panes::Panes;
 use super::reader::Reader;
 use browse::travel;
@@ -87,7 +87,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Opened(id, result) => opened(app, &id, result),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {
-            app.say(format!("not saved: {reason}"));
+            app.say(app.locale.say("not-saved", &[("reason", reason.into())]));
             Vec::new()
         }
         Message::Identified(terminal) => identified(app, terminal),
@@ -174,7 +174,7 @@ fn next_dialect(app: &mut App) -> Vec<Effect> {
     app.dialect = Dialect::ALL[next % Dialect::ALL.len()];
     (app.text.order, app.text.joining) = app.traits.layout(app.dialect);
     app.lay_out();
-    app.say(format!("dialect: {}", app.dialect));
+    app.say(app.locale.say("dialect-now", &[("name", app.dialect.name().into())]));
     vec![Effect::Speak(app.dialect)]
 }
 
@@ -225,8 +225,7 @@ fn opened(app: &mut App, id: &ArticleId, result: Result<Box<Article>, Problem>) 
             app.reader = None;
             app.focus = Focus::List;
             app.lay_out();
-            let path = scrub_line(&problem.path.to_string_lossy());
-            app.say(format!("\u{2068}{path}\u{2069}: {}", problem.reason));
+            app.say(overlay::problem(&app.locale, &problem));
             Vec::new()
         }
         Ok(article) => {
@@ -254,7 +253,7 @@ impl App {
             reader.fit(height);
         }
         self.list.show_selected(Panes::of(self).list_rows());
-        overlay::fit(self);
+        browse::fit_overlay(self);
     }
 
     /// Filters the list anew.

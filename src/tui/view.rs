@@ -3,9 +3,8 @@
 
 mod canvas;
 mod cuts;
-mod help;
 mod list;
-mod problems;
+mod overlay;
 mod reader;
 mod status;
 
@@ -18,7 +17,8 @@ use canvas::Canvas;
 
 /// Draws one frame in the terminal's dialect.
 pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
-    let cursor = draw(app, &mut Canvas::new(frame.buffer_mut(), theme, app.text));
+    let canvas = Canvas::new(frame.buffer_mut(), theme, app.text);
+    let cursor = draw(app, &mut canvas.running(app.locale.language().direction()));
     canvas::speak(frame.buffer_mut(), app.dialect);
     // Screen readers and magnifiers follow the cursor: it stands at what is selected.
     frame.set_cursor_position(cursor);
@@ -28,8 +28,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
 fn draw(app: &App, canvas: &mut Canvas) -> (u16, u16) {
     let panes = Panes::of(app);
     let cursor = match &app.mode {
-        Mode::Help(top) => help::draw(app, *top, panes, canvas),
-        Mode::Problems(top) => problems::draw(app, *top, panes, canvas),
+        Mode::Help(_) | Mode::Problems(_) => overlay::draw(app, panes, canvas),
         Mode::Browse | Mode::Filter(_) => {
             let mut cursor = (0, 0);
             if let Some(area) = panes.reader {
@@ -42,7 +41,7 @@ fn draw(app: &App, canvas: &mut Canvas) -> (u16, u16) {
                 }
             }
             if let Some(area) = panes.divider {
-                canvas.divider(area);
+                canvas.divider(area, app.focus);
             }
             cursor
         }

@@ -30,6 +30,14 @@ mod commands;
 #[path = "keys/screens.rs"]
 mod screens;
 
+// The interface in five languages, and mirrored.
+#[path = "keys/languages.rs"]
+mod languages;
+
+// What the screen tells without colour, and where its cursor stands.
+#[path = "keys/accessibility.rs"]
+mod accessibility;
+
 // Anything at all, two thousand times.
 #[path = "keys/walk.rs"]
 mod walk;

@@ -186,6 +186,32 @@ fn it_starts_shows_titles_and_quits_clean() {
 }
 
 #[test]
+fn the_language_is_the_option_s_else_the_environment_s_else_the_settings_else_the_system_s() {
+    let state = tempfile::tempdir().unwrap();
+    let settings = state.path().join("settings.toml");
+    fs::write(&settings, "language = 'fa'").unwrap();
+    let settings = settings.to_str().unwrap();
+    let (articles, hebrew, persian) = ("8 articles", "תובתכ 8", "ﻪﻟﺎﻘﻣ ۸");
+    for (environment, arguments, shown) in [
+        (&["LANG=he_IL.UTF-8"][..], &[][..], hebrew),
+        (&["LANG=he_IL.UTF-8", "LC_ALL=C"], &[], articles),
+        (&["LANG=he_IL.UTF-8"], &["--config", settings], persian),
+        (&["LANG=C", "SAHIFA_LANGUAGE=he"], &["--config", settings], hebrew),
+        (&["SAHIFA_LANGUAGE=he"], &["--config", settings, "--language", "en"], articles),
+    ] {
+        // The environment is cleared for the reader; what is wanted comes back by way of `env`.
+        let mut command = CommandBuilder::new("/usr/bin/env");
+        command.args(environment);
+        command.args([PROGRAM, LIBRARY]);
+        command.args(arguments);
+        let mut terminal = Terminal::run(command, state.path(), (30, 100));
+        terminal.shows_text(shown);
+        terminal.type_keys("q");
+        assert_eq!(terminal.ends(), 0, "{environment:?} {arguments:?}");
+    }
+}
+
+#[test]
 fn a_resize_is_followed() {
     let state = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(state.path());

@@ -3,15 +3,18 @@
 use std::fs;
 
 use sahifa::format::FORMATS;
-use sahifa::tui::command::COMMANDS;
+use sahifa::locale::{Language, Locale};
+use sahifa::tui::command::{COMMANDS, Row};
 use sahifa::tui::keymap::Keymap;
 
 #[test]
 fn the_readme_names_every_key() {
     let keymap = Keymap::built_in();
-    let row = |row: &sahifa::tui::command::Row| {
+    let english = Locale::new(Language::English, None);
+    let help = |row: &Row| english.text(&format!("command-{}", row.name));
+    let row = |row: &Row| {
         let keys = keymap.keys(row.command).iter().map(|key| format!("`{key}`"));
-        format!("| {} | {} |\n", keys.collect::<Vec<_>>().join(" "), row.help)
+        format!("| {} | {} |\n", keys.collect::<Vec<_>>().join(" "), help(row))
     };
     let rows: String = COMMANDS.iter().map(row).collect();
     check("keys", &format!("| key | |\n|---|---|\n{rows}"));

@@ -6,9 +6,10 @@ use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
 use super::super::field::Field;
 use super::super::list::Filter;
+use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
-use super::{Effect, marks, overlay};
+use super::{Effect, marks};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
@@ -49,10 +50,11 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
 pub(super) fn travel(app: &mut App, command: Command) {
     let panes = Panes::of(app);
     let (rows, height) = (panes.list_rows(), app.reader_rows());
+    let page = overlay::page(app);
     match (&mut app.mode, app.focus) {
         (Mode::Help(top) | Mode::Problems(top), _) => {
-            *top = moved(*top, command, panes.status.y);
-            overlay::fit(app);
+            *top = moved(*top, command, page);
+            fit_overlay(app);
         }
         (_, Focus::List) => {
             app.list.select(moved(app.list.selected, command, rows));
@@ -65,6 +67,14 @@ pub(super) fn travel(app: &mut App, command: Command) {
                 reader.scroll_to(moved(reader.top, command, page), height);
             }
         }
+    }
+}
+
+/// Scrolls the open overlay back as far as there is something to be seen.
+pub(super) fn fit_overlay(app: &mut App) {
+    let last = overlay::last_top(app);
+    if let Mode::Help(top) | Mode::Problems(top) = &mut app.mode {
+        *top = last.min(*top);
     }
 }
 
@@ -158,9 +168,13 @@ fn step_match(app: &mut App, step: Step) -> Vec<Effect> {
     let Some(reader) = &mut app.reader else { return effects };
     reader.step_match(step, height);
     let notice = match (reader.current, reader.matches.len()) {
-        (Some(at), count) => format!("match {} of {count}", at + 1),
-        (None, _) if app.list.filter.query.is_empty() => "no filter; / sets one".to_owned(),
-        (None, _) => "no match in this article's text".to_owned(),
+        (Some(at), count) => {
+            app.locale.say("match-at", &[("at", (at + 1).into()), ("count", count.into())])
+        }
+        (None, _) if app.list.filter.query.is_empty() => {
+            app.locale.say("no-filter", &[("key", app.key(Command::Filter).into())])
+        }
+        (None, _) => app.locale.text("no-match"),
     };
     app.say(notice);
     effects

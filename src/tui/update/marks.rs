@@ -12,7 +12,7 @@ pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
     let Some(entry) = app.subject().cloned() else { return Vec::new() };
     let id = entry.id.clone();
     let on = !app.marks(&id).bookmarked;
-    tell(app, if on { "bookmarked" } else { "bookmark removed" });
+    tell(app, if on { app.locale.text("bookmarked") } else { app.locale.text("bookmark-removed") });
     let label = on.then(|| Label {
         title: entry.metadata.title.clone(),
         path: Some(entry.item.path.clone()),
@@ -24,7 +24,7 @@ pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
 pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
     let Some(id) = current(app) else { return Vec::new() };
     let read = !app.marks(&id).read;
-    tell(app, if read { "marked as read" } else { "marked as unread" });
+    tell(app, if read { app.locale.text("marked-read") } else { app.locale.text("marked-unread") });
     app.marks.entry(id.clone()).or_default().read = read;
     keep(app, id, Change::Read(read))
 }
@@ -69,12 +69,15 @@ fn keep(app: &mut App, id: ArticleId, change: Change) -> Vec<Effect> {
 }
 
 /// Says what was done, and that it will not last where nothing is written.
-fn tell(app: &mut App, done: &str) {
-    let lasting = app
-        .read_only
-        .as_ref()
-        .map_or_else(String::new, |reason| format!(" until you leave; nothing is kept: {reason}"));
-    app.say(format!("{done}{lasting}"));
+fn tell(app: &mut App, done: String) {
+    let notice = match &app.read_only {
+        None => done,
+        Some(reason) => {
+            let with = [("done", done.into()), ("reason", reason.as_str().into())];
+            app.locale.say("not-kept", &with)
+        }
+    };
+    app.say(notice);
 }
 
 fn current(app: &App) -> Option<ArticleId> {

@@ -12,6 +12,7 @@ use crate::terminal::{Dialect, Symbol};
 use crate::text;
 use crate::text::{Cell, Order};
 
+use super::super::app::Focus;
 use super::super::panes::Area;
 use super::super::theme::Theme;
 use super::cuts::Cuts;
@@ -21,6 +22,8 @@ pub(super) struct Canvas<'a> {
     buffer: &'a mut Buffer,
     pub(super) theme: Theme,
     setting: text::Setting,
+    /// Which way the words of the interface run.
+    direction: Direction,
 }
 
 /// A line of text that is not an article's body.
@@ -34,7 +37,12 @@ pub(super) struct Label<'a> {
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: Theme, setting: text::Setting) -> Self {
-        Self { buffer, theme, setting }
+        Self { buffer, theme, setting, direction: Direction::default() }
+    }
+
+    /// The same for an interface whose words run that way.
+    pub(super) const fn running(self, direction: Direction) -> Self {
+        Self { direction, ..self }
     }
 
     /// One cell; what lies outside the frame is left out.
@@ -51,17 +59,26 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Text of its own direction on one row, aligned by it; gives the columns that it takes.
+    /// Words of the interface on one row, from its start side; gives the columns that they take.
     pub(super) fn line(&mut self, area: Area, text: &str, style: Style) -> Range<usize> {
-        let direction = Direction::of(text).unwrap_or_default();
-        self.label(area, &Label { text, direction, matches: &[] }, style)
+        self.label(area, &Label { text, direction: self.direction, matches: &[] }, style)
     }
 
-    /// The same with matches marked.
+    /// Words of the interface that are laid out already.
+    pub(super) fn laid_out(&mut self, area: Area, line: &text::Line, style: Style) {
+        let label = Label { text: "", direction: self.direction, matches: &[] };
+        self.cells(area, line, (&label, style));
+    }
+
+    /// A text that runs its own way, with matches marked.
     pub(super) fn label(&mut self, area: Area, label: &Label, style: Style) -> Range<usize> {
-        let Label { text, direction, matches } = *label;
         let setting = text::Setting { measure: Some(area.width), ..self.setting };
-        let line = text::fit(text, level(direction), setting);
+        let line = text::fit(label.text, level(label.direction), setting);
+        self.cells(area, &line, (label, style))
+    }
+
+    fn cells(&mut self, area: Area, line: &text::Line, look: (&Label, Style)) -> Range<usize> {
+        let (Label { direction, matches, .. }, style) = (*look.0, look.1);
         let width = line.width();
         let turned = direction == Direction::Rtl && !self.is_logical();
         let pad = if turned { area.width.saturating_sub(width) } else { 0 };
@@ -86,11 +103,12 @@ impl<'a> Canvas<'a> {
         text::fit(text, level(Direction::Ltr), setting).width()
     }
 
-    /// A column of line.
-    pub(super) fn divider(&mut self, area: Area) {
+    /// A column of line, heavy while one reads: what has the focus shows without colour.
+    pub(super) fn divider(&mut self, area: Area, focus: Focus) {
         let style = self.theme.divider();
+        let line = if focus == Focus::Reader { "┃" } else { "│" };
         for y in area.y..area.y + area.height {
-            self.put((area.x, y), ("│", 1), style);
+            self.put((area.x, y), (line, 1), style);
         }
     }
 

@@ -7,6 +7,8 @@ use crate::article::Direction;
 use crate::library::Entry;
 
 use super::super::app::{App, Focus};
+use super::super::command::Command;
+use super::super::overlay::wrapped;
 use super::super::panes::{Area, ROW_HEIGHT};
 use super::canvas::{Canvas, Label};
 
@@ -17,7 +19,7 @@ const GUTTER: usize = 4;
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize) {
     if app.list.shown.is_empty() {
         empty(app, area, canvas);
-        return (area.x, area.y);
+        return (area.start(app.direction()), area.y);
     }
     let mut cursor = (area.x, area.y);
     for row in 0..area.height.div_ceil(ROW_HEIGHT) {
@@ -74,33 +76,38 @@ fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
 
 /// Date, source and how much has been read; the date first, since a long source is cut.
 fn detail(app: &App, entry: &Entry) -> String {
-    let date = entry.date().map(|date| date.to_day().to_string());
-    let progress = app.marks(&entry.id).position.map(|position| format!("{}%", position.progress));
-    let parts = [date, progress, entry.metadata.source.clone()];
-    let isolated = parts.into_iter().flatten().map(|part| format!("\u{2068}{part}\u{2069}"));
-    isolated.collect::<Vec<_>>().join(" · ")
+    let locale = &app.locale;
+    let date = entry.date().map(|date| locale.isolated(&locale.date(date.to_day())));
+    let position = app.marks(&entry.id).position;
+    let progress = position.map(|position| locale.isolated(&locale.percent(position.progress)));
+    let source = entry.metadata.source.as_ref().map(|source| format!("\u{2068}{source}\u{2069}"));
+    [date, progress, source].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Says why there is nothing, and what to do.
 fn empty(app: &App, area: Area, canvas: &mut Canvas) {
-    let name = app.library.name.clone();
-    let lines: Vec<String> = if app.library.loading {
-        vec!["Reading …".into(), name]
+    let width = area.width.saturating_sub(2);
+    let inner = Area { x: area.x + 1, y: area.y + 1, width, height: area.height.saturating_sub(1) };
+    let texts = reasons(app);
+    let lines = texts.iter().flat_map(|text| wrapped(app, text, width));
+    for (row, line) in lines.enumerate() {
+        let Some(place) = inner.row(row) else { break };
+        canvas.laid_out(place, &line, Style::new());
+    }
+}
+
+fn reasons(app: &App) -> Vec<String> {
+    let (locale, name) = (&app.locale, format!("\u{2068}{}\u{2069}", app.library.name));
+    let key = |name, command| (name, app.key(command).into());
+    if app.library.loading {
+        vec![locale.text("loading-library"), name]
     } else if app.list.entries.is_empty() && app.library.problems.is_empty() {
-        let advice = ["Put text, Markdown or HTML there,", "or name another directory:"];
-        vec!["No articles here yet.".into(), advice[0].into(), advice[1].into(), name]
+        vec![locale.text("empty-library"), locale.text("empty-advice"), name]
     } else if app.list.entries.is_empty() {
-        vec!["No file could be read here;".into(), "p shows why.".into(), name]
+        let why = locale.say("key-shows-why", &[key("key", Command::Problems)]);
+        vec![locale.text("no-file-read"), why, name]
     } else {
-        vec!["No article passes the filter.".into(), "Esc clears it, / changes it.".into()]
-    };
-    for (row, line) in lines.iter().enumerate().take(area.height.saturating_sub(1)) {
-        let inner = Area {
-            x: area.x + 1,
-            y: area.y + 1 + row,
-            width: area.width.saturating_sub(2),
-            height: 1,
-        };
-        canvas.line(inner, line, Style::new());
+        let keys = [key("clear", Command::Back), key("change", Command::Filter)];
+        vec![locale.text("none-passes"), locale.say("clear-or-change", &keys)]
     }
 }

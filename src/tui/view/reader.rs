@@ -17,9 +17,9 @@ use super::cuts::Cuts;
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize) {
     let Some(reader) = &app.reader else {
         if app.awaiting {
-            canvas.line(Area { height: 1, ..area }, "Opening …", Style::new());
+            canvas.line(area, &app.locale.text("opening"), Style::new());
         }
-        return (area.x, area.y);
+        return (area.start(app.direction()), area.y);
     };
     for (row, line) in reader.page.lines.iter().skip(reader.top).take(area.height).enumerate() {
         let cuts = Cuts::of(line.cells.iter().map(|cell| cell.symbol.as_str()));
@@ -32,8 +32,34 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
             x += cell.width;
         }
     }
-    let start = reader.page.lines.get(reader.top).map_or(0, |line| start_column(line, canvas));
-    (area.x + start, area.y)
+    let (column, row) = attention(reader, area.height, canvas);
+    (area.x + column, area.y + row)
+}
+
+/// The column and the row that one looks at: the current match, while it is in sight; else where the
+/// first line starts.
+fn attention(reader: &Reader, height: usize, canvas: &Canvas) -> (usize, usize) {
+    let lines = || reader.page.lines.iter().skip(reader.top);
+    let current = reader.current.and_then(|current| reader.matches.get(current));
+    let at_match = current.and_then(|range| {
+        let column = |line: &Line| column_of(line, range.start);
+        lines().take(height).enumerate().find_map(|(row, line)| Some((column(line)?, row)))
+    });
+    let first = || lines().next().map_or(0, |line| start_column(line, canvas));
+    at_match.unwrap_or_else(|| (first(), 0))
+}
+
+/// The column of the cell that shows this byte of the body.
+fn column_of(line: &Line, byte: usize) -> Option<usize> {
+    line.start()?;
+    let mut column = line.pad;
+    for cell in &line.cells {
+        if cell.bytes.as_ref().is_some_and(|bytes| (bytes.start.0..bytes.end.0).contains(&byte)) {
+            return Some(column);
+        }
+        column += cell.width;
+    }
+    None
 }
 
 /// The column where a line starts to be read.

@@ -1,8 +1,10 @@
-//! The bottom row: what is shown, of how many, filtered by what; or the filter being typed.
+//! The bottom row: what is shown, of how many, filtered by what; or the filter being typed. What does
+//! not fit is left out whole, the least important first.
 
 use crate::article::Direction;
 
 use super::super::app::{App, Focus, Mode};
+use super::super::command::Command;
 use super::super::field::Field;
 use super::super::panes::{Area, Panes};
 use super::canvas::{Canvas, Label};
@@ -13,71 +15,103 @@ const PROMPT: &str = "/ ";
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> Option<(usize, usize)> {
     canvas.tint(area, canvas.theme.status());
     if let Mode::Filter(field) = &app.mode {
-        return Some(prompt(field, area, canvas));
+        return Some(prompt(field, (area, app.direction()), canvas));
     }
     let style = canvas.theme.status();
-    let right = progress(app);
-    let taken = right.chars().count();
-    let inner = Area { x: area.x + 1, width: area.width.saturating_sub(taken + 3), ..area };
-    canvas.line(inner, &left(app), style);
-    let x = (area.x + area.width).saturating_sub(taken + 1);
-    canvas.line(Area { x, width: taken, ..area }, &right, style);
+    let inner = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let needed = match &app.notice {
+        Some(notice) => canvas.width(&notice.text),
+        None => canvas.width(&joined(app, &subject(app))).min(inner.width / 2),
+    };
+    let end = place(app, canvas, inner.width.saturating_sub(needed + 1));
+    let taken = canvas.width(&end);
+    let (rest, at_end) = inner.split(inner.width.saturating_sub(taken), app.direction());
+    canvas.line(at_end, &end, style);
+    let (at_start, _) = rest.split(rest.width.saturating_sub(taken.min(1)), app.direction());
+    let start = match &app.notice {
+        Some(notice) => notice.text.clone(),
+        None => state(app, canvas, at_start.width),
+    };
+    canvas.line(at_start, &start, style);
     None
 }
 
-/// The filter being typed. The field starts at the prompt whichever way it runs: a right-to-left text
-/// grows out of the cursor, which stands at its left end.
-fn prompt(field: &Field, area: Area, canvas: &mut Canvas) -> (usize, usize) {
+/// The filter being typed. The field starts at the prompt whichever way it runs: a text that runs the
+/// other way grows out of the cursor.
+fn prompt(field: &Field, (area, side): (Area, Direction), canvas: &mut Canvas) -> (usize, usize) {
     let style = canvas.theme.status();
-    canvas.line(area, PROMPT, style);
-    let room = area.width.saturating_sub(PROMPT.len() + 2);
-    let width = canvas.width(&field.text).min(room);
-    let direction = Direction::of(&field.text).unwrap_or_default();
-    let turned = direction == Direction::Rtl && !canvas.is_logical();
-    let start = area.x + PROMPT.len();
-    let place = Area { x: start + usize::from(turned), width, ..area };
+    let (sign, rest) = area.split(PROMPT.len(), side);
+    canvas.line(sign, PROMPT, style);
+    let width = canvas.width(&field.text).min(rest.width.saturating_sub(2));
+    let direction = Direction::of(&field.text).unwrap_or(side);
+    let turned = direction != side && !canvas.is_logical();
+    let (before, rest) = rest.split(usize::from(turned), side);
+    let (place, after) = rest.split(width, side);
     canvas.label(place, &Label { text: &field.text, direction, matches: &[] }, style);
-    (if turned { start } else { start + width }, area.y)
+    (if turned { before } else { after }.start(side), area.y)
 }
 
-fn left(app: &App) -> String {
-    if let Some(notice) = &app.notice {
-        return notice.text.clone();
-    }
+/// How many articles there are, and the filter that has picked them.
+fn subject(app: &App) -> Vec<String> {
     let (shown, all) = (app.list.shown.len(), app.list.entries.len());
-    let mut parts = Vec::new();
-    let noun = if all == 1 { "article" } else { "articles" };
-    if shown == all {
-        parts.push(format!("{all} {noun}"));
+    let count = ("count", all.into());
+    let articles = if shown == all {
+        app.locale.say("articles", &[count])
     } else {
-        parts.push(format!("{shown} of {all} {noun}"));
-    }
-    let filter = &app.list.filter;
-    if !filter.query.is_empty() {
-        parts.push(format!("filter \u{2068}{}\u{2069}", filter.query));
-    }
-    if filter.bookmarks_only {
-        parts.push("bookmarks only".into());
-    }
-    if filter.unread_only {
-        parts.push("unread only".into());
-    }
-    parts.push(app.list.sort.name().into());
-    if app.library.loading {
-        parts.push("reading …".into());
-    } else if !app.library.problems.is_empty() {
-        parts.push(format!("{} not read (p)", app.library.problems.len()));
-    }
-    if app.library.samples {
-        parts.push("built-in samples".into());
-    }
-    parts.join(" · ")
+        app.locale.say("articles-shown", &[("shown", shown.into()), count])
+    };
+    let query = &app.list.filter.query;
+    let filter = || app.locale.say("filter-on", &[("query", query.to_string().into())]);
+    let filter = (!query.is_empty()).then(filter);
+    [articles].into_iter().chain(filter).collect()
 }
 
-fn progress(app: &App) -> String {
-    let height = Panes::of(app).reader.map_or(0, |area| area.height);
-    match (&app.reader, app.focus) {
-        (Some(reader), Focus::Reader) => format!("{}% · ? help", reader.progress(height)),
-        _ => "? help".to_owned(),
+/// What else there is to be known, the most important first.
+fn details(app: &App) -> Vec<String> {
+    let (filter, library) = (&app.list.filter, &app.library);
+    let unread = || {
+        let count = ("count", library.problems.len().into());
+        app.locale.say("not-read", &[count, ("key", app.key(Command::Problems).into())])
+    };
+    let details = [
+        filter.bookmarks_only.then(|| app.locale.text("bookmarks-only")),
+        filter.unread_only.then(|| app.locale.text("unread-only")),
+        app.read_only.is_some().then(|| app.locale.text("read-only")),
+        library.loading.then(|| app.locale.text("loading")),
+        (!library.loading && !library.problems.is_empty()).then(unread),
+        Some(app.locale.text(app.list.sort.name())),
+        library.samples.then(|| app.locale.text("samples")),
+    ];
+    details.into_iter().flatten().collect()
+}
+
+/// As much of what there is to be known as goes into so many columns.
+fn state(app: &App, canvas: &Canvas, room: usize) -> String {
+    let mut parts = subject(app);
+    for detail in details(app) {
+        parts.push(detail);
+        if canvas.width(&joined(app, &parts)) > room {
+            parts.pop();
+            break;
+        }
     }
+    joined(app, &parts)
+}
+
+/// How far one has read, where one reads, and where help is.
+fn place(app: &App, canvas: &Canvas, room: usize) -> String {
+    let help = app.locale.say("help-hint", &[("key", app.key(Command::Help).into())]);
+    let height = Panes::of(app).reader.map_or(0, |area| area.height);
+    let mut parts = vec![help];
+    if let (Some(reader), Focus::Reader) = (&app.reader, app.focus) {
+        parts.insert(0, app.locale.percent(reader.progress(height)));
+    }
+    while canvas.width(&joined(app, &parts)) > room && parts.pop().is_some() {}
+    joined(app, &parts)
+}
+
+/// Parts side by side, in the order of the interface whatever is in them.
+fn joined(app: &App, parts: &[String]) -> String {
+    let isolated = parts.iter().map(|part| app.locale.isolated(part));
+    isolated.collect::<Vec<_>>().join(" · ")
 }

@@ -29,6 +29,21 @@ fn the_doctor_tells_terminal_library_state_and_settings() {
 }
 
 #[test]
+fn an_unknown_language_is_told_and_other_programs_read_english() {
+    let world = World::with_library();
+    world.run(["--language", "de", "list"]).fails(2, &["--language", "ar, he, fa, ur and en"]);
+    let mut command = world.command();
+    let run = finish(command.env("SAHIFA_LANGUAGE", "de").arg("list"), b"");
+    run.fails(1, &["SAHIFA_LANGUAGE", "ar, he, fa, ur and en"]);
+    let empty = finish(world.command().env("SAHIFA_LANGUAGE", "").arg("list"), b"");
+    assert_eq!(empty.code, 0, "{empty:?}");
+    for arguments in [&["list"][..], &["doctor"], &["print", "english.md"]] {
+        let arabic = [&["--language", "ar"][..], arguments].concat();
+        assert_eq!(world.out(&arabic), world.out(arguments), "{arguments:?}");
+    }
+}
+
+#[test]
 fn the_doctor_takes_a_directory() {
     let world = World::with_library();
     world.write("sub/one.txt", "A title\n\nWords.\n");

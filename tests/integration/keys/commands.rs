@@ -1,7 +1,8 @@
 //! Help, problems, keys and commands as such.
 
+use sahifa::locale::{Language, Locale};
 use sahifa::tui::app::Mode;
-use sahifa::tui::command::{COMMANDS, Command};
+use sahifa::tui::command::{COMMANDS, Command, Row};
 use sahifa::tui::update::Effect;
 
 use super::driver::{Reading, Shelf};
@@ -39,6 +40,10 @@ fn notation(key: &str) -> String {
         ("F2", "②"),
     ];
     names.iter().fold(key.to_owned(), |key, (name, sign)| key.replace(name, sign))
+}
+
+fn help(row: &Row) -> String {
+    Locale::new(Language::English, None).text(&format!("command-{}", row.name))
 }
 
 fn state(reading: &Reading) -> String {
@@ -100,7 +105,8 @@ fn the_help_names_every_command_with_its_keys() {
     reading.resize(100, 60);
     let screen = reading.type_keys("?").picture();
     for row in COMMANDS {
-        assert!(screen.contains(row.help), "{}\n{screen}", row.help);
+        let help = help(row);
+        assert!(screen.contains(&help), "{help}\n{screen}");
         for key in reading.app.keymap.keys(row.command) {
             assert!(screen.contains(key.as_str()), "{key}\n{screen}");
         }
@@ -113,7 +119,7 @@ fn the_help_scrolls_to_its_end_and_no_further_and_closes() {
     reading.resize(60, 12).type_keys("?");
     let top = reading.picture();
     let screen = reading.type_keys("G").picture();
-    assert!(screen.contains(COMMANDS.last().unwrap().help), "{screen}");
+    assert!(screen.contains(&help(COMMANDS.last().unwrap())), "{screen}");
     assert_ne!(reading.type_keys("k").picture(), screen, "one line back is one line back");
     assert_eq!(reading.type_keys("jjj").picture(), screen);
     assert_eq!(reading.type_keys("g").picture(), top);

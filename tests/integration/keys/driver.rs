@@ -29,13 +29,14 @@ use tempfile::TempDir;
 pub(super) struct Shelf {
     dir: TempDir,
     source: Source,
+    language: Language,
 }
 
 impl Shelf {
     /// The eight articles among the fixtures, `01` the newest.
     pub(super) fn fixture() -> Self {
         let source = Source::Directory("tests/fixtures/library".into());
-        Self { dir: tempfile::tempdir().unwrap(), source }
+        Self { dir: tempfile::tempdir().unwrap(), source, language: Language::English }
     }
 
     /// These files.
@@ -46,13 +47,18 @@ impl Shelf {
         for (name, text) in files {
             fs::write(library.join(name), text).unwrap();
         }
-        Self { source: Source::Directory(library), dir }
+        Self { source: Source::Directory(library), dir, language: Language::English }
     }
 
     /// The same shelf, of which only these files were named.
     pub(super) fn only(self, names: &[&str]) -> Self {
         let source = Source::Paths(names.iter().map(|name| self.path(name)).collect());
         Self { source, ..self }
+    }
+
+    /// The same shelf, read by someone who reads this language.
+    pub(super) fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     pub(super) fn path(&self, name: &str) -> PathBuf {
@@ -78,7 +84,7 @@ impl Shelf {
         let mut terminal = detect(&Replies::default(), |_| None);
         terminal.dialect = Dialect::Visual;
         let (source, state) = (self.source.clone(), self.state());
-        let locale = Arc::new(Locale::new(Language::English, None));
+        let locale = Arc::new(Locale::new(self.language, None));
         let setup = Setup { source, terminal, state, config: Config::default(), locale };
         let store = Store::open(&setup.state);
         let mut app = App::new(&setup);
@@ -201,6 +207,11 @@ impl Reading {
 
     pub(super) fn notice(&self) -> &str {
         self.app.notice.as_ref().map_or("", |notice| &notice.text)
+    }
+
+    /// What the notice says, without the isolates around what was put into it.
+    pub(super) fn said(&self) -> String {
+        self.notice().replace(['\u{2068}', '\u{2069}'], "")
     }
 
     /// The screen as it is drawn now, without colours.

@@ -154,7 +154,7 @@ fn next_and_previous_match_go_around() {
     for (key, expected) in [("n", 0), ("n", 1), ("n", 2), ("n", 0), ("N", 2), ("N", 1)] {
         reading.type_keys(key);
         assert_eq!(at(&reading), Some(expected), "after {key}");
-        assert_eq!(reading.notice(), format!("match {} of 3", expected + 1));
+        assert_eq!(reading.said(), format!("match {} of 3", expected + 1));
     }
 }
 

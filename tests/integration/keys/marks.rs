@@ -194,7 +194,7 @@ fn a_session_that_keeps_nothing_says_so_at_each_mark() {
     std::fs::write(shelf.state(), "in the way").unwrap();
     let mut reading = shelf.open();
     reading.type_keys("b");
-    assert!(reading.notice().starts_with("bookmarked until you leave"), "{}", reading.notice());
+    assert!(reading.said().starts_with("bookmarked until you leave"), "{}", reading.said());
     assert!(reading.picture().contains('★'));
 }
 

@@ -1,0 +1,154 @@
+//! What covers the panes: the help, and the problems. Entries of one or more rows, laid out to the
+//! screen's width; `update` asks how many fit, `view` draws them. One scrolls by entries, so that of
+//! thousands of problems only those in sight are laid out.
+
+use crate::article::scrub_line;
+use crate::library::Problem;
+use crate::locale::Locale;
+use crate::page::level;
+use crate::text;
+use crate::text::{Line, Paragraph};
+
+use super::app::{App, Mode};
+use super::command::COMMANDS;
+use super::panes::Panes;
+
+/// Text that stands so many columns from the start side.
+pub(super) struct Piece {
+    pub(super) indent: usize,
+    pub(super) line: Line,
+    /// Whether it is a heading or a key.
+    pub(super) strong: bool,
+}
+
+/// What stands on one row.
+pub(super) type Row = Vec<Piece>;
+
+/// The rows from the top of the screen on.
+pub(super) fn rows(app: &App) -> impl Iterator<Item = Row> {
+    (top(app)..len(app)).flat_map(|index| entry(app, index))
+}
+
+/// How many entries are in sight as a whole.
+pub(super) fn page(app: &App) -> usize {
+    let height = Panes::of(app).overlay().height;
+    whole((top(app)..len(app)).map(|index| entry(app, index)), height)
+}
+
+/// The furthest that it scrolls: the last entry at the bottom.
+pub(super) fn last_top(app: &App) -> usize {
+    let height = Panes::of(app).overlay().height;
+    len(app) - whole((0..len(app)).rev().map(|index| entry(app, index)), height)
+}
+
+/// A file that could not be read, and why.
+pub(super) fn problem(locale: &Locale, problem: &Problem) -> String {
+    let path = scrub_line(&problem.path.to_string_lossy());
+    locale.say("problem", &[("path", path.into()), ("reason", problem.reason.as_str().into())])
+}
+
+const fn top(app: &App) -> usize {
+    match app.mode {
+        Mode::Help(top) | Mode::Problems(top) => top,
+        Mode::Browse | Mode::Filter(_) => 0,
+    }
+}
+
+/// How many entries there are; the first is the heading.
+fn len(app: &App) -> usize {
+    match app.mode {
+        Mode::Help(_) => 1 + COMMANDS.len(),
+        Mode::Problems(_) => 1 + app.library.problems.len(),
+        Mode::Browse | Mode::Filter(_) => 0,
+    }
+}
+
+/// How many entries go into this height; one at least, if there is one.
+fn whole(entries: impl Iterator<Item = Vec<Row>>, height: usize) -> usize {
+    let mut used = 0;
+    let heights = entries.map(|entry| {
+        used += entry.len();
+        used
+    });
+    heights.enumerate().take_while(|(at, used)| *at == 0 || *used <= height).count()
+}
+
+fn entry(app: &App, index: usize) -> Vec<Row> {
+    match (&app.mode, index.checked_sub(1)) {
+        (Mode::Help(_), None) => heading(app, &app.locale.text("help-title")),
+        (Mode::Help(_), Some(index)) => command(app, index),
+        (_, None) => {
+            let count = app.library.problems.len();
+            heading(app, &app.locale.say("problems", &[("count", count.into())]))
+        }
+        (_, Some(index)) => {
+            let problem = app.library.problems.get(index);
+            let text = problem.map_or_else(String::new, |it| self::problem(&app.locale, it));
+            hanging(app, &text)
+        }
+    }
+}
+
+/// A heading and the empty row under it.
+fn heading(app: &App, text: &str) -> Vec<Row> {
+    let lines = wrapped(app, text, width(app));
+    let piece = |line| vec![Piece { indent: 0, line, strong: true }];
+    lines.into_iter().map(piece).chain([Vec::new()]).collect()
+}
+
+/// A paragraph whose first line stands out.
+fn hanging(app: &App, text: &str) -> Vec<Row> {
+    let lines = wrapped(app, text, width(app).saturating_sub(HANGING)).into_iter();
+    let indents = std::iter::once(0).chain(std::iter::repeat(HANGING));
+    let piece = |(indent, line)| vec![Piece { indent, line, strong: false }];
+    indents.zip(lines).map(piece).collect()
+}
+
+const HANGING: usize = 2;
+/// Columns for the keys, with the space after them.
+const KEYS: usize = 23;
+/// Below this many columns what a key does stands under it.
+const BESIDE: usize = 32;
+
+/// The keys of a command, and beside or under them what it does.
+fn command(app: &App, index: usize) -> Vec<Row> {
+    let Some(row) = COMMANDS.get(index) else { return Vec::new() };
+    let width = width(app);
+    let beside = width >= BESIDE;
+    let (keys, indent) = if beside {
+        let keys = KEYS.min(width * 2 / 5);
+        (keys - 1, keys)
+    } else {
+        (width, HANGING)
+    };
+    let names = app.keymap.keys(row.command).iter();
+    // Each by itself: where the screen runs from right to left, so do they.
+    let names: Vec<_> = names.map(|key| format!("\u{2066}{key}\u{2069}")).collect();
+    let strong = |line| Piece { indent: 0, line, strong: true };
+    let mut rows: Vec<Row> =
+        wrapped(app, &names.join(" "), keys).into_iter().map(|line| vec![strong(line)]).collect();
+    let first = if beside { 0 } else { rows.len() };
+    let text = app.locale.text(&format!("command-{}", row.name));
+    let lines = wrapped(app, &text, width.saturating_sub(indent));
+    for (at, line) in lines.into_iter().enumerate() {
+        let piece = Piece { indent, line, strong: false };
+        match rows.get_mut(first + at) {
+            Some(row) => row.push(piece),
+            None => rows.push(vec![piece]),
+        }
+    }
+    rows
+}
+
+fn width(app: &App) -> usize {
+    Panes::of(app).overlay().width
+}
+
+/// Words of the interface as lines of so many columns.
+pub(super) fn wrapped(app: &App, text: &str, measure: usize) -> Vec<Line> {
+    let level = level(app.locale.language().direction());
+    let paragraph = Paragraph { text, level, isolates: &[] };
+    let own =
+        text::Setting { order: app.text.order, joining: app.text.joining, ..text::Setting::VISUAL };
+    text::lay_out(&paragraph, text::Setting { measure: Some(measure.max(1)), ..own })
+}
