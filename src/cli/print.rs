@@ -63,6 +63,7 @@ enum DialectName {
     Auto,
     Visual,
     Kitty,
+    Cells,
     Lrm,
     Logical,
 }
@@ -85,6 +86,7 @@ impl DialectName {
             Self::Auto => None,
             Self::Visual => Some(Dialect::Visual),
             Self::Kitty => Some(Dialect::Kitty),
+            Self::Cells => Some(Dialect::Cells),
             Self::Lrm => Some(Dialect::Lrm),
             Self::Logical => Some(Dialect::Logical),
         }

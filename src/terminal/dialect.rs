@@ -10,24 +10,26 @@
 //!
 //! * **visual**: xterm, Alacritty, foot, urxvt, st, zutty and xterm.js draw cells where they were
 //!   put. VTE, Konsole and mlterm do too, once switched.
-//! * **kitty** hands every unbroken stretch of right-to-left letters to a shaper, which lays it out
-//!   backwards; the order of the words stays. A stretch that is already backwards comes out right.
-//!   Arabic digits and signs come from the letters' font and are laid out with them: in 0.26 a lone
-//!   ٢٠٢٤ read 4202.
+//! * **kitty** hands words to a shaper, which lays them out backwards; the order of the words stays.
+//!   What is already backwards comes out right.
+//! * **cells**: kitty from 0.40 can be given each cell of a word as a text of its own.
 //! * **lrm**: VTE behind a multiplexer, which swallows the switch, and browsers reorder the whole
 //!   row by UAX #9. A left-to-right mark after every letter leaves them nothing to reorder.
 //! * **logical**: `PuTTY`, qterminal, Terminal.app, screen readers and pipes order text themselves
 //!   and cannot be stopped; they read right when a row is one column in logical order.
 
+mod cells;
+mod kitty;
+mod lrm;
+
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text;
 use crate::text::Joining;
 use crate::text::Order;
 use unicode_bidi::BidiClass;
 use unicode_bidi::bidi_class;
-
-const LRM: char = '\u{200e}';
 
 /// How a row of cells has to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,6 +39,8 @@ pub enum Dialect {
     Visual,
     /// Visual order, each stretch of right-to-left letters in logical order.
     Kitty,
+    /// Visual order, each cell of a right-to-left word a text of its own.
+    Cells,
     /// Visual order, a left-to-right mark after each right-to-left letter.
     Lrm,
     /// Logical order. Layout delivers such rows; nothing is left to do here.
@@ -48,8 +52,14 @@ pub enum Dialect {
 pub trait Symbol {
     /// What stands in the cell.
     fn symbol(&self) -> &str;
-    /// Puts something else there.
+    /// The columns that it takes.
+    fn width(&self) -> usize;
+    /// Puts something else there, of the same width.
     fn replace(&mut self, symbol: &str);
+    /// Puts around it what takes no column.
+    fn enclose(&mut self, before: &str, after: &str);
+    /// Slants it, where it can be slanted.
+    fn slant(&mut self);
 }
 
 impl Symbol for String {
@@ -57,14 +67,25 @@ impl Symbol for String {
         self
     }
 
+    fn width(&self) -> usize {
+        text::grapheme::width(self)
+    }
+
     fn replace(&mut self, symbol: &str) {
         symbol.clone_into(self);
     }
+
+    fn enclose(&mut self, before: &str, after: &str) {
+        *self = [before, self, after].concat();
+    }
+
+    /// Bare text has no slant.
+    fn slant(&mut self) {}
 }
 
 impl Dialect {
     /// All dialects, in the order in which a user should try them.
-    pub const ALL: [Self; 4] = [Self::Visual, Self::Kitty, Self::Lrm, Self::Logical];
+    pub const ALL: [Self; 5] = [Self::Visual, Self::Kitty, Self::Cells, Self::Lrm, Self::Logical];
 
     /// The name that settings and arguments use.
     #[must_use]
@@ -72,6 +93,7 @@ impl Dialect {
         match self {
             Self::Visual => "visual",
             Self::Kitty => "kitty",
+            Self::Cells => "cells",
             Self::Lrm => "lrm",
             Self::Logical => "logical",
         }
@@ -81,7 +103,7 @@ impl Dialect {
     #[must_use]
     pub const fn layout(self) -> (Order, Joining) {
         match self {
-            Self::Visual | Self::Kitty | Self::Lrm => (Order::Visual, Joining::Forms),
+            Self::Visual | Self::Kitty | Self::Cells | Self::Lrm => (Order::Visual, Joining::Forms),
             Self::Logical => (Order::Logical, Joining::Base),
         }
     }
@@ -90,15 +112,16 @@ impl Dialect {
     pub fn speak(self, row: &mut [impl Symbol]) {
         match self {
             Self::Visual | Self::Logical => {}
-            Self::Kitty => row.chunk_by_mut(same_stretch).for_each(reverse),
-            Self::Lrm => row.iter_mut().for_each(mark),
+            Self::Kitty => kitty::speak(row),
+            Self::Cells => cells::speak(row),
+            Self::Lrm => lrm::speak(row),
         }
     }
 }
 
 /// Why a word names no dialect.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no such dialect; there are visual, kitty, lrm and logical")]
+#[error("no such dialect; there are visual, kitty, cells, lrm and logical")]
 pub struct UnknownDialect;
 
 impl FromStr for Dialect {
@@ -116,40 +139,25 @@ impl fmt::Display for Dialect {
     }
 }
 
-/// The bidi class of a cell is that of its base; marks ride along.
-fn class(cell: &impl Symbol) -> Option<BidiClass> {
-    cell.symbol().chars().next().map(bidi_class)
+fn base(cell: &impl Symbol) -> Option<char> {
+    cell.symbol().chars().next()
 }
 
-/// Whether kitty lays the cell out backwards when its neighbours are like it.
+/// The bidi class of a cell is that of its base; marks ride along.
+fn class(cell: &impl Symbol) -> Option<BidiClass> {
+    base(cell).map(bidi_class)
+}
+
+/// Whether kitty lays the cell out backwards when its neighbours are like it. Arabic digits and signs
+/// go by the script here, not by UAX #9: a lone ٢٠٢٤ or ۱۴۰۳ is turned around.
 fn is_backwards(cell: &impl Symbol) -> bool {
     let arabic = '\u{600}'..='\u{6ff}';
-    cell.symbol().chars().next().is_some_and(|base| arabic.contains(&base))
+    base(cell).is_some_and(|base| arabic.contains(&base))
         || matches!(class(cell), Some(BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 
-fn same_stretch<S: Symbol>(one: &S, next: &S) -> bool {
-    is_backwards(one) && is_backwards(next)
-}
-
-fn reverse<S: Symbol>(stretch: &mut [S]) {
-    if stretch.len() < 2 {
-        return;
-    }
-    let symbols: Vec<String> = stretch.iter().map(|cell| cell.symbol().to_owned()).collect();
-    for (cell, symbol) in stretch.iter_mut().zip(symbols.iter().rev()) {
-        cell.replace(symbol);
-    }
-}
-
-/// Arabic digits get a mark as well: to UAX #9, N1, they count as right-to-left letters, and two
-/// numbers with a space between them would change places.
-fn mark(cell: &mut impl Symbol) {
-    if matches!(class(cell), Some(BidiClass::R | BidiClass::AL | BidiClass::AN)) {
-        let mut symbol = cell.symbol().to_owned();
-        symbol.push(LRM);
-        cell.replace(&symbol);
-    }
+fn is_blank(cell: &impl Symbol) -> bool {
+    cell.symbol().trim().is_empty()
 }
 
 #[cfg(test)]

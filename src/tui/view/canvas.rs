@@ -1,10 +1,11 @@
 //! Writes cells into the frame. This is the only way that text reaches the screen: `ratatui`'s own text
 //! types measure Arabic wrongly and know no direction.
 
+use std::num::NonZeroU16;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell as Slot};
-use ratatui::style::{Color, Style};
+use ratatui::buffer::{Buffer, Cell as Slot, CellDiffOption, CellWidth};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::article::Direction;
 use crate::page::level;
@@ -135,7 +136,22 @@ impl Symbol for Spoken<'_> {
         self.0.symbol()
     }
 
+    fn width(&self) -> usize {
+        self.0.cell_width().into()
+    }
+
     fn replace(&mut self, symbol: &str) {
         self.0.set_symbol(symbol);
+    }
+
+    /// The width is that of the letter alone: what encloses it is not to be measured.
+    fn enclose(&mut self, before: &str, after: &str) {
+        let width = NonZeroU16::new(self.0.cell_width()).unwrap_or(NonZeroU16::MIN);
+        self.0.set_symbol(&[before, self.0.symbol(), after].concat());
+        self.0.set_diff_option(CellDiffOption::ForcedWidth(width));
+    }
+
+    fn slant(&mut self) {
+        self.0.modifier.insert(Modifier::ITALIC);
     }
 }
