@@ -58,8 +58,10 @@ pub trait Symbol {
     fn replace(&mut self, symbol: &str);
     /// Puts around it what takes no column.
     fn enclose(&mut self, before: &str, after: &str);
-    /// Slants it, where it can be slanted.
-    fn slant(&mut self);
+    /// Slants it. What has no slant stays as it is.
+    fn slant(&mut self) {}
+    /// Makes it as bold as another. What has no weight stays as it is.
+    fn weigh_like(&mut self, _other: &Self) {}
 }
 
 impl Symbol for String {
@@ -78,9 +80,6 @@ impl Symbol for String {
     fn enclose(&mut self, before: &str, after: &str) {
         *self = [before, self, after].concat();
     }
-
-    /// Bare text has no slant.
-    fn slant(&mut self) {}
 }
 
 impl Dialect {

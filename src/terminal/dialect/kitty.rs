@@ -20,7 +20,7 @@ pub(super) fn speak(row: &mut [impl Symbol]) {
     for word in row.chunk_by_mut(|one, next| !is_apart(one) && !is_apart(next)) {
         if word.iter().any(|cell| is_backwards(cell)) {
             slant_edges(word);
-            word.chunk_by_mut(same_stretch).for_each(reverse);
+            word.chunk_by_mut(same_stretch).for_each(turn);
         }
     }
 }
@@ -67,9 +67,14 @@ fn is_rare(cell: &impl Symbol) -> bool {
     })
 }
 
-fn reverse<S: Symbol>(stretch: &mut [S]) {
-    if stretch.len() < 2 || !stretch.iter().all(is_backwards) {
+/// A bold letter is of another font too: where a match ends within a word, its weight goes on.
+fn turn<S: Symbol>(stretch: &mut [S]) {
+    let [first, rest @ ..] = stretch else { return };
+    if !is_backwards(first) {
         return;
+    }
+    for cell in rest {
+        cell.weigh_like(first);
     }
     let symbols: Vec<String> = stretch.iter().map(|cell| cell.symbol().to_owned()).collect();
     for (cell, symbol) in stretch.iter_mut().zip(symbols.iter().rev()) {

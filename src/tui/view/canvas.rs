@@ -154,4 +154,8 @@ impl Symbol for Spoken<'_> {
     fn slant(&mut self) {
         self.0.modifier.insert(Modifier::ITALIC);
     }
+
+    fn weigh_like(&mut self, other: &Self) {
+        self.0.modifier.set(Modifier::BOLD, other.0.modifier.contains(Modifier::BOLD));
+    }
 }
