@@ -65,6 +65,7 @@ enum DialectName {
     Kitty,
     Cells,
     Lrm,
+    Implicit,
     Logical,
 }
 
@@ -88,6 +89,7 @@ impl DialectName {
             Self::Kitty => Some(Dialect::Kitty),
             Self::Cells => Some(Dialect::Cells),
             Self::Lrm => Some(Dialect::Lrm),
+            Self::Implicit => Some(Dialect::Implicit),
             Self::Logical => Some(Dialect::Logical),
         }
     }

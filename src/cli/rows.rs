@@ -21,6 +21,7 @@ const DEFAULT_WIDTH: usize = 80;
 
 const RESET: &str = "\x1b[0m";
 const SLANT: &str = "\x1b[3m";
+const WHITE: &str = "\x1b[37m";
 
 /// Standard output, taking rows.
 pub(super) struct Rows {
@@ -68,8 +69,9 @@ impl Rows {
         let mut current = String::new();
         for (spoken, cell) in spoken.iter().zip(&line.cells).take(kept) {
             let mut style = if color == Paint::Sgr { sgr(cell, line.part) } else { String::new() };
-            if color == Paint::Sgr && spoken.is_slanted {
-                style.push_str(SLANT);
+            if color == Paint::Sgr {
+                style.push_str(if spoken.is_slanted { SLANT } else { "" });
+                style.push_str(if spoken.is_apart { WHITE } else { "" });
             }
             if style != current {
                 row.push_str(RESET);
@@ -124,11 +126,12 @@ impl Rows {
 struct Spoken {
     symbol: String,
     is_slanted: bool,
+    is_apart: bool,
 }
 
 impl Spoken {
     fn new(symbol: &str) -> Self {
-        Self { symbol: symbol.to_owned(), is_slanted: false }
+        Self { symbol: symbol.to_owned(), is_slanted: false, is_apart: false }
     }
 }
 
@@ -152,6 +155,10 @@ impl Symbol for Spoken {
     /// Seen only where rows are painted at all.
     fn slant(&mut self) {
         self.is_slanted = true;
+    }
+
+    fn set_apart(&mut self) {
+        self.is_apart = true;
     }
 }
 

@@ -15,10 +15,13 @@
 //! * **cells**: kitty from 0.40 can be given each cell of a word as a text of its own.
 //! * **lrm**: VTE behind a multiplexer, which swallows the switch, and browsers reorder the whole
 //!   row by UAX #9. A left-to-right mark after every letter leaves them nothing to reorder.
-//! * **logical**: `PuTTY`, qterminal, Terminal.app, screen readers and pipes order text themselves
+//! * **implicit**: qterminal, and Konsole behind a multiplexer, reorder from left to right and turn
+//!   each word around; a word that is backwards and stands alone comes out right.
+//! * **logical**: `PuTTY`, Terminal.app, screen readers and pipes order text themselves
 //!   and cannot be stopped; they read right when a row is one column in logical order.
 
 mod cells;
+mod implicit;
 mod kitty;
 mod lrm;
 
@@ -43,6 +46,8 @@ pub enum Dialect {
     Cells,
     /// Visual order, a left-to-right mark after each right-to-left letter.
     Lrm,
+    /// Visual order, each stretch of right-to-left letters in logical order and apart from the next.
+    Implicit,
     /// Logical order. Layout delivers such rows; nothing is left to do here.
     Logical,
 }
@@ -62,6 +67,12 @@ pub trait Symbol {
     fn slant(&mut self) {}
     /// Makes it as bold as another. What has no weight stays as it is.
     fn weigh_like(&mut self, _other: &Self) {}
+    /// Whether a terminal that goes by colours takes both as one.
+    fn is_like(&self, _other: &Self) -> bool {
+        true
+    }
+    /// Gives it another colour, on a blank one that is not seen. What has no colour stays as it is.
+    fn set_apart(&mut self) {}
 }
 
 impl Symbol for String {
@@ -84,7 +95,8 @@ impl Symbol for String {
 
 impl Dialect {
     /// All dialects, in the order in which a user should try them.
-    pub const ALL: [Self; 5] = [Self::Visual, Self::Kitty, Self::Cells, Self::Lrm, Self::Logical];
+    pub const ALL: [Self; 6] =
+        [Self::Visual, Self::Kitty, Self::Cells, Self::Lrm, Self::Implicit, Self::Logical];
 
     /// The name that settings and arguments use.
     #[must_use]
@@ -94,6 +106,7 @@ impl Dialect {
             Self::Kitty => "kitty",
             Self::Cells => "cells",
             Self::Lrm => "lrm",
+            Self::Implicit => "implicit",
             Self::Logical => "logical",
         }
     }
@@ -102,7 +115,9 @@ impl Dialect {
     #[must_use]
     pub const fn layout(self) -> (Order, Joining) {
         match self {
-            Self::Visual | Self::Kitty | Self::Cells | Self::Lrm => (Order::Visual, Joining::Forms),
+            Self::Visual | Self::Kitty | Self::Cells | Self::Lrm | Self::Implicit => {
+                (Order::Visual, Joining::Forms)
+            }
             Self::Logical => (Order::Logical, Joining::Base),
         }
     }
@@ -114,13 +129,14 @@ impl Dialect {
             Self::Kitty => kitty::speak(row),
             Self::Cells => cells::speak(row),
             Self::Lrm => lrm::speak(row),
+            Self::Implicit => implicit::speak(row),
         }
     }
 }
 
 /// Why a word names no dialect.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no such dialect; there are visual, kitty, cells, lrm and logical")]
+#[error("no such dialect; there are visual, kitty, cells, lrm, implicit and logical")]
 pub struct UnknownDialect;
 
 impl FromStr for Dialect {
@@ -153,6 +169,11 @@ fn is_backwards(cell: &impl Symbol) -> bool {
     let arabic = '\u{600}'..='\u{6ff}';
     base(cell).is_some_and(|base| arabic.contains(&base))
         || matches!(class(cell), Some(BidiClass::R | BidiClass::AL | BidiClass::AN))
+}
+
+/// Box drawing and blocks: terminals draw these themselves, and reorder nothing across them.
+fn is_box(cell: &impl Symbol) -> bool {
+    base(cell).is_some_and(|base| matches!(base, '\u{2500}'..='\u{259f}'))
 }
 
 fn is_blank(cell: &impl Symbol) -> bool {

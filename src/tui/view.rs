@@ -19,7 +19,7 @@ use canvas::Canvas;
 /// Draws one frame in the terminal's dialect.
 pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
     let cursor = draw(app, &mut Canvas::new(frame.buffer_mut(), theme, app.text));
-    canvas::speak(frame.buffer_mut(), app.dialect);
+    canvas::speak(frame.buffer_mut(), app.dialect, cursor);
     // Screen readers and magnifiers follow the cursor: it stands at what is selected.
     frame.set_cursor_position(cursor);
 }

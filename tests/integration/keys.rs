@@ -30,6 +30,10 @@ mod commands;
 #[path = "keys/screens.rs"]
 mod screens;
 
+// One frame after another, as the terminal keeps them, in every dialect.
+#[path = "keys/frames.rs"]
+mod frames;
+
 // Anything at all, two thousand times.
 #[path = "keys/walk.rs"]
 mod walk;

@@ -15,6 +15,7 @@ use super::Symbol;
 use super::base;
 use super::is_backwards;
 use super::is_blank;
+use super::is_box;
 
 pub(super) fn speak(row: &mut [impl Symbol]) {
     for word in row.chunk_by_mut(|one, next| !is_apart(one) && !is_apart(next)) {
@@ -40,7 +41,7 @@ fn slant_edges(word: &mut [impl Symbol]) {
 
 /// Whether kitty ends a run here in any case.
 fn is_apart(cell: &impl Symbol) -> bool {
-    is_blank(cell) || base(cell).is_some_and(|base| matches!(base, '\u{2500}'..='\u{259f}'))
+    is_blank(cell) || is_box(cell)
 }
 
 fn same_stretch<S: Symbol>(one: &S, next: &S) -> bool {
@@ -48,7 +49,8 @@ fn same_stretch<S: Symbol>(one: &S, next: &S) -> bool {
 }
 
 /// Whether the commonest terminal font, `DejaVu` Sans Mono, has to borrow the letter, which ends the
-/// run, while it has the Arabic and Persian ones. Where it is borrowed from for all, it lends none.
+/// run: it has those of Arabic and Persian, not all of Urdu, none of Hebrew. Where another font borrows
+/// from it, the same letters come from elsewhere.
 fn is_rare(cell: &impl Symbol) -> bool {
     base(cell).is_some_and(|base| match base {
         '\u{600}'..='\u{6ff}' => !matches!(
@@ -61,7 +63,7 @@ fn is_rare(cell: &impl Symbol) -> bool {
         ),
         _ => matches!(
             base,
-            '\u{fb50}' | '\u{fb51}' | '\u{fb82}'..='\u{fb89}' | '\u{fb96}'..='\u{fb9d}'
+            '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}' | '\u{fb50}' | '\u{fb51}' | '\u{fb82}'..='\u{fb89}' | '\u{fb96}'..='\u{fb9d}'
                 | '\u{fba0}'..='\u{fba9}' | '\u{fbae}'..='\u{fbb1}'
         ),
     })

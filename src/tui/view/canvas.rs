@@ -120,8 +120,12 @@ fn shows(cell: &Cell, range: &Range<usize>) -> bool {
     cell.bytes.start < range.end && range.start < cell.bytes.end
 }
 
-/// Rewrites complete rows for the terminal, before the frame is compared with the one before.
-pub(super) fn speak(buffer: &mut Buffer, dialect: Dialect) {
+/// Rewrites complete rows for the terminal, before the frame is compared with the one before. A
+/// terminal that reorders shows under its cursor what was written there: that cell stands apart.
+pub(super) fn speak(buffer: &mut Buffer, dialect: Dialect, cursor: (u16, u16)) {
+    if let Some(slot) = buffer.cell_mut(cursor).filter(|_| dialect == Dialect::Implicit) {
+        Spoken(slot).set_apart();
+    }
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
         let mut slots: Vec<_> = row.iter_mut().map(Spoken).collect();
@@ -157,5 +161,16 @@ impl Symbol for Spoken<'_> {
 
     fn weigh_like(&mut self, other: &Self) {
         self.0.modifier.set(Modifier::BOLD, other.0.modifier.contains(Modifier::BOLD));
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        self.0.style() == other.0.style()
+    }
+
+    /// The foreground, which a blank does not show, unless the cell is reversed.
+    fn set_apart(&mut self) {
+        let reversed = self.0.modifier.contains(Modifier::REVERSED);
+        let hidden = if reversed { &mut self.0.bg } else { &mut self.0.fg };
+        *hidden = if *hidden == Color::Gray { Color::White } else { Color::Gray };
     }
 }
