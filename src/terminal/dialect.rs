@@ -247,6 +247,22 @@ mod tests {
     }
 
     #[test]
+    fn cells_are_sent_alone_in_words_that_have_a_right_to_left_letter() {
+        let cell = |v: u8, text: &str| format!("\x1b]66;w=1:v={v};{text}\x1b\\");
+        let word = [cell(0, "("), cell(1, "בְּ"), cell(2, "א"), cell(0, ";")].concat();
+        assert_eq!(spoken(Dialect::Cells, "(בְּא; a-b"), word + " a-b");
+        assert_eq!(spoken(Dialect::Cells, "۱"), cell(0, "۱"), "by its script, not by UAX #9");
+        assert_eq!(spoken(Dialect::Cells, "אあ"), cell(0, "א") + "\x1b]66;w=2:v=1;あ\x1b\\");
+    }
+
+    #[test]
+    fn implicit_words_are_turned_back_and_end_in_a_mark() {
+        assert_eq!(spoken(Dialect::Implicit, ".ab הד (גבא"), ".ab דה\u{200e} (אבג\u{200e}");
+        assert_eq!(spoken(Dialect::Implicit, "גב\"א│ד"), "א\"בג\u{200e}│ד\u{200e}");
+        assert_eq!(spoken(Dialect::Implicit, "٢٥/٣ﻭ"), "ﻭ٢٥/٣\u{200e}", "W4");
+    }
+
+    #[test]
     fn blank_cells_are_left_alone() {
         let mut row = [String::new(), "ב".into(), String::new(), " ".into(), "א".into()];
         let kitty = row.clone();

@@ -93,12 +93,11 @@ fn cells_are_right_in_any_font() {
     }
 }
 
-/// What is wrong: Urdu letters in a font that has all of them, and Arabic next to Hebrew in a font
-/// that has one of the two.
+/// What is wrong: words with letters of Urdu, a fifth of these rows, in a font that has all of them.
 #[test]
 fn kitty_rows_are_right_but_for_rare_letters() {
     let rows = all_rows(Marks::Hide);
-    for (fonts, least) in [(Fonts::DejaVu, 0.99), (Fonts::Fallback, 0.99), (Fonts::One, 0.80)] {
+    for (fonts, least) in [(Fonts::DejaVu, 0.999), (Fonts::Fallback, 0.999), (Fonts::One, 0.75)] {
         let name = format!("kitty 0.26, {fonts:?}");
         judge(&rows, Dialect::Kitty, (&name, least), &move |row| kitty::show(row, fonts));
     }
@@ -118,7 +117,7 @@ fn implicit_rows_are_right_where_reordering_cannot_be_stopped() {
 #[test]
 fn logical_rows_are_right_as_far_as_the_terminal_guesses() {
     let rows = rows::logical(10_000);
-    for (terminal, least) in [(Reordering::PUTTY, 0.80), (Reordering::TERMINAL_APP, 0.05)] {
+    for (terminal, least) in [(Reordering::PUTTY, 0.80), (Reordering::TERMINAL_APP, 0.40)] {
         judge(&rows, Dialect::Logical, (terminal.name, least), &move |row| terminal.show(row));
     }
 }

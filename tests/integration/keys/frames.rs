@@ -60,8 +60,18 @@ impl Terminal {
         sent.len()
     }
 
-    fn shows(&self) -> String {
-        self.emulator.screen().contents_formatted()
+    /// What is seen in each cell; one that was never written to is a blank.
+    fn shows(&self) -> Vec<(String, vt100::Color, vt100::Color, [bool; 4])> {
+        let screen = self.emulator.screen();
+        let (rows, columns) = screen.size();
+        let places = (0..rows.get()).flat_map(|y| (0..columns.get()).map(move |x| (y, x)));
+        let seen = |(y, x)| {
+            let cell = screen.cell(y, x).unwrap();
+            let text = if cell.has_contents() { cell.contents() } else { " " };
+            let cuts = [cell.bold(), cell.italic(), cell.underline(), cell.inverse()];
+            (text.to_owned(), cell.fgcolor(), cell.bgcolor(), cuts)
+        };
+        places.map(seen).collect()
     }
 }
 
