@@ -26,7 +26,8 @@ pub struct Config {
     pub library: Option<PathBuf>,
     /// The widest a line of an article gets in the reader, in columns.
     pub measure: Option<usize>,
-    /// The dialect, where the guess is wrong: `visual`, `kitty`, `lrm`, `logical`.
+    /// The dialect, where the guess is wrong: `visual`, `kitty`, `cells`, `lrm`,
+    /// `implicit`, `logical`.
     #[serde(deserialize_with = "named")]
     pub dialect: Option<Dialect>,
     /// Whether vowel signs are shown; unset, where the terminal draws them well.

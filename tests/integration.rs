@@ -25,6 +25,10 @@ mod props_store;
 #[path = "integration/corpora.rs"]
 mod corpora;
 
+// What each kind of terminal makes of what each dialect writes.
+#[path = "integration/dialects.rs"]
+mod dialects;
+
 // What the README says that the program knows better.
 #[path = "integration/readme.rs"]
 mod readme;

@@ -79,7 +79,9 @@ enum DialectName {
     Auto,
     Visual,
     Kitty,
+    Cells,
     Lrm,
+    Implicit,
     Logical,
 }
 
@@ -101,7 +103,9 @@ impl DialectName {
             Self::Auto => None,
             Self::Visual => Some(Dialect::Visual),
             Self::Kitty => Some(Dialect::Kitty),
+            Self::Cells => Some(Dialect::Cells),
             Self::Lrm => Some(Dialect::Lrm),
+            Self::Implicit => Some(Dialect::Implicit),
             Self::Logical => Some(Dialect::Logical),
         }
     }

@@ -9,7 +9,7 @@ use crate::article::Direction;
 use crate::page;
 use crate::page::{Cell, Face, Part};
 use crate::terminal;
-use crate::terminal::{Dialect, Switch, Terminal, Traits};
+use crate::terminal::{Dialect, Switch, Symbol, Terminal, Traits};
 use crate::text;
 use crate::text::Level;
 
@@ -20,6 +20,8 @@ use super::output::without_bidi_controls;
 const DEFAULT_WIDTH: usize = 80;
 
 const RESET: &str = "\x1b[0m";
+const SLANT: &str = "\x1b[3m";
+const WHITE: &str = "\x1b[37m";
 
 /// Standard output, taking rows.
 pub(super) struct Rows {
@@ -65,18 +67,22 @@ impl Rows {
 
     /// Writes a line of a page, with its pad and without what is blank at its end.
     pub(super) fn line(&mut self, line: &page::Line, color: Paint) -> io::Result<()> {
-        let symbols = self.spoken(line.cells.iter().map(|cell| cell.symbol.to_string()));
-        let kept = symbols.len() - blank_at_end(&symbols);
+        let spoken = self.spoken(line.cells.iter().map(|cell| cell.symbol.as_str()));
+        let kept = spoken.len() - blank_at_end(&spoken);
         let mut row = " ".repeat(if kept == 0 { 0 } else { line.pad });
         let mut current = String::new();
-        for (symbol, cell) in symbols.iter().zip(&line.cells).take(kept) {
-            let style = if color == Paint::Sgr { sgr(cell, line.part) } else { String::new() };
+        for (spoken, cell) in spoken.iter().zip(&line.cells).take(kept) {
+            let mut style = if color == Paint::Sgr { sgr(cell, line.part) } else { String::new() };
+            if color == Paint::Sgr {
+                style.push_str(if spoken.is_slanted { SLANT } else { "" });
+                style.push_str(if spoken.is_apart { WHITE } else { "" });
+            }
             if style != current {
                 row.push_str(RESET);
                 row.push_str(&style);
                 current = style;
             }
-            row.push_str(symbol);
+            row.push_str(&spoken.symbol);
         }
         if !current.is_empty() {
             row.push_str(RESET);
@@ -109,13 +115,54 @@ impl Rows {
 
     fn fitted(&self, text: &str, level: Level, measure: Option<usize>) -> String {
         let line = text::fit(text, level, self.setting(measure));
-        self.spoken(line.cells.iter().map(|cell| cell.symbol.to_string())).concat()
+        let spoken = self.spoken(line.cells.iter().map(|cell| cell.symbol.as_str()));
+        spoken.into_iter().map(|spoken| spoken.symbol).collect()
     }
 
-    fn spoken(&self, symbols: impl Iterator<Item = String>) -> Vec<String> {
-        let mut symbols: Vec<String> = symbols.collect();
-        self.dialect.speak(&mut symbols);
-        symbols
+    fn spoken<'a>(&self, symbols: impl Iterator<Item = &'a str>) -> Vec<Spoken> {
+        let mut row: Vec<Spoken> = symbols.map(Spoken::new).collect();
+        self.dialect.speak(&mut row);
+        row
+    }
+}
+
+/// A cell as the terminal is to get it.
+struct Spoken {
+    symbol: String,
+    is_slanted: bool,
+    is_apart: bool,
+}
+
+impl Spoken {
+    fn new(symbol: &str) -> Self {
+        Self { symbol: symbol.to_owned(), is_slanted: false, is_apart: false }
+    }
+}
+
+impl Symbol for Spoken {
+    fn symbol(&self) -> &str {
+        &self.symbol
+    }
+
+    fn width(&self) -> usize {
+        self.symbol.width()
+    }
+
+    fn replace(&mut self, symbol: &str) {
+        Symbol::replace(&mut self.symbol, symbol);
+    }
+
+    fn enclose(&mut self, before: &str, after: &str) {
+        self.symbol.enclose(before, after);
+    }
+
+    /// Seen only where rows are painted at all.
+    fn slant(&mut self) {
+        self.is_slanted = true;
+    }
+
+    fn set_apart(&mut self) {
+        self.is_apart = true;
     }
 }
 
@@ -152,8 +199,8 @@ fn setting(invocation: &Invocation, dialect: Dialect, traits: Traits) -> text::S
     text::Setting { measure: None, order, joining, marks, digits, fill: config.fill() }
 }
 
-fn blank_at_end(symbols: &[String]) -> usize {
-    symbols.iter().rev().take_while(|symbol| symbol.trim().is_empty()).count()
+fn blank_at_end(row: &[Spoken]) -> usize {
+    row.iter().rev().take_while(|cell| cell.symbol.trim().is_empty()).count()
 }
 
 fn sgr(cell: &Cell, part: Part) -> String {

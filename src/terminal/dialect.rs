@@ -10,24 +10,29 @@
 //!
 //! * **visual**: xterm, Alacritty, foot, urxvt, st, zutty and xterm.js draw cells where they were
 //!   put. VTE, Konsole and mlterm do too, once switched.
-//! * **kitty** hands every unbroken stretch of right-to-left letters to a shaper, which lays it out
-//!   backwards; the order of the words stays. A stretch that is already backwards comes out right.
-//!   Arabic digits and signs come from the letters' font and are laid out with them: in 0.26 a lone
-//!   ٢٠٢٤ read 4202.
+//! * **kitty** hands words to a shaper, which lays them out backwards; the order of the words stays.
+//!   What is already backwards comes out right.
+//! * **cells**: kitty from 0.40 can be given each cell of a word as a text of its own.
 //! * **lrm**: VTE behind a multiplexer, which swallows the switch, and browsers reorder the whole
 //!   row by UAX #9. A left-to-right mark after every letter leaves them nothing to reorder.
-//! * **logical**: `PuTTY`, qterminal, Terminal.app, screen readers and pipes order text themselves
+//! * **implicit**: qterminal, and Konsole behind a multiplexer, reorder from left to right and turn
+//!   each word around; a word that is backwards and stands alone comes out right.
+//! * **logical**: `PuTTY`, Terminal.app, screen readers and pipes order text themselves
 //!   and cannot be stopped; they read right when a row is one column in logical order.
+
+mod cells;
+mod implicit;
+mod kitty;
+mod lrm;
 
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text;
 use crate::text::Joining;
 use crate::text::Order;
 use unicode_bidi::BidiClass;
 use unicode_bidi::bidi_class;
-
-const LRM: char = '\u{200e}';
 
 /// How a row of cells has to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,10 +42,12 @@ pub enum Dialect {
     Visual,
     /// Visual order, each stretch of right-to-left letters in logical order.
     Kitty,
-    /// Visual order, each cell a run of its own to kitty from 0.40 on.
+    /// Visual order, each cell of a right-to-left word a text of its own.
     Cells,
     /// Visual order, a left-to-right mark after each right-to-left letter.
     Lrm,
+    /// Visual order, each stretch of right-to-left letters in logical order and apart from the next.
+    Implicit,
     /// Logical order. Layout delivers such rows; nothing is left to do here.
     Logical,
 }
@@ -50,8 +57,22 @@ pub enum Dialect {
 pub trait Symbol {
     /// What stands in the cell.
     fn symbol(&self) -> &str;
-    /// Puts something else there.
+    /// The columns that it takes.
+    fn width(&self) -> usize;
+    /// Puts something else there, of the same width.
     fn replace(&mut self, symbol: &str);
+    /// Puts around it what takes no column.
+    fn enclose(&mut self, before: &str, after: &str);
+    /// Slants it. What has no slant stays as it is.
+    fn slant(&mut self) {}
+    /// Makes it as bold as another. What has no weight stays as it is.
+    fn weigh_like(&mut self, _other: &Self) {}
+    /// Whether a terminal that goes by colours takes both as one.
+    fn is_like(&self, _other: &Self) -> bool {
+        true
+    }
+    /// Gives it another colour, on a blank one that is not seen. What has no colour stays as it is.
+    fn set_apart(&mut self) {}
 }
 
 impl Symbol for String {
@@ -59,14 +80,23 @@ impl Symbol for String {
         self
     }
 
+    fn width(&self) -> usize {
+        text::grapheme::width(self)
+    }
+
     fn replace(&mut self, symbol: &str) {
         symbol.clone_into(self);
+    }
+
+    fn enclose(&mut self, before: &str, after: &str) {
+        *self = [before, self, after].concat();
     }
 }
 
 impl Dialect {
     /// All dialects, in the order in which a user should try them.
-    pub const ALL: [Self; 5] = [Self::Visual, Self::Kitty, Self::Cells, Self::Lrm, Self::Logical];
+    pub const ALL: [Self; 6] =
+        [Self::Visual, Self::Kitty, Self::Cells, Self::Lrm, Self::Implicit, Self::Logical];
 
     /// The name that settings and arguments use.
     #[must_use]
@@ -76,6 +106,7 @@ impl Dialect {
             Self::Kitty => "kitty",
             Self::Cells => "cells",
             Self::Lrm => "lrm",
+            Self::Implicit => "implicit",
             Self::Logical => "logical",
         }
     }
@@ -84,7 +115,9 @@ impl Dialect {
     #[must_use]
     pub const fn layout(self) -> (Order, Joining) {
         match self {
-            Self::Visual | Self::Kitty | Self::Cells | Self::Lrm => (Order::Visual, Joining::Forms),
+            Self::Visual | Self::Kitty | Self::Cells | Self::Lrm | Self::Implicit => {
+                (Order::Visual, Joining::Forms)
+            }
             Self::Logical => (Order::Logical, Joining::Base),
         }
     }
@@ -92,16 +125,18 @@ impl Dialect {
     /// Rewrites one complete row of cells in visual order.
     pub fn speak(self, row: &mut [impl Symbol]) {
         match self {
-            Self::Visual | Self::Cells | Self::Logical => {}
-            Self::Kitty => row.chunk_by_mut(same_stretch).for_each(reverse),
-            Self::Lrm => row.iter_mut().for_each(mark),
+            Self::Visual | Self::Logical => {}
+            Self::Kitty => kitty::speak(row),
+            Self::Cells => cells::speak(row),
+            Self::Lrm => lrm::speak(row),
+            Self::Implicit => implicit::speak(row),
         }
     }
 }
 
 /// Why a word names no dialect.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no such dialect; there are visual, kitty, cells, lrm and logical")]
+#[error("no such dialect; there are visual, kitty, cells, lrm, implicit and logical")]
 pub struct UnknownDialect;
 
 impl FromStr for Dialect {
@@ -119,40 +154,30 @@ impl fmt::Display for Dialect {
     }
 }
 
-/// The bidi class of a cell is that of its base; marks ride along.
-fn class(cell: &impl Symbol) -> Option<BidiClass> {
-    cell.symbol().chars().next().map(bidi_class)
+fn base(cell: &impl Symbol) -> Option<char> {
+    cell.symbol().chars().next()
 }
 
-/// Whether kitty lays the cell out backwards when its neighbours are like it.
+/// The bidi class of a cell is that of its base; marks ride along.
+fn class(cell: &impl Symbol) -> Option<BidiClass> {
+    base(cell).map(bidi_class)
+}
+
+/// Whether kitty lays the cell out backwards when its neighbours are like it. Arabic digits and signs
+/// go by the script here, not by UAX #9: a lone ٢٠٢٤ or ۱۴۰۳ is turned around.
 fn is_backwards(cell: &impl Symbol) -> bool {
     let arabic = '\u{600}'..='\u{6ff}';
-    cell.symbol().chars().next().is_some_and(|base| arabic.contains(&base))
+    base(cell).is_some_and(|base| arabic.contains(&base))
         || matches!(class(cell), Some(BidiClass::R | BidiClass::AL | BidiClass::AN))
 }
 
-fn same_stretch<S: Symbol>(one: &S, next: &S) -> bool {
-    is_backwards(one) && is_backwards(next)
+/// Box drawing and blocks: terminals draw these themselves, and reorder nothing across them.
+fn is_box(cell: &impl Symbol) -> bool {
+    base(cell).is_some_and(|base| matches!(base, '\u{2500}'..='\u{259f}'))
 }
 
-fn reverse<S: Symbol>(stretch: &mut [S]) {
-    if stretch.len() < 2 {
-        return;
-    }
-    let symbols: Vec<String> = stretch.iter().map(|cell| cell.symbol().to_owned()).collect();
-    for (cell, symbol) in stretch.iter_mut().zip(symbols.iter().rev()) {
-        cell.replace(symbol);
-    }
-}
-
-/// Arabic digits get a mark as well: to UAX #9, N1, they count as right-to-left letters, and two
-/// numbers with a space between them would change places.
-fn mark(cell: &mut impl Symbol) {
-    if matches!(class(cell), Some(BidiClass::R | BidiClass::AL | BidiClass::AN)) {
-        let mut symbol = cell.symbol().to_owned();
-        symbol.push(LRM);
-        cell.replace(&symbol);
-    }
+fn is_blank(cell: &impl Symbol) -> bool {
+    cell.symbol().trim().is_empty()
 }
 
 #[cfg(test)]
@@ -219,6 +244,22 @@ mod tests {
     fn marks_ride_along_with_their_base() {
         assert_eq!(spoken(Dialect::Kitty, "בְּאֱ"), "אֱבְּ");
         assert_eq!(spoken(Dialect::Lrm, "בְּa"), "בְּ\u{200e}a");
+    }
+
+    #[test]
+    fn cells_are_sent_alone_in_words_that_have_a_right_to_left_letter() {
+        let cell = |v: u8, text: &str| format!("\x1b]66;w=1:v={v};{text}\x1b\\");
+        let word = [cell(0, "("), cell(1, "בְּ"), cell(2, "א"), cell(0, ";")].concat();
+        assert_eq!(spoken(Dialect::Cells, "(בְּא; a-b"), word + " a-b");
+        assert_eq!(spoken(Dialect::Cells, "۱"), cell(0, "۱"), "by its script, not by UAX #9");
+        assert_eq!(spoken(Dialect::Cells, "אあ"), cell(0, "א") + "\x1b]66;w=2:v=1;あ\x1b\\");
+    }
+
+    #[test]
+    fn implicit_words_are_turned_back_and_end_in_a_mark() {
+        assert_eq!(spoken(Dialect::Implicit, ".ab הד (גבא"), ".ab דה\u{200e} (אבג\u{200e}");
+        assert_eq!(spoken(Dialect::Implicit, "גב\"א│ד"), "א\"בג\u{200e}│ד\u{200e}");
+        assert_eq!(spoken(Dialect::Implicit, "٢٥/٣ﻭ"), "ﻭ٢٥/٣\u{200e}", "W4");
     }
 
     #[test]

@@ -19,7 +19,7 @@ use canvas::Canvas;
 pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
     let canvas = Canvas::new(frame.buffer_mut(), theme, app.text);
     let cursor = draw(app, &mut canvas.running(app.locale.language().direction()));
-    canvas::speak(frame.buffer_mut(), app.dialect);
+    canvas::speak(frame.buffer_mut(), app.dialect, cursor);
     // Screen readers and magnifiers follow the cursor: it stands at what is selected.
     frame.set_cursor_position(cursor);
 }

@@ -37,6 +37,9 @@ mod languages;
 // What the screen tells without colour, and where its cursor stands.
 #[path = "keys/accessibility.rs"]
 mod accessibility;
+// One frame after another, as the terminal keeps them, in every dialect.
+#[path = "keys/frames.rs"]
+mod frames;
 
 // Anything at all, two thousand times.
 #[path = "keys/walk.rs"]

@@ -1,10 +1,11 @@
 //! Writes cells into the frame. This is the only way that text reaches the screen: `ratatui`'s own text
 //! types measure Arabic wrongly and know no direction.
 
+use std::num::NonZeroU16;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell as Slot};
-use ratatui::style::{Color, Style};
+use ratatui::buffer::{Buffer, Cell as Slot, CellDiffOption, CellWidth};
+use ratatui::style::{Color, Modifier, Style};
 
 use crate::article::Direction;
 use crate::page::level;
@@ -137,8 +138,12 @@ fn shows(cell: &Cell, range: &Range<usize>) -> bool {
     cell.bytes.start < range.end && range.start < cell.bytes.end
 }
 
-/// Rewrites complete rows for the terminal, before the frame is compared with the one before.
-pub(super) fn speak(buffer: &mut Buffer, dialect: Dialect) {
+/// Rewrites complete rows for the terminal, before the frame is compared with the one before. A
+/// terminal that reorders shows under its cursor what was written there: that cell stands apart.
+pub(super) fn speak(buffer: &mut Buffer, dialect: Dialect, cursor: (u16, u16)) {
+    if let Some(slot) = buffer.cell_mut(cursor).filter(|_| dialect == Dialect::Implicit) {
+        Spoken(slot).set_apart();
+    }
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
         let mut slots: Vec<_> = row.iter_mut().map(Spoken).collect();
@@ -153,7 +158,37 @@ impl Symbol for Spoken<'_> {
         self.0.symbol()
     }
 
+    fn width(&self) -> usize {
+        self.0.cell_width().into()
+    }
+
     fn replace(&mut self, symbol: &str) {
         self.0.set_symbol(symbol);
+    }
+
+    /// The width is that of the letter alone: what encloses it is not to be measured.
+    fn enclose(&mut self, before: &str, after: &str) {
+        let width = NonZeroU16::new(self.0.cell_width()).unwrap_or(NonZeroU16::MIN);
+        self.0.set_symbol(&[before, self.0.symbol(), after].concat());
+        self.0.set_diff_option(CellDiffOption::ForcedWidth(width));
+    }
+
+    fn slant(&mut self) {
+        self.0.modifier.insert(Modifier::ITALIC);
+    }
+
+    fn weigh_like(&mut self, other: &Self) {
+        self.0.modifier.set(Modifier::BOLD, other.0.modifier.contains(Modifier::BOLD));
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        self.0.style() == other.0.style()
+    }
+
+    /// The foreground, which a blank does not show, unless the cell is reversed.
+    fn set_apart(&mut self) {
+        let reversed = self.0.modifier.contains(Modifier::REVERSED);
+        let hidden = if reversed { &mut self.0.bg } else { &mut self.0.fg };
+        *hidden = if *hidden == Color::Gray { Color::White } else { Color::Gray };
     }
 }

@@ -155,7 +155,14 @@ fn dialects_go_around_and_the_logical_one_shows_one_pane() {
     let shelf = Shelf::fixture();
     let mut reading = shelf.open();
     reading.type_keys("j");
-    let rest = [Dialect::Kitty, Dialect::Cells, Dialect::Lrm, Dialect::Logical, Dialect::Visual];
+    let rest = [
+        Dialect::Kitty,
+        Dialect::Cells,
+        Dialect::Lrm,
+        Dialect::Implicit,
+        Dialect::Logical,
+        Dialect::Visual,
+    ];
     for dialect in rest {
         reading.type_keys("②");
         assert_eq!(reading.app.dialect, dialect);
