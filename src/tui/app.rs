@@ -14,7 +14,7 @@ use crate::terminal::Dialect;
 use crate::text;
 
 use super::Setup;
-use super::field::Field;
+use super::field::{Field, History};
 use super::keymap::Keymap;
 use super::list::List;
 use super::panes::Panes;
@@ -49,6 +49,8 @@ pub struct App {
     pub marks: HashMap<ArticleId, Marks>,
     /// The library.
     pub library: Library,
+    /// What was filtered by earlier.
+    pub filters: History,
     /// The keys.
     pub keymap: Keymap,
     /// The reader's language.
@@ -161,6 +163,7 @@ impl App {
             awaiting: false,
             marks: HashMap::new(),
             library: Library::new(&setup.source),
+            filters: History::default(),
             keymap: Keymap::built_in(),
             locale: Arc::clone(&setup.locale),
             notice: None,

@@ -62,6 +62,7 @@ const fn named(code: KeyCode) -> Option<&'static str> {
         KeyCode::PageDown => Some("PageDown"),
         KeyCode::Home => Some("Home"),
         KeyCode::End => Some("End"),
+        KeyCode::Delete => Some("Delete"),
         _ => None,
     }
 }

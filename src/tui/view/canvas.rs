@@ -80,12 +80,6 @@ impl<'a> Canvas<'a> {
         area.x + pad..x
     }
 
-    /// The columns that a text takes.
-    pub(super) fn width(&self, text: &str) -> usize {
-        let setting = text::Setting { measure: None, ..self.setting };
-        text::fit(text, level(Direction::Ltr), setting).width()
-    }
-
     /// A column of line.
     pub(super) fn divider(&mut self, area: Area) {
         let style = self.theme.divider();

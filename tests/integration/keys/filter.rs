@@ -14,7 +14,7 @@ fn open() -> Reading {
 
 fn typed(reading: &Reading) -> &str {
     match &reading.app.mode {
-        Mode::Filter(field) => &field.text,
+        Mode::Filter(field) => field.text(),
         _ => "",
     }
 }
