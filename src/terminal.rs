@@ -8,6 +8,7 @@ mod detect;
 mod dialect;
 mod output;
 mod panic;
+pub mod remembered;
 mod replies;
 mod screen;
 mod sequence;

@@ -4,3 +4,9 @@ articles = { $count ->
     [one] { $count } مقاله
    *[other] { $count } مقاله
 }
+
+## آزمون پایانه
+
+self-test-sample = نمونهٔ { $number } از { $count }
+self-test-question = کدام نمونه درست خوانده می‌شود؟ شماره‌اش را بزنید، ۱ تا { $count }؛ اگر هیچ‌کدام درست نیست، ۰.
+self-test-keys = کلید فاصله نمونهٔ بعدی را نشان می‌دهد، Backspace قبلی را، و Esc همه چیز را همان‌طور که هست می‌گذارد.

@@ -7,8 +7,9 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::config;
 use crate::config::Config;
@@ -17,7 +18,8 @@ use crate::locale::{Language, Locale};
 use crate::paths::Paths;
 use crate::store::Store;
 use crate::terminal;
-use crate::terminal::{Replies, Terminal};
+use crate::terminal::remembered;
+use crate::terminal::{Dialect, Replies, Terminal};
 
 use super::output::{complain, shown};
 use super::target;
@@ -38,6 +40,23 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "FILE")]
     #[arg(help = "The settings file [env: SAHIFA_CONFIG]")]
     config: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "NAME", value_parser = dialects())]
+    #[arg(help = "How rows are written; auto: as this terminal wants them, in a pipe logical \
+                  [env: SAHIFA_DIALECT]")]
+    dialect: Option<Asked>,
+}
+
+/// What an option asks for. Without one, what the terminal is known to want.
+#[derive(Clone, Copy, Debug)]
+enum Asked {
+    Auto,
+    Dialect(Dialect),
+}
+
+fn dialects() -> impl TypedValueParser<Value = Asked> {
+    let names = Dialect::ALL.into_iter().map(Dialect::name).chain(["auto"]);
+    let asked = |name: String| name.parse().map_or(Asked::Auto, Asked::Dialect);
+    PossibleValuesParser::new(names).map(asked)
 }
 
 /// The places and the settings.
@@ -47,6 +66,9 @@ pub(super) struct Invocation {
     library: Option<PathBuf>,
     pub(super) paths: Paths,
     pub(super) config: Config,
+    /// The dialect named on the command line.
+    pub(super) dialect: Option<Dialect>,
+    variable_dialect: Option<Dialect>,
 }
 
 impl Invocation {
@@ -58,9 +80,14 @@ impl Invocation {
         if let Some(missing) = config.as_deref().filter(|path| !path.exists()) {
             bail!("{}: no such file; name a settings file that is there", shown(missing));
         }
+        let dialect = match global.dialect {
+            Some(Asked::Dialect(dialect)) => Some(dialect),
+            Some(Asked::Auto) | None => None,
+        };
+        let variable_dialect = variable_dialect()?;
         let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
-        Ok(Self { library: library.or_else(|| config.library.clone()), paths, config })
+        Ok(Self { library: library.or_else(|| config.library.clone()), paths, config, dialect, variable_dialect })
     }
 
     /// The library: the given directory, else the configured one, else the samples.
@@ -85,14 +112,35 @@ impl Invocation {
         Locale::new(language, self.config.calendar)
     }
 
-    /// The terminal that the environment tells of, with the dialect that the settings choose.
+    /// The terminal that the environment tells of, with the dialect that the user has chosen for it.
     pub(super) fn terminal(&self) -> Terminal {
         let mut terminal = terminal::detect(&Replies::default(), |name| env::var(name).ok());
-        if let Some(dialect) = self.config.dialect {
+        if let Some((dialect, why)) = self.chosen(&terminal) {
             terminal.dialect = dialect;
-            "the settings say so".clone_into(&mut terminal.why);
+            why.clone_into(&mut terminal.why);
         }
         terminal
+    }
+
+    /// What outranks our own guess, and why.
+    fn chosen(&self, terminal: &Terminal) -> Option<(Dialect, &'static str)> {
+        let from = |dialect: Option<Dialect>, why| dialect.map(|dialect| (dialect, why));
+        from(self.dialect, "--dialect says so")
+            .or_else(|| from(self.variable_dialect, "SAHIFA_DIALECT says so"))
+            .or_else(|| from(self.config.dialect, "the settings say so"))
+            .or_else(|| {
+                let remembered = remembered::recall(&self.paths.state, terminal);
+                from(remembered, "it was chosen in `sahifa doctor --terminal`")
+            })
+    }
+}
+
+/// The dialect that the environment names, for the terminal: a pipe stays logical.
+fn variable_dialect() -> anyhow::Result<Option<Dialect>> {
+    let named = env::var("SAHIFA_DIALECT").unwrap_or_default();
+    match named.trim() {
+        "" | "auto" => Ok(None),
+        name => name.parse().map(Some).context("SAHIFA_DIALECT"),
     }
 }
 

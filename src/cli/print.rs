@@ -8,7 +8,6 @@ use serde::Serialize;
 
 use crate::article::{Article, Block, Content};
 use crate::page::{Dress, Page, Setting};
-use crate::terminal::Dialect;
 use crate::text::{Joining, Marks};
 
 use super::invocation::Invocation;
@@ -27,9 +26,6 @@ pub(super) struct Options {
     /// Columns; 0 never wraps and never pads [default: the terminal's, else 80]
     #[arg(long, value_name = "N")]
     width: Option<u16>,
-    /// How rows are written [a pipe: logical]
-    #[arg(long, value_enum, default_value_t)]
-    dialect: DialectName,
     /// Whether letters are joined here [default: on unless the dialect is logical]
     #[arg(long, value_enum)]
     forms: Option<Toggle>,
@@ -57,16 +53,6 @@ struct Untypeset {
     json: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum DialectName {
-    #[default]
-    Auto,
-    Visual,
-    Kitty,
-    Lrm,
-    Logical,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Toggle {
     On,
@@ -77,18 +63,6 @@ enum Toggle {
 enum Visibility {
     Show,
     Hide,
-}
-
-impl DialectName {
-    const fn dialect(self) -> Option<Dialect> {
-        match self {
-            Self::Auto => None,
-            Self::Visual => Some(Dialect::Visual),
-            Self::Kitty => Some(Dialect::Kitty),
-            Self::Lrm => Some(Dialect::Lrm),
-            Self::Logical => Some(Dialect::Logical),
-        }
-    }
 }
 
 /// An article with the file that it came from.
@@ -104,7 +78,7 @@ struct Fields<'a> {
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
     let targets = target::find(invocation, &options.targets)?;
-    let mut rows = Rows::open(invocation, options.dialect.dialect())?;
+    let mut rows = Rows::open(invocation, invocation.dialect)?;
     for (index, target) in targets.iter().enumerate() {
         if options.untypeset.json {
             json::line(&mut rows.out, &Fields::new(target))?;
