@@ -8,8 +8,10 @@ mod bookmark;
 mod doctor;
 mod invocation;
 mod json;
+mod linear;
 mod list;
 mod manual;
+mod number;
 mod output;
 mod print;
 mod rows;
@@ -37,6 +39,13 @@ struct Cli {
     global: Global,
     #[command(subcommand)]
     command: Option<Command>,
+    /// Read line by line: no screen, no keys but commands and Enter; for screen readers, and by itself
+    /// where TERM is dumb
+    #[arg(long)]
+    linear: bool,
+    /// Columns of --linear; 0 never wraps [default: the terminal's, else 80]
+    #[arg(long, value_name = "N")]
+    width: Option<u16>,
     /// Directories or files to read, or - for standard input; without any, the library
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -85,7 +94,10 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let invocation = || Invocation::new(cli.global);
     match cli.command {
-        None => return read(&invocation()?, cli.paths),
+        None => {
+            let reader = Reader { linear: cli.linear, width: cli.width };
+            return read(&invocation()?, cli.paths, reader);
+        }
         Some(Command::Completions { shell }) => manual::completions(Cli::command(), shell)?,
         Some(Command::Man) => manual::page(Cli::command())?,
         Some(Command::Print(options)) => print::run(&invocation()?, &options)?,
@@ -96,10 +108,20 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Which reader is asked for.
+struct Reader {
+    linear: bool,
+    width: Option<u16>,
+}
+
 /// The reader.
-fn read(invocation: &Invocation, paths: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
+fn read(invocation: &Invocation, paths: Vec<PathBuf>, reader: Reader) -> anyhow::Result<ExitCode> {
     let source =
         if paths.is_empty() { invocation.source(None)? } else { invocation::named(paths)? };
+    if reader.linear || reader.width.is_some() || linear::is_wanted() {
+        linear::run(invocation, source, reader.width)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let status = tui::run(tui::Setup {
         source,
         terminal: invocation.terminal(),

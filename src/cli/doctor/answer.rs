@@ -1,6 +1,8 @@
 //! What the keys of the self-test mean. The bytes come as the terminal sends them: it is the terminal
 //! itself that is being tested, so as little as possible is taken for granted.
 
+use super::super::number::digit;
+
 /// What the user says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
@@ -43,14 +45,6 @@ fn escaped(sequence: &str) -> Option<Answer> {
     let number = sequence.strip_prefix('[')?.strip_suffix('u')?;
     let code = number.split([':', ';']).next()?.parse().ok()?;
     answer(char::from_u32(code)?)
-}
-
-/// A digit on any of our readers' keyboards.
-pub(in crate::cli) fn digit(c: char) -> Option<usize> {
-    ['0', '٠', '۰'].into_iter().find_map(|zero| {
-        let value = u32::from(c).checked_sub(u32::from(zero)).filter(|&value| value < 10)?;
-        usize::try_from(value).ok()
-    })
 }
 
 #[cfg(test)]

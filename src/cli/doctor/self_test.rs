@@ -12,7 +12,6 @@ use anyhow::{Context, bail};
 
 use crate::article::Direction;
 use crate::locale::{Language, Locale};
-use crate::terminal;
 use crate::terminal::remembered;
 use crate::terminal::{Dialect, Request, Session, Terminal};
 

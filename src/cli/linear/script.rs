@@ -1,0 +1,85 @@
+//! An article as it is read out: the page that the reader shows, with words in place of its furniture,
+//! and the place in the article that each row starts at.
+
+use crate::article::{Article, Offset};
+use crate::locale::Locale;
+use crate::page;
+use crate::page::{Cell, Dress, Face, Page, Part};
+use crate::text;
+use crate::text::{Joining, Order};
+
+/// One line of a script, not yet wrapped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// The bytes of the text at which cells start, and what they show.
+    places: Vec<(usize, Offset)>,
+}
+
+/// An article, ready to be read out.
+#[derive(Debug)]
+pub(super) struct Script {
+    pub(super) lines: Vec<Line>,
+    /// Where its links lead, the first being number 1.
+    pub(super) links: Vec<String>,
+}
+
+impl Script {
+    pub(super) fn new(article: &Article, locale: &Locale) -> Self {
+        let (order, joining) = (Order::Logical, Joining::Base);
+        let text = text::Setting { measure: None, order, joining, ..text::Setting::VISUAL };
+        let page = Page::set(article, page::Setting { text, dress: Dress::Full });
+        let lines = page.lines.iter().filter(|line| is_read(line));
+        let mut lines: Vec<Line> = lines.map(|line| Line::of(line, locale)).collect();
+        // Of empty lines, one; none at the end, where the list of links was.
+        lines.dedup_by(|next, line| next.text.is_empty() && line.text.is_empty());
+        lines.truncate(lines.len() - usize::from(lines.last().is_some_and(|it| it.text.is_empty())));
+        Self { lines, links: page.links }
+    }
+}
+
+/// Lines that are drawn are not read, nor is the list of links, which can be asked for.
+fn is_read(line: &page::Line) -> bool {
+    let is_drawn = line.cells.iter().any(|cell| cell.symbol.starts_with('─'));
+    !is_drawn && line.part != Part::Links
+}
+
+impl Line {
+    fn of(line: &page::Line, locale: &Locale) -> Self {
+        let mut read = Self::default();
+        if matches!(line.part, Part::Heading(_)) {
+            read.text = format!("{} ", locale.text("linear-heading"));
+        }
+        for cell in &line.cells {
+            read.push(cell, locale);
+        }
+        read.text.truncate(read.text.trim_end().len());
+        read
+    }
+
+    fn push(&mut self, cell: &Cell, locale: &Locale) {
+        if let Some(bytes) = &cell.bytes {
+            self.places.push((self.text.len(), bytes.start));
+        } else if cell.symbol == " " && (self.text.is_empty() || self.text.ends_with(' ')) {
+            // Columns of a table and what is indented behind furniture are not seen here.
+            return;
+        }
+        match cell.symbol.as_str() {
+            "▣" if cell.face.has(Face::FURNITURE) => self.text += &locale.text("linear-picture"),
+            "•" if cell.face.has(Face::FURNITURE) => self.text.push('-'),
+            "│" if cell.face.has(Face::FURNITURE) && self.places.is_empty() => self.text.push('>'),
+            "│" if cell.face.has(Face::FURNITURE) => {
+                self.text.truncate(self.text.trim_end().len());
+                self.text.push(';');
+            }
+            symbol => self.text.push_str(symbol),
+        }
+    }
+
+    /// What the letter at this byte shows, or the first one after it.
+    pub(super) fn offset(&self, at: usize) -> Option<Offset> {
+        let next = self.places.partition_point(|(start, _)| *start < at);
+        let place = self.places.get(next).or_else(|| self.places.last());
+        place.map(|(_, offset)| *offset)
+    }
+}
