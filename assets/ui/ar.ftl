@@ -27,6 +27,7 @@ linear-word-list = القائمة
 linear-word-links = الروابط
 linear-word-help = مساعدة
 linear-word-quit = خروج
+linear-samples = هذه مقالات نموذجية ترافق البرنامج. اذكر مجلّدًا لتقرأ مقالاتك.
 linear-comma = { "، " }
 linear-unread = غير مقروء
 linear-bookmarked = عليه علامة

@@ -23,6 +23,7 @@ linear-word-list = list
 linear-word-links = links
 linear-word-help = help
 linear-word-quit = quit
+linear-samples = These are the built-in samples. Name a directory to read your own articles.
 linear-comma = { ", " }
 linear-unread = unread
 linear-bookmarked = bookmarked

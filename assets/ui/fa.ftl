@@ -23,6 +23,7 @@ linear-word-list = فهرست
 linear-word-links = پیوندها
 linear-word-help = راهنما
 linear-word-quit = خروج
+linear-samples = این‌ها مقاله‌های نمونهٔ برنامه‌اند. برای خواندن مقاله‌های خود پوشه‌ای را نام ببرید.
 linear-comma = { "، " }
 linear-unread = نخوانده
 linear-bookmarked = نشانک‌دار

@@ -24,6 +24,7 @@ linear-word-list = רשימה
 linear-word-links = קישורים
 linear-word-help = עזרה
 linear-word-quit = יציאה
+linear-samples = אלה כתבות לדוגמה שבאות עם התוכנה. ציינו תיקייה כדי לקרוא את שלכם.
 linear-comma = { ", " }
 linear-unread = לא נקראה
 linear-bookmarked = בסימנייה

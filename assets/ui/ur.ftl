@@ -23,6 +23,7 @@ linear-word-list = فہرست
 linear-word-links = روابط
 linear-word-help = مدد
 linear-word-quit = خروج
+linear-samples = یہ پروگرام کے ساتھ آنے والے نمونے ہیں۔ اپنے مضامین پڑھنے کے لیے کسی فولڈر کا نام دیجیے۔
 linear-comma = { "، " }
 linear-unread = پڑھا نہیں گیا
 linear-bookmarked = نشان لگا ہوا

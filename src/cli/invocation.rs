@@ -87,7 +87,13 @@ impl Invocation {
         let variable_dialect = variable_dialect()?;
         let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
-        Ok(Self { library: library.or_else(|| config.library.clone()), paths, config, dialect, variable_dialect })
+        Ok(Self {
+            library: library.or_else(|| config.library.clone()),
+            paths,
+            config,
+            dialect,
+            variable_dialect,
+        })
     }
 
     /// The library: the given directory, else the configured one, else the samples.

@@ -42,11 +42,15 @@ pub(super) fn run(
 ) -> anyhow::Result<()> {
     let mut input = commands(&source)?;
     let measure = width.map_or_else(rows::width, usize::from);
+    let is_sample = source == Source::Samples;
     let (entries, problems) = library::collect(source);
     report(&problems);
     let paper = Paper::new(io::stdout().lock(), Some(measure).filter(|&measure| measure > 0));
     let shelf = Shelf::new(entries);
     let mut desk = Desk::new(paper, invocation.locale(), invocation.store(), shelf);
+    if is_sample {
+        desk.say_samples()?;
+    }
     desk.begin()?;
     let asks = io::stdin().is_terminal() && io::stdout().is_terminal();
     let mut line = Vec::new();

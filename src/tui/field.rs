@@ -72,7 +72,7 @@ impl Field {
     /// Removes the grapheme cluster after the caret.
     pub fn delete(&mut self) {
         let length = self.after().graphemes(true).next().map_or(0, str::len);
-        self.remove(self.caret.at..self.caret.at + length, Side::Before);
+        self.remove(self.caret.at..self.caret.at + length, self.caret.side);
     }
 
     /// Removes the word before the caret, with the spaces after it.

@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(logical.len(), 3);
         assert!(logical[2].starts_with("قالت Maria Rossi (52"), "{logical:?}");
         let visual = rows(Dialect::Visual);
-        assert!(visual[1].ends_with("הירפסה"), "{visual:?}");
+        assert!(visual[1].ends_with("היירפסה"), "{visual:?}");
         assert!(visual[2].contains("Maria Rossi") && visual[2].contains("52)"), "{visual:?}");
         assert!(rows(Dialect::Kitty)[1].ends_with("הספרייה"));
         assert!(rows(Dialect::Lrm)[1].ends_with("ה\u{200e}"));

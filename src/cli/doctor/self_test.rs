@@ -52,7 +52,10 @@ pub(super) fn run(invocation: &Invocation) -> anyhow::Result<()> {
 pub(super) fn forget(invocation: &Invocation) -> anyhow::Result<()> {
     keep(invocation, &invocation.terminal(), None)?;
     let Terminal { dialect, why, .. } = invocation.terminal();
-    say(invocation, &[&format!("Forgotten. Rows on this terminal are written in: {dialect} ({why})")])
+    say(
+        invocation,
+        &[&format!("Forgotten. Rows on this terminal are written in: {dialect} ({why})")],
+    )
 }
 
 /// What the reader has said.

@@ -66,6 +66,11 @@ impl<W: Write> Desk<W> {
         }
     }
 
+    /// Says that these articles are not the user's own.
+    pub(super) fn say_samples(&mut self) -> io::Result<()> {
+        self.say("linear-samples")
+    }
+
     /// Does what is asked for.
     pub(super) fn take(&mut self, request: Request) -> io::Result<Then> {
         match request {
@@ -150,7 +155,9 @@ impl<W: Write> Desk<W> {
             Ok(article) => {
                 let script = Script::new(&article, &self.locale);
                 let rows = self.set(&script);
+                // What has been read to its end is read anew.
                 let place = self.store.marks(&entry.id).position;
+                let place = place.filter(|place| place.progress < 100);
                 let at = place.map_or(0, |place| place.offset.0);
                 let next = rows.iter().rposition(|(_, start)| at > 0 && *start <= at).unwrap_or(0);
                 self.number = number;

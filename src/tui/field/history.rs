@@ -53,7 +53,8 @@ impl History {
             shown.clone_into(&mut self.draft);
         }
         // The latest text is what is shown already where typing goes on from it.
-        let known = usize::from(self.back == 0 && self.texts.last().is_some_and(|last| last == shown));
+        let known =
+            usize::from(self.back == 0 && self.texts.last().is_some_and(|last| last == shown));
         let back = self.back + 1 + known;
         let index = self.texts.len().checked_sub(back)?;
         self.back = back;

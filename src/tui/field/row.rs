@@ -198,11 +198,8 @@ fn places(units: &[Unit]) -> Vec<Place> {
 impl Unit {
     fn place(&self, edge: Toward) -> Place {
         let is_start = self.is_ltr == (edge == Toward::Left);
-        let (at, side) = if is_start {
-            (self.bytes.start, Side::Before)
-        } else {
-            (self.bytes.end, Side::After)
-        };
+        let (at, side) =
+            if is_start { (self.bytes.start, Side::Before) } else { (self.bytes.end, Side::After) };
         let boundary = if edge == Toward::Left { self.columns.start } else { self.columns.end };
         let column = if self.is_ltr { boundary } else { boundary - 1 };
         let ends = (false, false);

@@ -245,7 +245,8 @@ const EDITS: [fn(&mut Field); 7] = [
     Field::end,
 ];
 
-const LETTERS: &str = "[abאבسلاآمکی12٣ .,()\u{64e}\u{301}\u{200c}\u{200d}\u{200f}\u{2067}\u{2069}\u{fdfa}👩🇩🇿]{0,6}";
+const LETTERS: &str =
+    "[abאבسلاآمکی12٣ .,()\u{64e}\u{301}\u{200c}\u{200d}\u{200f}\u{2067}\u{2069}\u{fdfa}👩🇩🇿]{0,6}";
 
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let edit = prop_oneof![

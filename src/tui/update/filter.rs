@@ -63,10 +63,7 @@ fn go(app: &mut App, step: Step, toward: Toward) {
 }
 
 /// To an earlier filter, or back to a later one.
-fn walk(
-    app: &mut App,
-    step: impl for<'a> FnOnce(&'a mut History, &str) -> Option<&'a str>,
-) {
+fn walk(app: &mut App, step: impl for<'a> FnOnce(&'a mut History, &str) -> Option<&'a str>) {
     let Mode::Filter(field) = &mut app.mode else { return };
     let Some(text) = step(&mut app.filters, field.text()) else { return };
     *field = Field::new(text);
