@@ -5,6 +5,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use crate::article::Offset;
 use crate::library;
 use crate::library::Entry;
 use crate::locale::Locale;
@@ -84,7 +85,7 @@ impl<W: Write> Desk<W> {
             Request::Verb(Verb::First, _) => self.start_over()?,
             Request::Verb(Verb::Bookmark, number) => self.bookmark(number)?,
             Request::Verb(Verb::Unread, number) => self.unread(number)?,
-            Request::Verb(Verb::List, _) => self.to_list()?,
+            Request::Verb(Verb::List, _) => self.list_again()?,
             Request::Verb(Verb::Links, None) => self.links()?,
             Request::Verb(Verb::Links, Some(number)) => self.link(number)?,
             Request::Verb(Verb::Help, _) => self.say("linear-help")?,
@@ -124,7 +125,7 @@ impl<W: Write> Desk<W> {
         }
     }
 
-    fn to_list(&mut self) -> io::Result<()> {
+    fn list_again(&mut self) -> io::Result<()> {
         self.open = None;
         self.shelf.turn_back(self.number);
         self.list()
@@ -206,7 +207,7 @@ impl<W: Write> Desk<W> {
         let offset = open.rows.get(first).map_or(0, |(_, start)| *start);
         let progress = u8::try_from(next * 100 / all.max(1)).unwrap_or(100);
         let entry = Arc::clone(&open.entry);
-        let offset = crate::article::Offset(offset);
+        let offset = Offset(offset);
         self.keep(&entry, Change::Position(Position { offset, progress }))?;
         if next < all {
             self.paper.say(&self.locale.say("linear-read-so-far", &[("percent", progress.into())]))
@@ -219,7 +220,7 @@ impl<W: Write> Desk<W> {
         match &mut self.open {
             None => {
                 self.number = 0;
-                self.to_list()
+                self.list_again()
             }
             Some(open) => {
                 open.next = 0;

@@ -6,6 +6,8 @@ use super::*;
 use crate::article::Direction;
 use crate::text;
 
+type Change = fn(&mut Field);
+
 fn row(text: &str) -> Row {
     Row::new(text, Direction::Ltr, text::Setting::VISUAL)
 }
@@ -69,7 +71,7 @@ fn a_word_goes_with_the_spaces_after_it() {
 
 #[test]
 fn what_is_before_and_what_is_after_the_caret_go_apart() {
-    let edits: [(fn(&mut Field), &str, usize); 6] = [
+    let edits: [(Change, &str, usize); 6] = [
         (Field::delete, "abאבג d", 2),
         (Field::backspace, "axאבג d", 1),
         (Field::delete_to_start, "xאבג d", 0),
@@ -231,11 +233,11 @@ fn in_logical_order_the_cursor_counts_what_is_before_it() {
 enum Edit {
     Insert(String),
     Do(usize),
-    Step(bool),
-    Word(bool),
+    Step(Toward),
+    Word(Toward),
 }
 
-const EDITS: [fn(&mut Field); 7] = [
+const EDITS: [Change; 7] = [
     Field::backspace,
     Field::delete,
     Field::delete_word,
@@ -248,18 +250,18 @@ const EDITS: [fn(&mut Field); 7] = [
 const LETTERS: &str =
     "[abאבسلاآمکی12٣ .,()\u{64e}\u{301}\u{200c}\u{200d}\u{200f}\u{2067}\u{2069}\u{fdfa}👩🇩🇿]{0,6}";
 
+fn way() -> impl Strategy<Value = Toward> {
+    prop_oneof![Just(Toward::Left), Just(Toward::Right)]
+}
+
 fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let edit = prop_oneof![
         3 => LETTERS.prop_map(Edit::Insert),
         2 => (0..EDITS.len()).prop_map(Edit::Do),
-        3 => any::<bool>().prop_map(Edit::Step),
-        1 => any::<bool>().prop_map(Edit::Word),
+        3 => way().prop_map(Edit::Step),
+        1 => way().prop_map(Edit::Word),
     ];
     proptest::collection::vec(edit, 0..20)
-}
-
-const fn way(right: bool) -> Toward {
-    if right { Toward::Right } else { Toward::Left }
 }
 
 fn perform(field: &mut Field, edit: &Edit) {
@@ -267,8 +269,8 @@ fn perform(field: &mut Field, edit: &Edit) {
     match edit {
         Edit::Insert(text) => field.insert(text),
         Edit::Do(index) => EDITS[*index](field),
-        Edit::Step(right) => field.step(&row, way(*right)),
-        Edit::Word(right) => field.step_word(&row, way(*right)),
+        Edit::Step(toward) => field.step(&row, *toward),
+        Edit::Word(toward) => field.step_word(&row, *toward),
     }
 }
 
