@@ -44,7 +44,7 @@ struct Cli {
     #[arg(long)]
     linear: bool,
     /// Columns of --linear; 0 never wraps [default: the terminal's, else 80]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", requires = "linear")]
     width: Option<u16>,
     /// Directories or files to read, or - for standard input; without any, the library
     #[arg(value_name = "PATH")]
@@ -118,7 +118,7 @@ struct Reader {
 fn read(invocation: &Invocation, paths: Vec<PathBuf>, reader: Reader) -> anyhow::Result<ExitCode> {
     let source =
         if paths.is_empty() { invocation.source(None)? } else { invocation::named(paths)? };
-    if reader.linear || reader.width.is_some() || linear::is_wanted() {
+    if reader.linear || linear::is_wanted() {
         linear::run(invocation, source, reader.width)?;
         return Ok(ExitCode::SUCCESS);
     }

@@ -1,5 +1,8 @@
 //! Typing a filter, and what it finds.
 
+use std::sync::Arc;
+
+use sahifa::locale::{Language, Locale};
 use sahifa::tui::app::{Focus, Mode};
 use sahifa::tui::update::Effect;
 
@@ -335,7 +338,7 @@ fn text_is_pasted_at_the_cursor() {
     let mut reading = open();
     reading.type_keys("/lamper←←").paste(" keep");
     assert_eq!(typed(&reading), "lamp keeper");
-    assert_eq!(reading.shown(), "01");
+    assert_eq!(reading.shown(), "01 06");
 }
 
 #[test]
@@ -392,4 +395,22 @@ fn a_filter_of_two_directions_marks_what_it_finds() {
         marked.contains(&visual("كتاب")) && marked.contains(&"crossed".to_owned()),
         "{marked:?}"
     );
+}
+
+#[test]
+fn where_the_interface_runs_from_right_to_left_the_prompt_stands_on_the_right() {
+    let table = [
+        ("", "/".to_owned(), 97),
+        ("كتاب", format!("{} /", visual("كتاب")), 93),
+        ("lamp", "lamp  /".to_owned(), 97),
+        ("24", "24 /".to_owned(), 98),
+    ];
+    for (keys, end, column) in table {
+        let mut reading = open();
+        reading.app.locale = Arc::new(Locale::new(Language::Arabic, None));
+        reading.type_keys("/").type_keys(keys);
+        let (row, cursor) = prompt(&reading);
+        assert!(row.ends_with(&end) && row.trim_start() == end, "{row:?}");
+        assert_eq!((row.chars().count(), cursor), (100, column), "{keys}");
+    }
 }
