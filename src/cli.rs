@@ -6,10 +6,13 @@
 
 mod bookmark;
 mod doctor;
+mod identify;
 mod invocation;
 mod json;
+mod linear;
 mod list;
 mod manual;
+mod number;
 mod output;
 mod print;
 mod rows;
@@ -39,6 +42,13 @@ struct Cli {
     global: Global,
     #[command(subcommand)]
     command: Option<Command>,
+    /// Read line by line: no screen, no keys but commands and Enter; for screen readers, and by itself
+    /// where TERM is dumb
+    #[arg(long)]
+    linear: bool,
+    /// Columns of --linear; 0 never wraps [default: the terminal's, else 80]
+    #[arg(long, value_name = "N", requires = "linear")]
+    width: Option<u16>,
     /// Directories or files to read, or - for standard input; without any, the library
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -87,7 +97,10 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let invocation = || Invocation::new(cli.global);
     match cli.command {
-        None => return read(&invocation()?, cli.paths),
+        None => {
+            let reader = Reader { linear: cli.linear, width: cli.width };
+            return read(&invocation()?, cli.paths, reader);
+        }
         Some(Command::Completions { shell }) => manual::completions(Cli::command(), shell)?,
         Some(Command::Man) => manual::page(Cli::command())?,
         Some(Command::Print(options)) => print::run(&invocation()?, &options)?,
@@ -98,13 +111,24 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Which reader is asked for.
+struct Reader {
+    linear: bool,
+    width: Option<u16>,
+}
+
 /// The reader.
-fn read(invocation: &Invocation, paths: Vec<PathBuf>) -> anyhow::Result<ExitCode> {
+fn read(invocation: &Invocation, paths: Vec<PathBuf>, reader: Reader) -> anyhow::Result<ExitCode> {
     let source =
         if paths.is_empty() { invocation.source(None)? } else { invocation::named(paths)? };
+    if reader.linear || linear::is_wanted() {
+        linear::run(invocation, source, reader.width)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut input = Session::line()?;
     let replies = terminal::ask(&mut input, |name| env::var(name).ok());
-    let terminal = invocation.identify(&replies);
+    let identify = invocation.identify().clone();
+    let terminal = identify.terminal(&replies);
     let setup = tui::Setup {
         source,
         terminal: terminal.clone(),
@@ -112,7 +136,7 @@ fn read(invocation: &Invocation, paths: Vec<PathBuf>) -> anyhow::Result<ExitCode
         config: invocation.config.clone(),
         locale: Arc::new(invocation.locale()),
     };
-    let identify = invocation.identifier();
+    let identify = Box::new(move |replies: &terminal::Replies| identify.terminal(replies));
     let status = tui::run(&setup, tui::Line { input, terminal, identify })?;
     Ok(ExitCode::from(status))
 }

@@ -247,6 +247,15 @@ pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
     Line { cells: line_cells(&atoms, level, setting.order), range: 0..text.len() }
 }
 
+/// Lays out text on one line, however long, with every space at its end: text that is being written.
+/// Line feeds are spaces here.
+#[must_use]
+pub fn row(text: &str, level: Level, setting: Setting) -> Line {
+    let one_line = text.replace('\n', " ");
+    let atoms = atom::analyze(&Paragraph { text: &one_line, level, isolates: &[] }, setting);
+    Line { cells: line_cells(&atoms, level, setting.order), range: 0..text.len() }
+}
+
 fn line_cells(atoms: &[Atom], level: Level, order: Order) -> Vec<Cell> {
     match order {
         Order::Logical => atoms.iter().map(Atom::cell).collect(),

@@ -1,4 +1,9 @@
-//! `sahifa doctor`: what the program makes of its terminal, the library and its own state.
+//! `sahifa doctor`: what the program makes of its terminal, the library and its own state; with
+//! `--terminal`, the test that asks the reader.
+
+mod answer;
+mod sample;
+mod self_test;
 
 mod terminal;
 
@@ -18,10 +23,22 @@ use super::rows::Rows;
 #[derive(Debug, Args)]
 pub(super) struct Options {
     /// The directory [default: the library]
+    #[arg(conflicts_with = "terminal")]
     dir: Option<PathBuf>,
+    /// Show lines in every dialect, ask which read right, and remember it for this terminal
+    #[arg(long)]
+    terminal: bool,
+    /// Forget what was answered for this terminal
+    #[arg(long, requires = "terminal")]
+    forget: bool,
 }
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
+    match (options.terminal, options.forget) {
+        (true, false) => return self_test::run(invocation),
+        (true, true) => return self_test::forget(invocation),
+        (false, _) => {}
+    }
     // A library that cannot be had is the end of a report only when it was asked about by name.
     let source = invocation.source(options.dir.as_deref());
     let source = if options.dir.is_some() { Ok(source?) } else { source };

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::config;
 use crate::config::{Config, Digits};
@@ -17,10 +18,9 @@ use crate::library::Source;
 use crate::locale::{Locale, Numerals, Tag};
 use crate::paths::Paths;
 use crate::store::Store;
-use crate::terminal;
-use crate::terminal::remembered;
-use crate::terminal::{Asked, Replies, Terminal};
+use crate::terminal::{Asked, Dialect, Terminal};
 
+use super::identify::Identify;
 use super::output::{complain, shown};
 use super::target;
 
@@ -45,6 +45,23 @@ pub(super) struct Global {
         help = "The reader's language: ar, he, fa, ur, en, or with a region: fa-AF [env: SAHIFA_LANGUAGE]"
     )]
     language: Option<Tag>,
+    #[arg(long, global = true, value_name = "NAME", value_parser = dialects())]
+    #[arg(help = "How rows are written; auto: as this terminal wants them, in a pipe logical \
+                  [env: SAHIFA_DIALECT]")]
+    dialect: Option<Wanted>,
+}
+
+/// What an option asks for. Without one, what the terminal is known to want.
+#[derive(Clone, Copy, Debug)]
+enum Wanted {
+    Auto,
+    Dialect(Dialect),
+}
+
+fn dialects() -> impl TypedValueParser<Value = Wanted> {
+    let names = Dialect::ALL.into_iter().map(Dialect::name).chain(["auto"]);
+    let wanted = |name: String| name.parse().map_or(Wanted::Auto, Wanted::Dialect);
+    PossibleValuesParser::new(names).map(wanted)
 }
 
 /// The places and the settings.
@@ -55,8 +72,11 @@ pub(super) struct Invocation {
     pub(super) paths: Paths,
     pub(super) config: Config,
     asked: OnceCell<Asked>,
+    identify: Identify,
     /// The language named on the command line or in the environment.
     language: Option<Tag>,
+    /// The dialect named on the command line.
+    pub(super) dialect: Option<Dialect>,
 }
 
 impl Invocation {
@@ -68,15 +88,22 @@ impl Invocation {
         if let Some(missing) = config.as_deref().filter(|path| !path.exists()) {
             bail!("{}: no such file; name a settings file that is there", shown(missing));
         }
+        let dialect = match global.dialect {
+            Some(Wanted::Dialect(dialect)) => Some(dialect),
+            Some(Wanted::Auto) | None => None,
+        };
         let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
         let language = global.language.map_or_else(named_language, |tag| Ok(Some(tag)))?;
+        let identify = Identify::new(dialect, &config, &paths.state)?;
         Ok(Self {
             library: library.or_else(|| config.library.clone()),
             paths,
             config,
             asked: OnceCell::new(),
+            identify,
             language,
+            dialect,
         })
     }
 
@@ -110,39 +137,13 @@ impl Invocation {
     /// The terminal on standard output, asked once; in a pipe, what the environment tells of.
     pub(super) fn terminal(&self) -> Terminal {
         let asked = self.asked.get_or_init(|| Asked::new(|name| env::var(name).ok()));
-        self.identify(asked.replies())
+        self.identify.terminal(asked.replies())
     }
 
-    /// The terminal that these replies and the environment tell of, with the dialect that the settings
-    /// choose, else the one chosen for it earlier.
-    pub(super) fn identify(&self, replies: &Replies) -> Terminal {
-        identify(&self.config, &self.paths.state, replies)
+    /// What tells the terminal by its replies, for whoever gets them later.
+    pub(super) const fn identify(&self) -> &Identify {
+        &self.identify
     }
-
-    /// The same for whoever gets the replies later.
-    pub(super) fn identifier(&self) -> Box<dyn Fn(&Replies) -> Terminal + Send> {
-        let (config, state) = (self.config.clone(), self.paths.state.clone());
-        Box::new(move |replies| identify(&config, &state, replies))
-    }
-}
-
-fn identify(config: &Config, state: &Path, replies: &Replies) -> Terminal {
-    let env = |name: &str| env::var(name).ok();
-    let client = terminal::attached(replies, env);
-    let mut terminal = terminal::detect(&Replies { client, ..replies.clone() }, env);
-    if config.force_ltr {
-        terminal = terminal.with_force_ltr();
-    }
-    let chosen = match config.dialect {
-        Some(dialect) => Some((dialect, "the settings say so")),
-        None => remembered::recall(state, &terminal)
-            .map(|dialect| (dialect, "it was chosen for this terminal")),
-    };
-    if let Some((dialect, why)) = chosen {
-        terminal.dialect = dialect;
-        why.clone_into(&mut terminal.why);
-    }
-    terminal
 }
 
 /// The source that these arguments name.

@@ -82,7 +82,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     Ok(())
 }
 
-fn newest_first(one: &Entry, two: &Entry) -> Ordering {
+pub(super) fn newest_first(one: &Entry, two: &Entry) -> Ordering {
     let place = |entry: &Entry| (entry.item.path.clone(), entry.index);
     two.date().cmp(&one.date()).then_with(|| place(one).cmp(&place(two)))
 }

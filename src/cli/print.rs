@@ -10,7 +10,6 @@ use crate::article::{Article, Block, Content};
 use crate::config::Digits;
 use crate::locale::Dates;
 use crate::page::{Dress, Page, Setting};
-use crate::terminal::Dialect;
 use crate::text;
 use crate::text::{Fill, Joining, Marks};
 
@@ -30,9 +29,6 @@ pub(super) struct Options {
     /// Columns; 0 never wraps and never pads [default: the terminal's, else 80]
     #[arg(long, value_name = "N")]
     width: Option<u16>,
-    /// How rows are written [a pipe: logical]
-    #[arg(long, value_enum, default_value_t)]
-    dialect: DialectName,
     #[command(flatten)]
     letters: Letters,
     /// The body's lines alone: no headline, indents, bullets, link numbers
@@ -73,18 +69,6 @@ struct Untypeset {
     json: bool,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum DialectName {
-    #[default]
-    Auto,
-    Visual,
-    Kitty,
-    Cells,
-    Lrm,
-    Implicit,
-    Logical,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Toggle {
     On,
@@ -95,20 +79,6 @@ enum Toggle {
 enum Visibility {
     Show,
     Hide,
-}
-
-impl DialectName {
-    const fn dialect(self) -> Option<Dialect> {
-        match self {
-            Self::Auto => None,
-            Self::Visual => Some(Dialect::Visual),
-            Self::Kitty => Some(Dialect::Kitty),
-            Self::Cells => Some(Dialect::Cells),
-            Self::Lrm => Some(Dialect::Lrm),
-            Self::Implicit => Some(Dialect::Implicit),
-            Self::Logical => Some(Dialect::Logical),
-        }
-    }
 }
 
 /// An article with the file that it came from.
@@ -124,7 +94,7 @@ struct Fields<'a> {
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
     let targets = target::find(invocation, &options.targets)?;
-    let mut rows = Rows::open(invocation, options.dialect.dialect())?;
+    let mut rows = Rows::open(invocation, invocation.dialect)?;
     for (index, target) in targets.iter().enumerate() {
         if options.untypeset.json {
             json::line(&mut rows.out, &Fields::new(target))?;

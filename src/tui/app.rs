@@ -15,7 +15,7 @@ use crate::text;
 
 use super::Setup;
 use super::command::Command;
-use super::field::Field;
+use super::field::{Field, History};
 use super::keymap::Keymap;
 use super::list::List;
 use super::panes::Panes;
@@ -52,6 +52,8 @@ pub struct App {
     pub marks: HashMap<ArticleId, Marks>,
     /// The library.
     pub library: Library,
+    /// What was filtered by earlier.
+    pub filters: History,
     /// The keys.
     pub keymap: Keymap,
     /// Where they stand on the keyboard.
@@ -185,6 +187,7 @@ impl App {
             awaiting: false,
             marks: HashMap::new(),
             library: Library::new(&setup.source, &setup.locale),
+            filters: History::default(),
             keymap: Keymap::built_in(),
             layout: layout(setup),
             locale: Arc::clone(&setup.locale),

@@ -18,8 +18,12 @@ use tempfile::TempDir;
 mod bookmark;
 #[path = "cli/contract.rs"]
 mod contract;
+#[path = "cli/dialect.rs"]
+mod dialect;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/linear.rs"]
+mod linear;
 #[path = "cli/list.rs"]
 mod list;
 #[path = "cli/places.rs"]

@@ -388,3 +388,107 @@ fn a_library_that_is_not_there_is_refused_in_one_line_before_the_screen_is_taken
     assert!(!seen.bytes.contains(&0x1b), "{}", seen.parser.screen().contents());
     assert!(fs::read_dir(state.path()).unwrap().next().is_none(), "nothing was written");
 }
+
+/// A command that runs the self-test.
+fn self_test() -> CommandBuilder {
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.args(["doctor", "--terminal"]);
+    command
+}
+
+#[test]
+fn the_self_test_shows_every_dialect_and_remembers_the_answer() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(self_test(), state.path(), (30, 100));
+    terminal.shows_text("Sample 1 of");
+    // In visual order, from the right edge.
+    terminal.shows(|screen| screen.rows(0, 100).any(|row| row.ends_with("היירפסה")));
+    terminal.shows_text("Maria Rossi");
+    terminal.type_keys(" ");
+    terminal.shows_text("Sample 2 of");
+    terminal.shows(|screen| screen.rows(0, 100).any(|row| row.ends_with("הספרייה")));
+    terminal.type_keys("\x1b[D");
+    terminal.shows_text("Sample 1 of");
+    // Not a sample's number.
+    terminal.type_keys("9x");
+    terminal.type_keys("2");
+    assert_eq!(terminal.ends(), 0);
+    terminal.shows_text("kitty");
+    terminal.shows_text("--forget");
+    terminal.shows(|screen| !screen.alternate_screen());
+    assert_eq!(settings(&terminal.pty), terminal.settings, "the line settings differ");
+
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.arg("doctor");
+    let mut terminal = Terminal::run(command, state.path(), (60, 100));
+    terminal.shows_text("it was chosen in `sahifa doctor --terminal`");
+    assert_eq!(terminal.ends(), 0);
+
+    let mut command = self_test();
+    command.arg("--forget");
+    let mut terminal = Terminal::run(command, state.path(), (30, 100));
+    terminal.shows_text("Forgotten");
+    terminal.shows_text("visual");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn each_sample_is_shown_on_a_screen_switched_for_it() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(self_test(), state.path(), (30, 100));
+    terminal.shows_text("Sample 1 of");
+    let logical = sahifa::terminal::Dialect::ALL.iter().position(|it| it.name() == "logical");
+    terminal.type_keys(&" ".repeat(logical.unwrap()));
+    terminal.shows(|screen| screen.contents().contains("قالت Maria Rossi (52"));
+    let is_on = || {
+        let bytes = &terminal.seen.lock().unwrap().bytes;
+        let last = |sequence: &[u8]| bytes.windows(sequence.len()).rposition(|at| at == sequence);
+        last(b"\x1b[8h") > last(b"\x1b[8l")
+    };
+    assert!(eventually(is_on), "the terminal orders logical rows itself");
+    terminal.type_keys("\x1b");
+    assert_eq!(terminal.ends(), 0);
+    terminal.shows_text("Nothing was changed.");
+}
+
+#[test]
+fn the_self_test_leaves_nothing_behind_when_it_is_ended() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::run(self_test(), state.path(), (30, 100));
+    terminal.shows_text("Sample 1 of");
+    let process = terminal.child.process_id().unwrap();
+    kill_process(Pid::from_raw(i32::try_from(process).unwrap()).unwrap(), Signal::TERM).unwrap();
+    terminal.ends();
+    terminal.shows(|screen| !screen.alternate_screen());
+    assert_eq!(settings(&terminal.pty), terminal.settings, "the line settings differ");
+    assert!(!state.path().join("terminals.json").exists());
+}
+
+#[test]
+fn a_dumb_terminal_gets_lines() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args(["-c", &format!("TERM=dumb '{PROGRAM}' {LIBRARY}")]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.shows_text("8 articles");
+    terminal.shows_text("> ");
+    terminal.type_keys("2\n");
+    terminal.shows(|screen| screen.contents().contains("سوق الكتب القديم"));
+    terminal.type_keys("q\n");
+    assert_eq!(terminal.ends(), 0);
+    assert!(!terminal.seen.lock().unwrap().bytes.contains(&0x1b), "{}", terminal.contents());
+    assert_eq!(settings(&terminal.pty), terminal.settings);
+}
+
+#[test]
+fn an_article_that_is_piped_in_is_read_line_by_line_with_commands_from_the_terminal() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args(["-c", &format!("cat {LIBRARY}/06-word.md | '{PROGRAM}' --linear -")]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.shows_text("tide tables");
+    terminal.type_keys("?\n");
+    terminal.shows_text("this help");
+    terminal.type_keys("q\n");
+    assert_eq!(terminal.ends(), 0);
+}

@@ -18,7 +18,7 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
         Command::OtherPane => return other_pane(app),
         Command::Back => return back(app),
         Command::Filter => {
-            app.mode = Mode::Filter(Field { text: app.list.filter.query.to_string() });
+            app.mode = Mode::Filter(Field::new(app.list.filter.query.source()));
             app.list.note_selected();
         }
         Command::NextMatch => return step_match(app, Step::Next),

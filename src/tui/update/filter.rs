@@ -1,10 +1,12 @@
 //! Typing a filter: the list narrows with every letter.
 
 use crate::search::Query;
+use crate::text;
+use crate::text::Order;
 
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
-use super::super::field::Field;
+use super::super::field::{Field, History, Row, Toward};
 use super::super::keymap::Key;
 use super::{Effect, browse, command};
 
@@ -13,14 +15,59 @@ pub(super) fn press(app: &mut App, key: &Key, typed: &str) -> Vec<Effect> {
     match (key.0.as_str(), typed) {
         ("Enter" | "Tab", _) => accept(app),
         ("Esc" | "C-c", _) => cancel(app),
-        ("Backspace" | "C-h", _) if field.text.is_empty() => cancel(app),
-        ("Backspace" | "C-h", _) => edit(app, Field::backspace),
-        ("C-w" | "A-Backspace", _) => edit(app, Field::delete_word),
-        ("C-u", _) => edit(app, |field| field.text.clear()),
-        (_, "") => return pass_on(app, key),
+        ("Backspace" | "C-h", _) if field.text().is_empty() => cancel(app),
+        ("C-p" | "A-Up", _) => walk(app, History::older),
+        ("C-n" | "A-Down", _) => walk(app, |history, _| history.newer()),
+        (name, "") => match (change(name), walked(name)) {
+            (Some(change), _) => edit(app, change),
+            (None, Some((step, toward))) => go(app, step, toward),
+            (None, None) => return pass_on(app, key),
+        },
         (_, typed) => edit(app, |field| field.insert(typed)),
     }
     Vec::new()
+}
+
+/// What a key does to the text, or where in it, by the order of its letters, it leads.
+fn change(key: &str) -> Option<fn(&mut Field)> {
+    Some(match key {
+        "Backspace" | "C-h" => Field::backspace,
+        "Delete" | "C-d" => Field::delete,
+        "C-w" | "A-Backspace" => Field::delete_word,
+        "C-u" => Field::delete_to_start,
+        "C-k" => Field::delete_to_end,
+        "Home" | "C-a" => Field::home,
+        "End" | "C-e" => Field::end,
+        _ => return None,
+    })
+}
+
+type Step = fn(&mut Field, &Row, Toward);
+
+/// Where a key leads as the eye sees it.
+fn walked(key: &str) -> Option<(Step, Toward)> {
+    Some(match key {
+        "Left" => (Field::step, Toward::Left),
+        "Right" => (Field::step, Toward::Right),
+        "C-Left" | "A-Left" | "A-b" => (Field::step_word, Toward::Left),
+        "C-Right" | "A-Right" | "A-f" => (Field::step_word, Toward::Right),
+        _ => return None,
+    })
+}
+
+fn go(app: &mut App, step: Step, toward: Toward) {
+    let Mode::Filter(field) = &mut app.mode else { return };
+    let setting = text::Setting { order: Order::Visual, ..app.text };
+    let row = Row::new(field.text(), app.locale.language().direction(), setting);
+    step(field, &row, toward);
+}
+
+/// To an earlier filter, or back to a later one.
+fn walk(app: &mut App, step: impl for<'a> FnOnce(&'a mut History, &str) -> Option<&'a str>) {
+    let Mode::Filter(field) = &mut app.mode else { return };
+    let Some(text) = step(&mut app.filters, field.text()) else { return };
+    *field = Field::new(text);
+    narrow(app);
 }
 
 /// Keys that type nothing mean what they always mean, where that can be seen while one types.
@@ -51,12 +98,16 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
 
 /// The filter stays; the article that it has led to is chosen by that.
 pub(super) fn accept(app: &mut App) {
+    if let Mode::Filter(field) = &app.mode {
+        app.filters.push(field.text());
+    }
     app.mode = Mode::Browse;
     app.list.select(app.list.selected);
 }
 
 /// As if nothing had been typed, but for a filter that there was before: it is cleared too.
 fn cancel(app: &mut App) {
+    app.filters.rest();
     app.mode = Mode::Browse;
     set(app, "");
 }
@@ -64,7 +115,14 @@ fn cancel(app: &mut App) {
 fn edit(app: &mut App, change: impl FnOnce(&mut Field)) {
     let Mode::Filter(field) = &mut app.mode else { return };
     change(field);
-    let text = field.text.clone();
+    app.filters.rest();
+    narrow(app);
+}
+
+/// Filters by what has been typed.
+fn narrow(app: &mut App) {
+    let Mode::Filter(field) = &app.mode else { return };
+    let text = field.text().to_owned();
     set(app, &text);
 }
 

@@ -1,21 +1,24 @@
 //! The bottom row: what is shown, of how many, filtered by what; or the filter being typed. What does
 //! not fit is left out whole, the least important first.
 
+use std::ops::Range;
+
 use crate::article::Direction;
 
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
-use super::super::field::Field;
+use super::super::field::{Field, Row};
 use super::super::panes::{Area, Panes};
-use super::canvas::{Canvas, Label};
+use super::canvas::Canvas;
 
-const PROMPT: &str = "/ ";
+const PROMPT: &str = "/";
+const CUT: &str = "…";
 
 /// Draws the row; tells where the cursor belongs while text is typed.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> Option<(usize, usize)> {
     canvas.tint(area, canvas.theme.status());
     if let Mode::Filter(field) = &app.mode {
-        return Some(prompt(field, (area, app.direction()), canvas));
+        return Some(prompt(app, field, area, canvas));
     }
     let style = canvas.theme.status();
     let inner = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
@@ -36,19 +39,45 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> Option<(usize,
     None
 }
 
-/// The filter being typed. The field starts at the prompt whichever way it runs: a text that runs the
-/// other way grows out of the cursor.
-fn prompt(field: &Field, (area, side): (Area, Direction), canvas: &mut Canvas) -> (usize, usize) {
+/// The filter being typed. The field stands beside the prompt, which is at the side where the
+/// interface begins, whichever way the text runs.
+fn prompt(app: &App, field: &Field, area: Area, canvas: &mut Canvas) -> (usize, usize) {
+    let interface = app.locale.language().direction();
+    let row = Row::new(field.text(), interface, app.text);
+    let is_turned = interface == Direction::Rtl && !canvas.is_logical();
+    // Where the text runs against the interface, its end is at the prompt: the cursor there keeps a
+    // column away from it.
+    let taken = if row.direction == interface { PROMPT.len() } else { PROMPT.len() + 1 };
+    let shown = row.window(field.caret(), area.width.saturating_sub(taken));
+    let end = area.x + area.width;
+    let (prompt, start) = if is_turned {
+        (end.saturating_sub(PROMPT.len()), end.saturating_sub(taken + shown.len()))
+    } else {
+        (area.x, area.x + taken)
+    };
+    canvas.put((prompt, area.y), (PROMPT, PROMPT.len()), canvas.theme.status());
+    let cursor = row.column(field.caret()).saturating_sub(shown.start).min(shown.len());
+    draw_row(&row, shown, (start, area.y), canvas);
+    (start + cursor, area.y)
+}
+
+/// The part of a field that has room, cut ends marked.
+fn draw_row(row: &Row, shown: Range<usize>, (x, y): (usize, usize), canvas: &mut Canvas) {
     let style = canvas.theme.status();
-    let (sign, rest) = area.split(PROMPT.len(), side);
-    canvas.line(sign, PROMPT, style);
-    let width = canvas.width(&field.text).min(rest.width.saturating_sub(2));
-    let direction = Direction::of(&field.text).unwrap_or(side);
-    let turned = direction != side && !canvas.is_logical();
-    let (before, rest) = rest.split(usize::from(turned), side);
-    let (place, after) = rest.split(width, side);
-    canvas.label(place, &Label { text: &field.text, direction, matches: &[] }, style);
-    (if turned { before } else { after }.start(side), area.y)
+    let mut column = 1;
+    for cell in &row.cells {
+        let columns = column..column + cell.width;
+        column = columns.end;
+        if shown.start <= columns.start && columns.end <= shown.end {
+            canvas.put((x + columns.start - shown.start, y), (&cell.symbol, cell.width), style);
+        }
+    }
+    if shown.start > 1 {
+        canvas.put((x, y), (CUT, 1), style);
+    }
+    if shown.end < column {
+        canvas.put((x + shown.len().saturating_sub(1), y), (CUT, 1), style);
+    }
 }
 
 /// How many articles there are, and the filter that has picked them.

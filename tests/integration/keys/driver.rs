@@ -115,7 +115,7 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Types keys: characters are themselves, `^d` is Ctrl-d, and these are named keys:
-    /// ⏎ Enter, ⎋ Esc, ⇥ Tab, ⇤ Shift-Tab, ␣ Space, ⌫ Backspace, ↑ ↓ ← → arrows, ⇞ ⇟ pages,
+    /// ⏎ Enter, ⎋ Esc, ⇥ Tab, ⇤ Shift-Tab, ␣ Space, ⌫ Backspace, ⌦ Delete, ↑ ↓ ← → arrows, ⇞ ⇟ pages,
     /// ⇱ Home, ⇲ End, ① F1, ② F2, ¬ Alt with the next key.
     pub(super) fn type_keys(&mut self, keys: &str) -> &mut Self {
         let mut held = Modifiers::NONE;
@@ -302,6 +302,7 @@ fn code(c: char) -> KeyCode {
         '⇟' => KeyCode::PageDown,
         '⇱' => KeyCode::Home,
         '⇲' => KeyCode::End,
+        '⌦' => KeyCode::Delete,
         '①' => KeyCode::F(1),
         '②' => KeyCode::F(2),
         c => KeyCode::Char(c),

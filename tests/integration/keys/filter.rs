@@ -1,5 +1,8 @@
 //! Typing a filter, and what it finds.
 
+use std::sync::Arc;
+
+use sahifa::locale::{Language, Locale};
 use sahifa::tui::app::{Focus, Mode};
 use sahifa::tui::update::Effect;
 
@@ -14,7 +17,7 @@ fn open() -> Reading {
 
 fn typed(reading: &Reading) -> &str {
     match &reading.app.mode {
-        Mode::Filter(field) => &field.text,
+        Mode::Filter(field) => field.text(),
         _ => "",
     }
 }
@@ -114,9 +117,8 @@ fn from_the_list_to_a_bookmark() {
     let mut reading = open();
     reading.type_keys("jj⏎/أوكوس⏎b");
     let bookmarked = |file: &str| {
-        let is_it = |entry: &&std::sync::Arc<sahifa::library::Entry>| {
-            entry.item.path.to_string_lossy().contains(file)
-        };
+        let is_it =
+            |entry: &&Arc<sahifa::library::Entry>| entry.item.path.to_string_lossy().contains(file);
         let entry = reading.app.list.entries.iter().find(is_it).unwrap();
         reading.store.marks(&entry.id).bookmarked
     };
@@ -259,4 +261,155 @@ fn the_prompt_shows_what_is_typed_and_where() {
     let (_, cursor) = reading.type_keys("^uكتاب").draw();
     assert!(reading.status_line().contains(&visual("كتاب")), "{}", reading.status_line());
     assert_eq!(cursor.1, 29);
+}
+
+/// The prompt with the cursor's place beside it.
+fn prompt(reading: &Reading) -> (String, u16) {
+    let (_, (column, _)) = reading.draw();
+    (reading.status_line(), column)
+}
+
+#[test]
+fn a_filter_is_drawn_as_it_is_read_whatever_its_scripts() {
+    // The cursor covers the letter that comes next, or the empty cell after the one typed last.
+    let table = [
+        ("lamp", "/ lamp", 6),
+        ("كتاب", &format!("/  {}", visual("كتاب")), 2),
+        ("סיפור", "/  רופיס", 2),
+        ("سلام", &format!("/  {}", visual("سلام")), 2),
+        ("2024", "/ 2024", 6),
+        ("كتاب 2024", &format!("/  2024 {}", visual("كتاب")), 7),
+        ("lamp סיפור", "/ lamp רופיס", 6),
+        ("סיפור lamp", "/  lamp רופיס", 7),
+        ("-\"גבא", "/  אבג\"-", 2),
+        ("(אב)", "/  (בא)", 2),
+    ];
+    for (keys, row, column) in table {
+        let mut reading = open();
+        reading.type_keys("/").type_keys(keys);
+        assert_eq!(prompt(&reading), (row.to_owned(), column), "{keys}");
+    }
+}
+
+#[test]
+fn left_and_right_go_where_the_eye_sees_and_typing_goes_on_there() {
+    let mut reading = open();
+    let steps = [
+        ("/אב cd", "אב cd", 5),
+        ("←←", "אב cd", 3),
+        // Left of the Latin word: the text's own order goes on there.
+        ("x", "אב xcd", 4),
+        ("→→", "אב xcd", 6),
+        ("→→", "אב xcd", 6),
+        ("ג", "אבג xcd", 6),
+        ("⌦", "אבגxcd", 5),
+        ("⇱", "אבגxcd", 8),
+        ("⌦", "בגxcd", 7),
+        ("⇲", "בגxcd", 6),
+        ("^a^k", "", 2),
+    ];
+    for (keys, text, column) in steps {
+        reading.type_keys(keys);
+        assert_eq!((typed(&reading), prompt(&reading).1), (text, column), "after {keys}");
+    }
+}
+
+#[test]
+fn words_are_passed_and_taken_back_around_the_cursor() {
+    let mut reading = open();
+    let steps = [
+        ("/one two three", "one two three"),
+        ("^←x", "one two xthree"),
+        ("¬b¬by", "one ytwo xthree"),
+        ("¬fz", "one ytwoz xthree"),
+        ("^w", "one  xthree"),
+        ("^u", " xthree"),
+        ("^ez", " xthreez"),
+        ("^ab^k", "b"),
+    ];
+    for (keys, text) in steps {
+        assert_eq!(typed(reading.type_keys(keys)), text, "after {keys}");
+    }
+}
+
+#[test]
+fn text_is_pasted_at_the_cursor() {
+    let mut reading = open();
+    reading.type_keys("/lamper←←").paste(" keep");
+    assert_eq!(typed(&reading), "lamp keeper");
+    assert_eq!(reading.shown(), "01 06");
+}
+
+#[test]
+fn a_filter_longer_than_the_row_is_seen_around_the_cursor() {
+    let mut reading = open();
+    reading.resize(20, 6).type_keys("/abcdefghijklmnopqrstuvwxyz");
+    let (row, column) = prompt(&reading);
+    assert!(row.starts_with("/…") && row.ends_with('z'), "{row}");
+    assert_eq!(column, 19);
+    reading.type_keys("⇱");
+    let (row, column) = prompt(&reading);
+    assert!(row.starts_with("/ abc") && row.ends_with('…'), "{row}");
+    assert_eq!(column, 2);
+    (0..13).for_each(|_| drop(reading.type_keys("→").status_line()));
+    let (row, column) = prompt(&reading);
+    assert!(row.starts_with("/…") && row.ends_with('…'), "{row}");
+    let under = row.chars().nth(usize::from(column));
+    assert_eq!(under, Some('n'), "{row}");
+    for width in 0..6 {
+        reading.resize(width, 2).draw();
+    }
+}
+
+#[test]
+fn earlier_filters_come_back() {
+    let mut reading = open();
+    reading.type_keys("/lamp⏎⎋/أوكوس⏎⎋/lamp⏎⎋/ga");
+    let steps = [
+        ("^p", "lamp"),
+        ("^p", "أوكوس"),
+        ("^p", "أوكوس"),
+        ("^n", "lamp"),
+        ("^n", "ga"),
+        ("^n", "ga"),
+        ("¬↑", "lamp"),
+        ("x", "lampx"),
+        ("¬↑", "lamp"),
+        ("¬↓", "lampx"),
+    ];
+    for (keys, text) in steps {
+        assert_eq!(typed(reading.type_keys(keys)), text, "after {keys}");
+    }
+    assert_eq!(reading.type_keys("^p^p").shown(), "03", "the list follows");
+    assert_eq!(reading.type_keys("⏎").shown(), "03");
+}
+
+#[test]
+fn a_filter_of_two_directions_marks_what_it_finds() {
+    let mut reading = open();
+    reading.type_keys("/كتاب crossed⏎⇥");
+    assert_eq!(reading.shown(), "06");
+    let marked = reading.marked(LIST);
+    assert!(
+        marked.contains(&visual("كتاب")) && marked.contains(&"crossed".to_owned()),
+        "{marked:?}"
+    );
+}
+
+#[test]
+fn where_the_interface_runs_from_right_to_left_the_prompt_stands_on_the_right() {
+    let table = [
+        ("", "/".to_owned(), 97),
+        ("كتاب", format!("{} /", visual("كتاب")), 93),
+        ("lamp", "lamp  /".to_owned(), 97),
+        ("24", "24 /".to_owned(), 98),
+    ];
+    for (keys, end, column) in table {
+        let mut reading = open();
+        reading.app.locale = Arc::new(Locale::new(Language::Arabic, None));
+        reading.type_keys("/").type_keys(keys);
+        let (row, cursor) = prompt(&reading);
+        assert!(row.ends_with(&end) && row.trim_start() == end, "{row:?}");
+        assert_eq!((row.chars().count(), cursor), (100, column), "{keys}");
+    }
 }
