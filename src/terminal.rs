@@ -4,8 +4,10 @@
 //! Nothing here draws and nothing reads keys: frames are the drawing library's, events the main
 //! loop's. Rows reach this module in visual order, complete, and leave it in the terminal's dialect.
 
+pub mod clipboard;
 mod detect;
 mod dialect;
+mod hyperlinks;
 mod output;
 mod panic;
 mod replies;

@@ -87,8 +87,9 @@ impl Block {
         };
         match &self.content {
             Content::Table { rows, .. } => {
-                let row =
-                    |row: &Vec<Rich>| row.iter().filter_map(&mut next).collect::<Vec<_>>().join("\t");
+                let row = |row: &Vec<Rich>| {
+                    row.iter().filter_map(&mut next).collect::<Vec<_>>().join("\t")
+                };
                 let rows = rows.iter().map(row).filter(|row| !row.trim().is_empty());
                 rows.collect::<Vec<_>>().join("\n")
             }

@@ -36,6 +36,20 @@ pub enum Command {
     NextMatch,
     /// The previous match in the article.
     PreviousMatch,
+    /// The next link in the article.
+    NextLink,
+    /// The previous link in the article.
+    PreviousLink,
+    /// Open the current link, else where the article was published.
+    OpenLink,
+    /// Copy the address of the current link, else the article's.
+    CopyLink,
+    /// Copy what is selected, else the paragraph.
+    CopyParagraph,
+    /// Copy title and text.
+    CopyArticle,
+    /// Copy the title.
+    CopyTitle,
     /// Set or remove the bookmark.
     Bookmark,
     /// Show bookmarked articles only, or all.
@@ -91,6 +105,17 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Filter, "filter", "filter: words, \"a phrase\", -without"),
     row(Command::NextMatch, "next-match", "next match in the article"),
     row(Command::PreviousMatch, "previous-match", "previous match in the article"),
+    row(Command::NextLink, "next-link", "next link in the article"),
+    row(Command::PreviousLink, "previous-link", "previous link in the article"),
+    row(Command::OpenLink, "open-link", "open the link; without one, the article's address"),
+    row(Command::CopyLink, "copy-link", "copy the link; without one, the article's address"),
+    row(
+        Command::CopyParagraph,
+        "copy-paragraph",
+        "copy the selection, else the paragraph of the match, else the top one",
+    ),
+    row(Command::CopyArticle, "copy-article", "copy the article: title and text"),
+    row(Command::CopyTitle, "copy-title", "copy the title"),
     row(Command::Bookmark, "bookmark", "bookmark, or remove the bookmark"),
     row(Command::BookmarksOnly, "bookmarks-only", "bookmarks only, or all"),
     row(Command::Unread, "unread", "mark as unread, or as read"),

@@ -19,6 +19,8 @@ pub fn message(event: &Event) -> Option<Message> {
         Event::Mouse(mouse) => {
             let action = match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => Mouse::Click,
+                MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
+                MouseEventKind::Up(MouseButton::Left) => Mouse::Release,
                 MouseEventKind::ScrollDown => Mouse::WheelDown,
                 MouseEventKind::ScrollUp => Mouse::WheelUp,
                 _ => return None,
@@ -133,12 +135,16 @@ mod tests {
         };
         let click = mouse(MouseEventKind::Down(MouseButton::Left));
         assert!(matches!(click, Some(Message::Mouse(Mouse::Click, 300, 7))));
+        let drag = mouse(MouseEventKind::Drag(MouseButton::Left));
+        assert!(matches!(drag, Some(Message::Mouse(Mouse::Drag, 300, 7))));
+        let release = mouse(MouseEventKind::Up(MouseButton::Left));
+        assert!(matches!(release, Some(Message::Mouse(Mouse::Release, 300, 7))));
         let wheel = mouse(MouseEventKind::ScrollUp);
         assert!(matches!(wheel, Some(Message::Mouse(Mouse::WheelUp, 300, 7))));
         for kind in [
             MouseEventKind::Down(MouseButton::Right),
-            MouseEventKind::Up(MouseButton::Left),
-            MouseEventKind::Drag(MouseButton::Left),
+            MouseEventKind::Up(MouseButton::Right),
+            MouseEventKind::Drag(MouseButton::Middle),
             MouseEventKind::Moved,
             MouseEventKind::ScrollLeft,
         ] {

@@ -2,10 +2,13 @@
 //! read, written or left comes out as [`Effect`]s. No I/O happens here.
 
 mod browse;
+mod copy;
 mod filter;
+mod links;
 mod marks;
 mod mouse;
 mod overlay;
+mod select;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,9 +17,11 @@ use std::time::{Duration, Instant};
 use crate::article::{Article, ArticleId, scrub_line};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
+use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Request};
 
 use super::app::{App, Focus, Mode, Notice};
+use super::clip::Clip;
 use super::command::Command;
 use super::keymap::Key;
 use super::panes::Panes;
@@ -44,6 +49,10 @@ pub enum Message {
     Marks(HashMap<ArticleId, Marks>),
     /// Changes could not be saved, for this reason.
     NotSaved(String),
+    /// This was copied, or was to be.
+    Copied(Clip, Landing),
+    /// An address could not be opened, for this reason.
+    NotVisited(String),
     /// A signal asks for something.
     Signal(Request),
     /// A second has passed.
@@ -58,6 +67,10 @@ const NOTICE: Duration = Duration::from_secs(4);
 pub enum Mouse {
     /// The main button.
     Click,
+    /// The pointer, while the main button is down.
+    Drag,
+    /// The main button, let go.
+    Release,
     /// The wheel, towards the end.
     WheelDown,
     /// The wheel, towards the start.
@@ -71,6 +84,10 @@ pub enum Effect {
     Open(Arc<Entry>),
     /// Save this change.
     Save(ArticleId, Change),
+    /// Copy this.
+    Copy(Clip),
+    /// Open this address.
+    Visit(String),
     /// Stop until continued.
     Suspend,
     /// Draw everything anew.
@@ -96,6 +113,8 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             app.say(format!("not saved: {reason}"));
             Vec::new()
         }
+        Message::Copied(clip, landing) => copy::told(app, &clip, &landing),
+        Message::NotVisited(reason) => links::not_opened(app, reason),
         Message::Signal(request) => signal(app, request),
         Message::Tick => tick(app),
     };

@@ -4,6 +4,7 @@
 mod canvas;
 mod cuts;
 mod help;
+mod hyperlinks;
 mod list;
 mod problems;
 mod reader;
@@ -20,6 +21,7 @@ use canvas::Canvas;
 pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
     let cursor = draw(app, &mut Canvas::new(frame.buffer_mut(), theme, app.text));
     canvas::speak(frame.buffer_mut(), app.dialect);
+    hyperlinks::send(app, frame.buffer_mut());
     // Screen readers and magnifiers follow the cursor: it stands at what is selected.
     frame.set_cursor_position(cursor);
 }

@@ -1,25 +1,33 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! opens articles, one saves changes.
+//! opens articles, one saves changes, one copies. A program that opens an address is waited for on a
+//! thread of its own: it may stay.
 
 use std::io;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crossterm::event;
 
 use crate::library;
 use crate::library::{Entry, Source};
 use crate::store::{Event, Journal};
-use crate::terminal::Request;
+use crate::terminal::{Request, Terminal, clipboard};
 
+use super::clip::Clip;
 use super::event::message;
+use super::gate::{Gate, Turn};
 use super::update::Message;
 
 /// Handles to the threads.
 pub(super) struct Workers {
     open: Sender<Arc<Entry>>,
     save: Sender<Event>,
+    copy: Sender<(Terminal, Clip)>,
+    messages: Sender<Message>,
+    keys: Gate,
     saver: JoinHandle<io::Result<()>>,
 }
 
@@ -35,12 +43,15 @@ impl Workers {
             let messages = messages.clone();
             thread::spawn(move || keep(journal, &events, &messages))
         };
-        let keys = messages.clone();
-        let opener = messages.clone();
-        thread::spawn(move || read_keys(&keys));
+        let (copy, clips) = channel();
+        let keys = Gate::default();
+        let (gate, reader) = (keys.clone(), messages.clone());
+        let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
+        thread::spawn(move || read_keys(&gate, &reader));
+        thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
         thread::spawn(move || pass_on(source, &messages));
-        Self { open, save, saver }
+        Self { open, save, copy, messages: own, keys, saver }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>) {
@@ -52,6 +63,25 @@ impl Workers {
         let _ended = self.save.send(event);
     }
 
+    pub(super) fn copy(&self, terminal: Terminal, clip: Clip) {
+        let _ended = self.copy.send((terminal, clip));
+    }
+
+    /// Starts a program, and tells if it fails.
+    pub(super) fn launch(&self, command: Command) {
+        let messages = self.messages.clone();
+        thread::spawn(move || {
+            if let Err(reason) = run(command) {
+                let _ended = messages.send(Message::NotVisited(reason));
+            }
+        });
+    }
+
+    /// Keeps the keys for somebody else until that turn ends.
+    pub(super) fn lend_keys(&self) -> Turn<'_> {
+        self.keys.take_over()
+    }
+
     /// Waits until everything is saved; the last failure, if there was one.
     pub(super) fn finish(self) -> io::Result<()> {
         drop(self.save);
@@ -59,10 +89,17 @@ impl Workers {
     }
 }
 
+/// How long the thread that reads keys holds on to them.
+const TURN: Duration = Duration::from_millis(100);
+
 /// Where no more keys can come, nobody could leave: that ends the program.
-fn read_keys(messages: &Sender<Message>) {
-    while let Ok(event) = event::read() {
-        if let Some(message) = message(&event)
+fn read_keys(gate: &Gate, messages: &Sender<Message>) {
+    let next = || {
+        let _turn = gate.enter();
+        if event::poll(TURN)? { event::read().map(Some) } else { Ok(None) }
+    };
+    while let Ok(event) = next() {
+        if let Some(message) = event.as_ref().and_then(message)
             && messages.send(message).is_err()
         {
             return;
@@ -89,6 +126,22 @@ fn open_articles(entries: &Receiver<Arc<Entry>>, messages: &Sender<Message>) {
             return;
         }
     }
+}
+
+/// Copies what was asked for last; what was asked for before that would be replaced at once.
+fn copy_texts(clips: &Receiver<(Terminal, Clip)>, messages: &Sender<Message>) {
+    while let Ok(first) = clips.recv() {
+        let (terminal, clip) = clips.try_iter().last().unwrap_or(first);
+        let landing = clipboard::copy(&terminal, &clip.text);
+        if messages.send(Message::Copied(clip, landing)).is_err() {
+            return;
+        }
+    }
+}
+
+fn run(mut command: Command) -> Result<(), String> {
+    let status = command.status().map_err(|error| error.to_string())?;
+    if status.success() { Ok(()) } else { Err(status.to_string()) }
 }
 
 /// Saves changes as they come; those that have piled up, in one go. What could not be saved is tried
