@@ -53,8 +53,9 @@ impl Page {
         linked.collect()
     }
 
+    /// What stands there; blanks are sent or not as the drawing library likes.
     fn text(&self) -> String {
-        self.cells.values().map(|(letter, _)| *letter).collect()
+        self.cells.values().map(|(letter, _)| *letter).filter(|letter| *letter != ' ').collect()
     }
 }
 
@@ -199,11 +200,7 @@ fn partial_frames_lead_to_the_same_screen_as_whole_ones() {
         let mut fresh = Drawn::new((60, 12));
         fresh.draw(&reading);
         assert_eq!(drawn.page.linked(), fresh.page.linked(), "after {keys}");
-        assert_eq!(
-            drawn.page.text().replace(' ', ""),
-            fresh.page.text().replace(' ', ""),
-            "after {keys}"
-        );
+        assert_eq!(drawn.page.text(), fresh.page.text(), "after {keys}");
     }
     assert!(drawn.draw(&reading) < whole / 10, "what has not changed is not sent");
 }
