@@ -16,14 +16,12 @@ pub(super) fn step(app: &mut App, step: Step) -> Vec<Effect> {
     reader.step_link(step, height);
     let count = reader.links.all.len();
     let notice = match (reader.links.current, reader.links.current()) {
-        (Some(index), Some(link)) => app.locale.say(
-            "link",
-            &[
-                ("number", (index + 1).into()),
-                ("count", count.into()),
-                ("address", link.address.as_str().into()),
-            ],
-        ),
+        (Some(index), Some(link)) => {
+            let address = link.address.as_str().into();
+            let number = (index + 1).into();
+            let put = [("number", number), ("count", count.into()), ("address", address)];
+            app.locale.say("link", &put)
+        }
         _ => app.locale.text("link-none"),
     };
     app.say(notice);
