@@ -11,6 +11,7 @@
 mod block;
 mod date;
 mod direction;
+mod excerpt;
 mod id;
 mod rich;
 mod scrub;

@@ -6,8 +6,10 @@
 
 #[cfg(unix)]
 mod ask;
+pub mod clipboard;
 mod detect;
 mod dialect;
+mod hyperlinks;
 mod input;
 mod keyboard;
 mod multiplexer;

@@ -4,15 +4,21 @@
 //! Keys are read, the library is loaded, articles are opened and changes are saved on threads of their
 //! own; the loop waits for none of them but only for the next message.
 
+mod address;
 pub mod app;
+mod clip;
 pub mod command;
 pub mod event;
 mod field;
 pub mod keymap;
+mod links;
 mod list;
+mod opener;
 mod overlay;
 mod panes;
 mod reader;
+mod selection;
+mod sight;
 mod sort;
 mod theme;
 pub mod update;
@@ -36,7 +42,9 @@ use crate::locale::Locale;
 use crate::store::Store;
 use crate::terminal::{Input, Output, Replies, Session, Terminal};
 
-use app::App;
+use app::{App, Hyperlinks};
+pub use clip::{Clip, Kind};
+use opener::Opener;
 pub use theme::Theme;
 use update::{Effect, Message, update};
 use worker::Workers;
@@ -114,6 +122,9 @@ impl Loop {
         let store = Store::open(&setup.state);
         let mut app = App::new(setup);
         let size = screen.size()?;
+        if setup.terminal.knows_hyperlinks(|name| std::env::var(name).ok()) {
+            app.hyperlinks = Hyperlinks::Sent;
+        }
         app.size = (size.width.into(), size.height.into());
         app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
         app.read_only = store.health().read_only;
@@ -164,6 +175,8 @@ impl Loop {
                 Effect::Save(article, change) => {
                     self.workers.save(self.store.record(&article, change));
                 }
+                Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),
+                Effect::Visit(address) => self.visit(&address)?,
                 Effect::Suspend => {
                     self.session.suspend()?;
                     self.redraw()?;
@@ -195,6 +208,23 @@ impl Loop {
         let status = self.take(Message::Tick);
         self.stale |= had_notice && self.app.notice.is_none();
         status
+    }
+
+    /// Opens an address: beside the reader, or in its place where that needs the terminal.
+    fn visit(&mut self, address: &str) -> anyhow::Result<()> {
+        let failed = match Opener::of_this_place(address) {
+            Some(Opener::Beside(command)) => {
+                self.workers.launch(command);
+                return Ok(());
+            }
+            Some(Opener::InPlace(mut command)) => {
+                let ended = self.session.aside(|| command.status());
+                self.redraw()?;
+                ended?.err().map(|error| error.to_string())
+            }
+            None => Some(self.app.locale.text("open-no-way")),
+        };
+        failed.map_or(Ok(()), |reason| self.take(Message::NotVisited(reason)).map(drop))
     }
 
     fn draw(&mut self) -> io::Result<()> {

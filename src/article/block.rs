@@ -120,4 +120,12 @@ impl Block {
         };
         one.into_iter().chain(rows.iter().flatten())
     }
+
+    /// Whether it stands right under `previous`, without an empty line: neighbours in lists.
+    #[must_use]
+    pub fn is_tight_after(&self, previous: &Self) -> bool {
+        let in_list = |block: &Self| matches!(block.nest.last(), Some(Nest::Item(_)));
+        let continued = self.nest.last() == Some(&Nest::Item(Marker::Continued));
+        in_list(previous) && in_list(self) && !continued
+    }
 }

@@ -3,8 +3,6 @@
 use crate::article::Block;
 use crate::article::Content;
 use crate::article::Direction;
-use crate::article::Marker;
-use crate::article::Nest;
 use crate::article::Offset;
 use crate::article::Rich;
 use crate::article::is_rtl_language;
@@ -35,7 +33,7 @@ impl Composer<'_> {
         }
         let furniture = Furniture::new(&block.nest, &self.furniture, self.measure());
         if let Some(previous) = previous
-            && !is_tight(previous, block)
+            && !block.is_tight_after(previous)
         {
             self.space_behind(&self.furniture.shared(&furniture), direction);
         }
@@ -72,13 +70,6 @@ impl Composer<'_> {
             self.text(caption, offset, Role { part: Part::Caption, direction });
         }
     }
-}
-
-/// Whether two blocks stand without a line between them: neighbours in lists.
-fn is_tight(previous: &Block, block: &Block) -> bool {
-    let in_list = |block: &Block| matches!(block.nest.last(), Some(Nest::Item(_)));
-    let continued = block.nest.last() == Some(&Nest::Item(Marker::Continued));
-    in_list(previous) && in_list(block) && !continued
 }
 
 /// The direction of a block: declared, by its declared language, left to right for code and bare

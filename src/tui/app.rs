@@ -20,6 +20,7 @@ use super::keymap::Keymap;
 use super::list::List;
 use super::panes::Panes;
 use super::reader::Reader;
+use super::selection::Press;
 
 /// Everything that is shown.
 #[derive(Debug)]
@@ -62,6 +63,10 @@ pub struct App {
     pub locale: Arc<Locale>,
     /// What the status line has to say for a while.
     pub notice: Option<Notice>,
+    /// Where the mouse's button went down in the article, while it is down, and for a while after.
+    pub press: Option<Press>,
+    /// Whether the terminal is told where links lead.
+    pub hyperlinks: Hyperlinks,
     /// Why changes are not kept beyond this session, if they are not.
     pub read_only: Option<String>,
 }
@@ -98,6 +103,16 @@ pub struct Notice {
     pub text: String,
     /// When it was said.
     pub since: Instant,
+}
+
+/// Whether the terminal is told where links lead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hyperlinks {
+    /// It might print what it is told.
+    #[default]
+    Unsent,
+    /// It knows them, or passes over them.
+    Sent,
 }
 
 /// The pane that keys go to.
@@ -192,6 +207,8 @@ impl App {
             layout: layout(setup),
             locale: Arc::clone(&setup.locale),
             notice: None,
+            press: None,
+            hyperlinks: Hyperlinks::Unsent,
             read_only: None,
         }
     }

@@ -36,6 +36,20 @@ pub enum Command {
     NextMatch,
     /// The previous match in the article.
     PreviousMatch,
+    /// The next link in the article.
+    NextLink,
+    /// The previous link in the article.
+    PreviousLink,
+    /// Open the current link, else where the article was published.
+    OpenLink,
+    /// Copy the address of the current link, else the article's.
+    CopyLink,
+    /// Copy what is selected, else the paragraph.
+    CopyParagraph,
+    /// Copy title and text.
+    CopyArticle,
+    /// Copy the title.
+    CopyTitle,
     /// Set or remove the bookmark.
     Bookmark,
     /// Show bookmarked articles only, or all.
@@ -89,6 +103,13 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Filter, "filter"),
     row(Command::NextMatch, "next-match"),
     row(Command::PreviousMatch, "previous-match"),
+    row(Command::NextLink, "next-link"),
+    row(Command::PreviousLink, "previous-link"),
+    row(Command::OpenLink, "open-link"),
+    row(Command::CopyLink, "copy-link"),
+    row(Command::CopyParagraph, "copy-paragraph"),
+    row(Command::CopyArticle, "copy-article"),
+    row(Command::CopyTitle, "copy-title"),
     row(Command::Bookmark, "bookmark"),
     row(Command::BookmarksOnly, "bookmarks-only"),
     row(Command::Unread, "unread"),

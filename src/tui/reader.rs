@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Offset};
-use crate::page::{Line, Page, Setting};
+use crate::page::{Cell, Line, Page, Setting};
 use crate::search::Query;
+
+use super::links::Links;
+use super::selection::Selection;
 
 /// An open article.
 #[derive(Debug)]
@@ -33,6 +36,10 @@ pub struct Reader {
     pub current: Option<usize>,
     /// Where the query occurs in the title.
     pub title_matches: Vec<Range<usize>>,
+    /// Its links.
+    pub links: Links,
+    /// What the mouse has selected.
+    pub selection: Option<Selection>,
 }
 
 /// What stands at the top of the pane.
@@ -52,6 +59,8 @@ impl Reader {
     pub fn new(article: Article, setting: Setting, at: Offset) -> Self {
         let mut reader = Self {
             text: article.text(),
+            links: Links::of(&article),
+            selection: None,
             page: Page::set(&article, setting),
             article,
             setting,
@@ -176,10 +185,68 @@ impl Reader {
         };
         self.current = Some(next);
         let start = self.matches.get(next).map_or(0, |range| range.start);
-        let line = self.page.line_at(Offset(start));
+        self.bring_up(Offset(start), height);
+    }
+
+    /// Scrolls a place that is out of sight into the middle of the pane.
+    fn bring_up(&mut self, place: Offset, height: usize) {
+        let line = self.page.line_at(place);
         if line < self.top || line >= self.top + height {
             self.scroll_to(line.saturating_sub(height / 2), height);
         }
+    }
+
+    /// Goes to the next link, or the previous one, around; from the top of the pane on if the current
+    /// one is out of sight.
+    pub fn step_link(&mut self, step: Step, height: usize) {
+        if !self.sees_link(height) {
+            self.links.current = None;
+        }
+        self.links.step(step, self.page.offset_at(self.top).unwrap_or(Offset(usize::MAX)));
+        let Some(start) = self.links.current().map(|link| link.words.start) else { return };
+        self.bring_up(start, height);
+    }
+
+    /// Whether a part of the current link is on screen.
+    #[must_use]
+    pub fn sees_link(&self, height: usize) -> bool {
+        let shown = self.links.shown(&self.page);
+        shown.is_some_and(|shown| self.sees(height, |line, cell| shown.has(line, cell)))
+    }
+
+    /// Whether a part of the selection is on screen.
+    #[must_use]
+    pub fn sees_selection(&self, height: usize) -> bool {
+        let selected = |line: &Line, cell: &Cell| {
+            let bytes = cell.bytes.as_ref().zip(self.selection.as_ref());
+            bytes.is_some_and(|(bytes, selection)| selection.has(line.part, bytes))
+        };
+        self.sees(height, selected)
+    }
+
+    /// Whether a part of the current match is on screen.
+    #[must_use]
+    pub fn sees_match(&self, height: usize) -> bool {
+        let current = self.current.and_then(|index| self.matches.get(index));
+        current.is_some_and(|found| {
+            self.sees(height, |line, cell| {
+                let bytes = cell.bytes.as_ref().filter(|_| line.start().is_some());
+                bytes.is_some_and(|bytes| bytes.start.0 < found.end && found.start < bytes.end.0)
+            })
+        })
+    }
+
+    fn sees(&self, height: usize, fits: impl Fn(&Line, &Cell) -> bool) -> bool {
+        let mut lines = self.page.lines.iter().skip(self.top).take(height);
+        lines.any(|line| line.cells.iter().any(|cell| fits(line, cell)))
+    }
+
+    /// Lets go of the selection and the current link; whether one of them could be seen.
+    pub fn let_go(&mut self, height: usize) -> bool {
+        let seen = self.sees_selection(height) || self.sees_link(height);
+        self.selection = None;
+        self.links.current = None;
+        seen
     }
 
     fn first_from_top(&self) -> Option<usize> {

@@ -93,7 +93,7 @@ impl Theme {
         .add_modifier(Modifier::UNDERLINED)
     }
 
-    /// The selected row, in the pane that has the focus.
+    /// The selected row, in the pane that has the focus; the current link, the selected text.
     #[must_use]
     pub const fn selected(self) -> Style {
         Style::new().add_modifier(Modifier::REVERSED)

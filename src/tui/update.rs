@@ -2,10 +2,13 @@
 //! read, written or left comes out as [`Effect`]s. No I/O happens here.
 
 mod browse;
+mod copy;
 mod filter;
+mod links;
 mod marks;
 mod mouse;
 mod press;
+mod select;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,9 +18,11 @@ use crate::article::{Article, ArticleId};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
 pub use crate::terminal::Mouse;
+use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
 
 use super::app::{App, Focus, Mode, Notice};
+use super::clip::Clip;
 use super::command::Command;
 use super::overlay;
 use super::panes::Panes;
@@ -47,6 +52,10 @@ pub enum Message {
     NotSaved(String),
     /// The terminal has answered late what it is.
     Identified(Box<Terminal>),
+    /// This was copied, or was to be.
+    Copied(Clip, Landing),
+    /// An address could not be opened, for this reason.
+    NotVisited(String),
     /// A signal asks for something.
     Signal(Request),
     /// A second has passed.
@@ -63,6 +72,10 @@ pub enum Effect {
     Open(Arc<Entry>),
     /// Save this change.
     Save(ArticleId, Change),
+    /// Copy this.
+    Copy(Clip),
+    /// Open this address.
+    Visit(String),
     /// Stop until continued.
     Suspend,
     /// Draw everything anew.
@@ -91,6 +104,8 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Identified(terminal) => identified(app, terminal),
+        Message::Copied(clip, landing) => copy::told(app, &clip, &landing),
+        Message::NotVisited(reason) => links::not_opened(app, reason),
         Message::Signal(request) => signal(app, request),
         Message::Tick => tick(app),
     };

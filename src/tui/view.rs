@@ -3,6 +3,7 @@
 
 mod canvas;
 mod cuts;
+mod hyperlinks;
 mod list;
 mod overlay;
 mod reader;
@@ -20,6 +21,7 @@ pub fn view(app: &App, theme: Theme, frame: &mut Frame) {
     let canvas = Canvas::new(frame.buffer_mut(), theme, app.text);
     let cursor = draw(app, &mut canvas.running(app.locale.language().direction()));
     canvas::speak(frame.buffer_mut(), app.dialect, cursor);
+    hyperlinks::send(app, frame.buffer_mut());
     // Screen readers and magnifiers follow the cursor: it stands at what is selected.
     frame.set_cursor_position(cursor);
 }

@@ -1,7 +1,9 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! opens articles, one saves changes.
+//! opens articles, one saves changes, one copies. A program that opens an address is waited for on a
+//! thread of its own: it may stay.
 
 use std::io;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -10,9 +12,10 @@ use crate::library;
 use crate::library::{Entry, Source};
 use crate::store;
 use crate::store::Journal;
-use crate::terminal::{Event, Request};
+use crate::terminal::{Event, Request, Terminal, clipboard};
 
 use super::Line;
+use super::clip::Clip;
 use super::event::message;
 use super::update::Message;
 
@@ -20,6 +23,8 @@ use super::update::Message;
 pub(super) struct Workers {
     open: Sender<Arc<Entry>>,
     save: Sender<store::Event>,
+    copy: Sender<(Terminal, Clip)>,
+    messages: Sender<Message>,
     saver: JoinHandle<io::Result<()>>,
 }
 
@@ -35,10 +40,12 @@ impl Workers {
             let messages = messages.clone();
             thread::spawn(move || keep(journal, &events, &messages))
         };
-        let opener = messages.clone();
+        let (copy, clips) = channel();
+        let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
+        thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
         thread::spawn(move || pass_on(source, &messages));
-        Self { open, save, saver }
+        Self { open, save, copy, messages: own, saver }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>) {
@@ -48,6 +55,20 @@ impl Workers {
 
     pub(super) fn save(&self, event: store::Event) {
         let _ended = self.save.send(event);
+    }
+
+    pub(super) fn copy(&self, terminal: Terminal, clip: Clip) {
+        let _ended = self.copy.send((terminal, clip));
+    }
+
+    /// Starts a program, and tells if it fails.
+    pub(super) fn launch(&self, command: Command) {
+        let messages = self.messages.clone();
+        thread::spawn(move || {
+            if let Err(reason) = run(command) {
+                let _ended = messages.send(Message::NotVisited(reason));
+            }
+        });
     }
 
     /// Waits until everything is saved; the last failure, if there was one.
@@ -95,6 +116,22 @@ fn open_articles(entries: &Receiver<Arc<Entry>>, messages: &Sender<Message>) {
             return;
         }
     }
+}
+
+/// Copies what was asked for last; what was asked for before that would be replaced at once.
+fn copy_texts(clips: &Receiver<(Terminal, Clip)>, messages: &Sender<Message>) {
+    while let Ok(first) = clips.recv() {
+        let (terminal, clip) = clips.try_iter().last().unwrap_or(first);
+        let landing = clipboard::copy(&terminal, &clip.text);
+        if messages.send(Message::Copied(clip, landing)).is_err() {
+            return;
+        }
+    }
+}
+
+fn run(mut command: Command) -> Result<(), String> {
+    let status = command.status().map_err(|error| error.to_string())?;
+    if status.success() { Ok(()) } else { Err(status.to_string()) }
 }
 
 /// Saves changes as they come; those that have piled up, in one go. What could not be saved is tried

@@ -22,6 +22,14 @@ mod filter;
 #[path = "keys/marks.rs"]
 mod marks;
 
+// Copying, links, and what the mouse selects.
+#[path = "keys/copy.rs"]
+mod copy;
+
+// Where links lead, as the terminal is told it.
+#[path = "keys/hyperlinks.rs"]
+mod hyperlinks;
+
 // Help, problems, keys and commands as such.
 #[path = "keys/commands.rs"]
 mod commands;

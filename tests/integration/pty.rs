@@ -12,8 +12,11 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crossterm::Command as _;
+use crossterm::clipboard::CopyToClipboard;
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
+use sahifa::article::Offset;
 use sahifa::library;
 use sahifa::library::Source;
 use sahifa::store::{Change, Label, Store};
@@ -358,6 +361,64 @@ fn an_article_can_be_piped_in_and_keys_still_come_from_the_terminal() {
     terminal.type_keys("q");
     assert_eq!(terminal.ends(), 0);
     terminal.is_as_found();
+}
+
+#[test]
+fn a_copied_paragraph_goes_to_the_terminal_as_logical_text() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    let file = format!("{LIBRARY}/02-souk.md");
+    shell.args(["-c", &format!("unset VTE_VERSION; TERM=foot exec '{PROGRAM}' {file}")]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.shows_text("1 article");
+    let (entries, _) = library::collect(Source::Paths(vec![file.into()]));
+    let article = library::open(&entries[0]).unwrap();
+    let paragraph = article.excerpt(&article.block_at(Offset(0)).unwrap());
+    assert!(paragraph.chars().all(|c| !('\u{fb50}'..'\u{fffd}').contains(&c)), "{paragraph}");
+    let mut sequence = String::new();
+    CopyToClipboard::to_clipboard_from(&paragraph).write_ansi(&mut sequence).unwrap();
+    terminal.shows(|screen| !screen.contents().contains("Opening"));
+    terminal.type_keys("y");
+    let is_sent = || {
+        let bytes = &terminal.seen.lock().unwrap().bytes;
+        bytes.windows(sequence.len()).any(|at| at == sequence.as_bytes())
+    };
+    assert!(eventually(is_sent), "{}", terminal.contents());
+    terminal.shows_text("Paragraph copied");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
+}
+
+#[test]
+fn an_address_is_opened_by_the_users_own_program_in_our_place() {
+    let state = tempfile::tempdir().unwrap();
+    let browser = state.path().join("browser");
+    fs::write(
+        &browser,
+        "#!/bin/sh\necho \"visiting $1\"; read line; echo \"$line\" > \"$0.typed\"\n",
+    )
+    .unwrap();
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(&browser, executable).unwrap();
+    fs::write(state.path().join("a.md"), "see [it](https://example.org/x)\n").unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    let at = state.path().display();
+    shell.args(["-c", &format!("BROWSER={at}/browser exec '{PROGRAM}' {at}/a.md")]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.shows_text("see it");
+    terminal.type_keys("]");
+    terminal.shows_text("https://example.org/x");
+    terminal.type_keys("o");
+    terminal.shows(|screen| {
+        screen.contents().contains("visiting https://example.org/x") && !screen.alternate_screen()
+    });
+    // All of it goes to the browser, nothing to the reader: `q` would leave it.
+    terminal.type_keys("qqqq\n");
+    terminal.shows(|screen| screen.alternate_screen() && screen.contents().contains("see it"));
+    let typed = fs::read_to_string(state.path().join("browser.typed")).unwrap();
+    assert_eq!(typed, "qqqq\n");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 0);
 }
 
 #[test]

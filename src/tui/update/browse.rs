@@ -9,7 +9,7 @@ use super::super::list::Filter;
 use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
-use super::{Effect, marks};
+use super::{Effect, copy, links, marks, select};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
@@ -23,6 +23,13 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::NextMatch => return step_match(app, Step::Next),
         Command::PreviousMatch => return step_match(app, Step::Previous),
+        Command::NextLink => return links::step(app, Step::Next),
+        Command::PreviousLink => return links::step(app, Step::Previous),
+        Command::OpenLink => return links::open(app),
+        Command::CopyLink => return links::copy(app),
+        Command::CopyParagraph => return copy::paragraph(app),
+        Command::CopyArticle => return copy::article(app),
+        Command::CopyTitle => return copy::title(app),
         Command::Bookmark => return marks::toggle_bookmark(app),
         Command::Unread => return marks::toggle_read(app),
         Command::BookmarksOnly => {
@@ -100,7 +107,7 @@ pub(super) fn moved(at: usize, command: Command, page: usize) -> usize {
 
 /// Into the article. One that is there already is read from now on; one that could not be opened is
 /// tried again, and one that is still awaited is read once it comes.
-fn open(app: &mut App) -> Vec<Effect> {
+pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let (Focus::List, Some(entry)) = (app.focus, app.list.current().cloned()) else {
         return Vec::new();
     };
@@ -137,8 +144,11 @@ fn other_pane(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// Out of the innermost thing: article, filter.
+/// Out of the innermost thing: selection or link, article, filter.
 fn back(app: &mut App) -> Vec<Effect> {
+    if select::let_go(app) {
+        return Vec::new();
+    }
     if app.focus == Focus::Reader {
         return to_list(app);
     }

@@ -1,10 +1,10 @@
 //! The mouse: a click chooses, another one on the chosen article reads it, the wheel scrolls what is
-//! under the pointer.
+//! under the pointer. Selecting text is `select`'s.
 
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
 use super::super::panes::{Panes, ROW_HEIGHT};
-use super::{Effect, Mouse, browse, filter};
+use super::{Effect, Mouse, browse, filter, select};
 
 /// Lines that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
@@ -22,9 +22,13 @@ enum Target {
 pub(super) fn update(app: &mut App, mouse: Mouse, at: (usize, usize)) -> Vec<Effect> {
     let target = target(app, at);
     match mouse {
-        Mouse::Click if app.mode.is_overlay() => Vec::new(),
-        Mouse::Click => click(app, &target),
-        Mouse::Drag | Mouse::Release => Vec::new(),
+        Mouse::Click | Mouse::Drag | Mouse::Release if app.mode.is_overlay() => Vec::new(),
+        Mouse::Click => click(app, &target, at),
+        Mouse::Drag => {
+            select::drag(app, at);
+            Vec::new()
+        }
+        Mouse::Release => select::release(app),
         Mouse::WheelDown => wheel(app, &target, Command::Down),
         Mouse::WheelUp => wheel(app, &target, Command::Up),
     }
@@ -39,9 +43,12 @@ fn target(app: &App, (x, y): (usize, usize)) -> Target {
     }
 }
 
-fn click(app: &mut App, target: &Target) -> Vec<Effect> {
+fn click(app: &mut App, target: &Target, at: (usize, usize)) -> Vec<Effect> {
     if matches!((target, &app.mode), (Target::List(_) | Target::Reader, Mode::Filter(_))) {
         filter::accept(app);
+    }
+    if !matches!(target, Target::Reader) {
+        app.press = None;
     }
     match *target {
         Target::List(row) if row >= app.list.shown.len() => browse::to_list(app),
@@ -52,7 +59,11 @@ fn click(app: &mut App, target: &Target) -> Vec<Effect> {
             app.list.select(row);
             browse::to_list(app)
         }
-        Target::Reader => browse::to_reader(app),
+        Target::Reader => {
+            let effects = browse::to_reader(app);
+            select::press(app, at);
+            effects
+        }
         Target::Status => Vec::new(),
     }
 }

@@ -1,4 +1,5 @@
-//! The reading pane: the lines of the page that are on screen, with the filter's matches marked.
+//! The reading pane: the lines of the page that are on screen, with the filter's matches, the current
+//! link and the selection marked.
 
 use std::ops::Range;
 
@@ -8,8 +9,11 @@ use crate::article::Direction;
 use crate::page::{Cell, Line, Part};
 
 use super::super::app::App;
+use super::super::links::Shown;
 use super::super::panes::Area;
 use super::super::reader::Reader;
+use super::super::selection::Selection;
+use super::super::sight;
 use super::canvas::Canvas;
 use super::cuts::Cuts;
 
@@ -21,16 +25,20 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
         }
         return (area.start(app.direction()), area.y);
     };
+    let picked = Picked::of(reader);
+    let reversed = canvas.theme.selected();
     for (row, line) in reader.page.lines.iter().skip(reader.top).take(area.height).enumerate() {
         let cuts = Cuts::of(line.cells.iter().map(|cell| cell.symbol.as_str()));
         let style = canvas.theme.part(line.part);
-        let mut x = area.x + line.pad;
-        for cell in &line.cells {
+        for (x, cell) in sight::columns(line, area) {
             let style = cuts.legible(style.patch(canvas.theme.face(cell.face)), &cell.symbol);
             let style = found(reader, line, cell, canvas).map_or(style, |found| style.patch(found));
+            let style = if picked.has(line, cell) { style.patch(reversed) } else { style };
             canvas.put((x, area.y + row), (&cell.symbol, cell.width), style);
-            x += cell.width;
         }
+    }
+    if let Some(link) = picked.link_start(reader, area) {
+        return link;
     }
     let (column, row) = attention(reader, area.height, canvas);
     (area.x + column, area.y + row)
@@ -60,6 +68,33 @@ fn column_of(line: &Line, byte: usize) -> Option<usize> {
         column += cell.width;
     }
     None
+}
+
+/// What the reader has picked out.
+struct Picked<'a> {
+    link: Option<Shown>,
+    selection: Option<&'a Selection>,
+}
+
+impl<'a> Picked<'a> {
+    fn of(reader: &'a Reader) -> Self {
+        Self { link: reader.links.shown(&reader.page), selection: reader.selection.as_ref() }
+    }
+
+    fn has(&self, line: &Line, cell: &Cell) -> bool {
+        let selected = self.selection.zip(cell.bytes.as_ref());
+        selected.is_some_and(|(selection, bytes)| selection.has(line.part, bytes))
+            || self.link.as_ref().is_some_and(|link| link.has(line, cell))
+    }
+
+    /// Where the current link starts on screen, for those who follow the cursor.
+    fn link_start(&self, reader: &Reader, area: Area) -> Option<(usize, usize)> {
+        let link = self.link.as_ref()?;
+        let cells = sight::cells(reader, area).filter(|seen| link.has(seen.line, seen.cell));
+        let first =
+            cells.min_by_key(|seen| (seen.y, seen.cell.bytes.as_ref().map(|bytes| bytes.start)))?;
+        Some((first.x, first.y))
+    }
 }
 
 /// The column where a line starts to be read.

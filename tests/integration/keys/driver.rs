@@ -16,13 +16,14 @@ use sahifa::library;
 use sahifa::library::{Entry, Found, Source};
 use sahifa::locale::{Language, Locale};
 use sahifa::store::Store;
+use sahifa::terminal::clipboard::Landing;
 use sahifa::terminal::{Dialect, Event, KeyCode, Modifiers, Mouse, Press, Replies, detect};
 use sahifa::text;
 use sahifa::tui::app::App;
 use sahifa::tui::event::message;
 use sahifa::tui::update::{Effect, Message, update};
 use sahifa::tui::view::view;
-use sahifa::tui::{Setup, Theme};
+use sahifa::tui::{Clip, Setup, Theme};
 use tempfile::TempDir;
 
 /// A library and a state directory; readers are opened on them one after the other.
@@ -90,7 +91,9 @@ impl Shelf {
         let mut app = App::new(&setup);
         app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
         app.read_only = store.health().read_only;
-        let mut reading = Reading { app, store, status: None, opened: 0, spoken: Vec::new() };
+        let (copied, visited) = (Vec::new(), Vec::new());
+        let spoken = Vec::new();
+        let mut reading = Reading { app, store, status: None, opened: 0, spoken, copied, visited };
         reading.resize(100, 30);
         reading
     }
@@ -111,6 +114,10 @@ pub(super) struct Reading {
     pub(super) opened: usize,
     /// What was asked of the terminal.
     pub(super) spoken: Vec<Effect>,
+    /// What was copied.
+    pub(super) copied: Vec<Clip>,
+    /// The addresses that were opened.
+    pub(super) visited: Vec<String>,
 }
 
 impl Reading {
@@ -177,6 +184,11 @@ impl Reading {
                 // A read-only session keeps changes in memory; the reader says so.
                 let _read_only = self.store.save(&article, change);
             }
+            Effect::Copy(clip) => {
+                self.copied.push(clip.clone());
+                self.send(Message::Copied(clip, Landing::Clipboard));
+            }
+            Effect::Visit(address) => self.visited.push(address),
             Effect::Quit(status) => self.status = Some(status),
             Effect::Suspend | Effect::Redraw | Effect::Speak(_) | Effect::Identify(_) => {
                 self.spoken.push(effect)

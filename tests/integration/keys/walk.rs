@@ -27,7 +27,7 @@ impl Dice {
     }
 }
 
-const KEYS: &str = "jkgGhlnNbBuUsvpz?/jjkk ⏎⏎⏎⎋⎋⇥⇤⌫⌫↑↓←→⇞⇟⇱⇲①②";
+const KEYS: &str = "yYtco[][]jkgGhlnNbBuUsvpz?/jjkk ⏎⏎⏎⎋⎋⇥⇤⌫⌫↑↓←→⇞⇟⇱⇲①②";
 const LETTERS: &str = "aelmp كتابسوق שלום \u{200c}\"-«»٣7\u{301}\u{64e}漢🙂";
 
 fn key(dice: &mut Dice) -> String {
@@ -48,6 +48,9 @@ fn step(reading: &mut Reading, dice: &mut Dice) -> String {
         2..=4 => {
             let kinds = [
                 MouseEventKind::Down(MouseButton::Left),
+                MouseEventKind::Drag(MouseButton::Left),
+                MouseEventKind::Drag(MouseButton::Left),
+                MouseEventKind::Up(MouseButton::Left),
                 MouseEventKind::ScrollDown,
                 MouseEventKind::ScrollUp,
             ];
@@ -86,6 +89,7 @@ fn is_sound(reading: &Reading) -> Result<(), String> {
         && reading.app.reader.as_ref().is_none_or(|reader| {
             reader.top < reader.page.lines.len().max(1)
                 && reader.current.is_none_or(|current| current < reader.matches.len())
+                && reader.links.current.is_none_or(|current| current < reader.links.all.len())
         });
     if sound { Ok(()) } else { Err(format!("{} of {shown}, from {}", list.selected, list.top)) }
 }
