@@ -169,6 +169,12 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_on_a_circle_between_two_letters_parts_them() {
+        assert_eq!(lines("لاب\u{61c}\u{64e}ب لا", 6), ["ﻻﺑ◌\u{64e}ﺐ ﻻ"]);
+        assert_eq!(lines("لاب\u{61c}\u{64e}ب لالالا", 5), ["ﻻﺑ◌\u{64e}ﺐ", "ﻻﻻﻻ"]);
+    }
+
+    #[test]
     fn columns_are_spread_over_the_words() {
         assert_eq!(evenly(6, 2).collect::<Vec<_>>(), [1, 4]);
         assert_eq!(evenly(3, 3).collect::<Vec<_>>(), [0, 1, 2]);

@@ -14,6 +14,7 @@ use super::{Atom, Marks, Order, Setting, grapheme};
 /// More marks than this on one letter are no writing system's.
 const MAX_MARKS: usize = 8;
 const DOTTED_CIRCLE: char = '\u{25cc}';
+const TATWEEL: char = '\u{640}';
 const TAB: usize = 4;
 /// The columns of the widest atom.
 const WIDEST: usize = 4;
@@ -76,6 +77,9 @@ impl Cutter<'_> {
         }
         let width = grapheme::width(&symbol);
         if width > 0 {
+            if shaped.is_none() && base != TATWEEL {
+                self.tear();
+            }
             let class = class(base);
             let breaks_after = false;
             let (barrier, joint) = (None, shaped.and_then(|shaped| shaped.joint));
@@ -89,6 +93,13 @@ impl Cutter<'_> {
                 barrier,
                 joint,
             });
+        }
+    }
+
+    /// What comes between two joined letters, such as a mark that has no letter, parts them.
+    fn tear(&mut self) {
+        if let Some(last) = self.atoms.last_mut() {
+            last.joint = None;
         }
     }
 
