@@ -63,7 +63,7 @@ fn where_tmux_passes_on_the_switch_goes_ahead_in_an_envelope() {
         assert_eq!(ahead_of_entering(&terminal), off);
         assert_eq!(ahead_of_leaving(&terminal), on);
         assert_eq!(enter_sequence(&terminal), ENTERED);
-        assert_eq!(leave_sequence(&terminal), format!("{LEAVING}\x1b[H\x1b[2J{LEFT}"));
+        assert_eq!(leave_sequence(&terminal), format!("{LEAVING}{LEFT}{CURSOR}"));
         assert!(!terminal.keeps_printed_rows() && terminal.kind.ends_with(", passing on"));
     }
 }
@@ -83,7 +83,7 @@ fn where_rows_come_out_right_without_a_switch_none_is_sent_through() {
         assert_eq!((terminal.dialect, terminal.passage), (dialect, Passage::Tmux), "{version}");
         assert_eq!(ahead_of_entering(&terminal) + &ahead_of_leaving(&terminal), "");
         assert_eq!(enter_sequence(&terminal), ENTERED);
-        assert_eq!(leave_sequence(&terminal), format!("{LEAVING}{LEFT}"));
+        assert_eq!(leave_sequence(&terminal), format!("{LEAVING}{LEFT}{CURSOR}"));
         assert!(terminal.keeps_printed_rows());
     }
 }
