@@ -164,7 +164,7 @@ impl Terminal {
     /// the switch is the whole window's, nor where it has to go through a multiplexer.
     #[must_use]
     pub fn keeps_printed_rows(&self) -> bool {
-        self.switch.is_of_rows() && self.passage == Passage::Direct
+        self.switch == Switch::NONE || self.switch.is_of_rows() && self.passage == Passage::Direct
     }
 
     /// The same terminal where the user has told kitty `force_ltr yes`: it draws cells where they are

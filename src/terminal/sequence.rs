@@ -49,13 +49,15 @@ pub fn enter_sequence(terminal: &Terminal) -> String {
 }
 
 /// What leaves: everything undone. Reordering comes back while the alternate screen still stands:
-/// mlterm, switched after it, leaves pieces of our rows between those of the shell. Behind a
-/// multiplexer the terminal has one screen, whose rows take the switch when they are erased.
+/// mlterm, switched after it, leaves pieces of our rows between those of the shell. Then all is erased:
+/// the Linux console and GNU screen as it comes have no alternate screen, and would keep our rows. VTE
+/// gives the rows that a resize makes for the shell the mode of that moment, ours: the mode is said
+/// again at the cursor's row, and at its start, where it is taken.
 #[must_use]
 pub fn leave_sequence(terminal: &Terminal) -> String {
-    let erase = if ahead_of_leaving(terminal).is_empty() { "" } else { ERASE };
     let on = terminal.bare(terminal.on());
-    [terminal.pop(), MOUSE.1, PASTE.1, PLAIN, on, erase, ALTERNATE.1, SHOW_CURSOR].concat()
+    let again = if on == Switch::BDSM.on { on } else { "" };
+    [terminal.pop(), MOUSE.1, PASTE.1, PLAIN, on, ERASE, ALTERNATE.1, again, SHOW_CURSOR].concat()
 }
 
 /// What enters once more where the screen was ours all the time, whatever has become of it.
@@ -136,7 +138,7 @@ mod tests {
         let vte = terminal(Switch::BDSM, Dialect::Visual);
         assert_eq!(
             leave_sequence(&vte),
-            "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[8h\x1b[?1049l\x1b[?25h"
+            "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[8h\x1b[H\x1b[2J\x1b[?1049l\x1b[8h\x1b[?25h"
         );
     }
 
@@ -157,12 +159,12 @@ mod tests {
         let konsole = terminal(Switch::KONSOLE, Dialect::Visual);
         let off = "\x1b[8l\x1b]50;BidiRenderingEnabled=false\x07\x1b[?1049h";
         assert!(enter_sequence(&konsole).starts_with(off));
-        let on = "\x1b]50;BidiRenderingEnabled=true\x07\x1b[8h\x1b[?1049l\x1b[?25h";
+        let on = "\x1b]50;BidiRenderingEnabled=true\x07\x1b[8h\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
         assert!(leave_sequence(&konsole).ends_with(on));
         let mlterm = terminal(Switch::MLTERM, Dialect::Visual);
         let off = "\x1b[8l\x1b]5379;use_ctl=false\x07\x1b[?1049h";
         assert!(enter_sequence(&mlterm).starts_with(off));
-        let on = "\x1b]5379;use_ctl=true\x07\x1b[8h\x1b[?1049l\x1b[?25h";
+        let on = "\x1b]5379;use_ctl=true\x07\x1b[8h\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h";
         assert!(leave_sequence(&mlterm).ends_with(on));
     }
 
@@ -170,14 +172,14 @@ mod tests {
     fn wezterm_stays_as_it_started() {
         let wezterm = terminal(Switch::STAY_OFF, Dialect::Visual);
         assert!(enter_sequence(&wezterm).starts_with("\x1b[8l"));
-        assert!(leave_sequence(&wezterm).ends_with("\x1b[0m\x1b[?1049l\x1b[?25h"));
+        assert!(leave_sequence(&wezterm).ends_with("\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h"));
     }
 
     #[test]
     fn a_terminal_that_gets_logical_rows_goes_on_reordering() {
         let konsole = terminal(Switch::KONSOLE, Dialect::Logical);
         assert!(enter_sequence(&konsole).starts_with("\x1b[?1049h"));
-        assert!(leave_sequence(&konsole).ends_with("\x1b[0m\x1b[?1049l\x1b[?25h"));
+        assert!(leave_sequence(&konsole).ends_with("\x1b[0m\x1b[H\x1b[2J\x1b[?1049l\x1b[?25h"));
     }
 
     #[test]

@@ -28,7 +28,7 @@ mod answers;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sahifa");
 const LIBRARY: &str = "tests/fixtures/library";
 /// What leaves VTE: its own reordering comes back, then the shell's screen and cursor.
-const LEFT: &[u8] = b"\x1b[8h\x1b[?1049l\x1b[?25h";
+const LEFT: &[u8] = b"\x1b[8h\x1b[H\x1b[2J\x1b[?1049l\x1b[8h\x1b[?25h";
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A terminal with the program running in it.

@@ -1,8 +1,11 @@
 //! The terminal behind a multiplexer: which one it is, and what gets to it.
 //!
-//! Where the multiplexer passes control sequences on, the terminal is switched as if it stood alone.
-//! Where not, its rows have to come out right with its reordering on. Text that is more than cells
-//! (kitty's OSC 66) gets through neither way.
+//! Where the multiplexer passes control sequences on, a terminal whose whole window is switched (Konsole,
+//! mlterm) is switched as if it stood alone. Where not, its rows have to come out right with its
+//! reordering on. VTE's do anyway, with a mark after each letter, and better so: its switch is taken by
+//! rows that are erased, tmux does not erase the first row of the screen (seen after a resize: it stayed
+//! mirrored) nor those that two panes share, and the switch would turn the other panes' text too. Text
+//! that is more than cells (kitty's OSC 66) gets through neither way.
 
 use super::Clipboard;
 use super::Clues;
@@ -36,11 +39,11 @@ pub(super) fn behind(
         None => (known.name.to_owned(), known),
         Some((outer, _)) => (format!("{} in {}", known.name, outer.name), outer),
     };
-    let switched = passage != Passage::Direct;
+    let switched = passage != Passage::Direct && needs_switch(outer.map(|(outer, _)| outer));
     let dialect = if switched { through(row.dialect) } else { row.behind };
     let clipboard = match multiplexer {
         Multiplexer::Screen => row.traits.clipboard,
-        Multiplexer::Tmux if switched || client.copies => row.traits.clipboard,
+        Multiplexer::Tmux if client.passes || client.copies => row.traits.clipboard,
         Multiplexer::Tmux if asked.is_some() => Clipboard::Refuses,
         Multiplexer::Tmux => Clipboard::Unknown,
     };
@@ -49,7 +52,11 @@ pub(super) fn behind(
         name,
         kind,
         dialect,
-        switch: if switched { row.switch } else { Switch::BDSM },
+        switch: match passage {
+            _ if switched => row.switch,
+            Passage::Direct => Switch::BDSM,
+            Passage::Tmux | Passage::Screen => Switch::NONE,
+        },
         passage,
         why: why((known, sign), outer, dialect),
         traits: Traits { clipboard, ..row.traits },
@@ -66,6 +73,11 @@ fn outer(client: &Client, clues: &Clues<'_>) -> Option<(&'static Known, &'static
     };
     let table = KNOWN.iter().filter(|known| known.multiplexer.is_none());
     find(table, &Clues { replies: &replies, env: &env })
+}
+
+/// Whether rows come out right by no other means. Nobody knows of a terminal that we do not.
+fn needs_switch(outer: Option<&Known>) -> bool {
+    outer.is_none_or(|row| row.behind != through(row.dialect) && row.behind != Dialect::Lrm)
 }
 
 /// The dialect that gets through: of a cell its text does, nothing beside it.

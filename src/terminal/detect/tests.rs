@@ -40,7 +40,8 @@ const OFF: &str = "\x1b[8l";
 const ON: &str = "\x1b[8h";
 const ENTERED: &str = "\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const LEAVING: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m";
-const LEFT: &str = "\x1b[?1049l\x1b[?25h";
+const LEFT: &str = "\x1b[H\x1b[2J\x1b[?1049l";
+const CURSOR: &str = "\x1b[?25h";
 
 #[track_caller]
 fn sends(terminal: &Terminal, off: &str, on: &str) {
@@ -49,8 +50,14 @@ fn sends(terminal: &Terminal, off: &str, on: &str) {
         assert_eq!((off.as_str(), on.as_str()), ("\x1bP\x1b[8l\x1b\\", "\x1bP\x1b[8h\x1b\\"));
         return;
     }
+    let again = if on == ON { ON } else { "" };
     assert_eq!(enter_sequence(terminal), format!("{off}{ENTERED}"), "{}", terminal.name);
-    assert_eq!(leave_sequence(terminal), format!("{LEAVING}{on}{LEFT}"), "{}", terminal.name);
+    assert_eq!(
+        leave_sequence(terminal),
+        format!("{LEAVING}{on}{LEFT}{again}{CURSOR}"),
+        "{}",
+        terminal.name
+    );
     assert_eq!(ahead_of_entering(terminal) + &ahead_of_leaving(terminal), "");
 }
 

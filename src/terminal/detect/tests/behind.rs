@@ -41,7 +41,7 @@ fn what_tmux_tells_of_its_client_outranks_the_environment() {
 
 #[test]
 fn where_tmux_passes_on_the_switch_goes_ahead_in_an_envelope() {
-    use Dialect::{Kitty, Logical, Visual};
+    use Dialect::Visual;
     let bdsm = ("\x1bPtmux;\x1b\x1b[8l\x1b\\", "\x1bPtmux;\x1b\x1b[8h\x1b\\");
     let konsole = (
         "\x1bPtmux;\x1b\x1b[8l\x1b\x1b]50;BidiRenderingEnabled=false\x07\x1b\\",
@@ -51,14 +51,10 @@ fn where_tmux_passes_on_the_switch_goes_ahead_in_an_envelope() {
         "\x1bPtmux;\x1b\x1b[8l\x1b\x1b]5379;use_ctl=false\x07\x1b\\",
         "\x1bPtmux;\x1b\x1b]5379;use_ctl=true\x07\x1b\x1b[8h\x1b\\",
     );
-    let wezterm = ("\x1bPtmux;\x1b\x1b[8l\x1b\\", "");
     let cases = [
-        ("VTE(8001)", Visual, bdsm),
+        ("mintty 3.7.0", Visual, bdsm),
         ("Konsole 25.04.2", Visual, konsole),
         ("mlterm(3.9.4)", Visual, mlterm),
-        ("WezTerm 2024", Visual, wezterm),
-        ("kitty(0.41.1)", Kitty, bdsm),
-        ("iTerm2 3.7.0", Logical, ("", "")),
         ("Nova 1", Visual, bdsm),
     ];
     for (version, dialect, (off, on)) in cases {
@@ -67,16 +63,35 @@ fn where_tmux_passes_on_the_switch_goes_ahead_in_an_envelope() {
         assert_eq!(ahead_of_entering(&terminal), off);
         assert_eq!(ahead_of_leaving(&terminal), on);
         assert_eq!(enter_sequence(&terminal), ENTERED);
-        let erased = if on.is_empty() { "" } else { "\x1b[H\x1b[2J" };
-        assert_eq!(leave_sequence(&terminal), format!("{LEAVING}{erased}{LEFT}"));
+        assert_eq!(leave_sequence(&terminal), format!("{LEAVING}{LEFT}{CURSOR}"));
         assert!(!terminal.keeps_printed_rows() && terminal.kind.ends_with(", passing on"));
+    }
+}
+
+#[test]
+fn where_rows_come_out_right_without_a_switch_none_is_sent_through() {
+    use Dialect::{Kitty, Logical, Lrm, Visual};
+    let cases = [
+        ("VTE(8001)", Lrm),
+        ("XTerm(379)", Visual),
+        ("WezTerm 2024", Visual),
+        ("kitty(0.41.1)", Kitty),
+        ("iTerm2 3.7.0", Logical),
+    ];
+    for (version, dialect) in cases {
+        let terminal = replied(&passing(in_tmux(version, "xterm-256color")), "");
+        assert_eq!((terminal.dialect, terminal.passage), (dialect, Passage::Tmux), "{version}");
+        assert_eq!(ahead_of_entering(&terminal) + &ahead_of_leaving(&terminal), "");
+        assert_eq!(enter_sequence(&terminal), ENTERED);
+        assert_eq!(leave_sequence(&terminal), format!("{LEAVING}{LEFT}{CURSOR}"));
+        assert!(terminal.keeps_printed_rows());
     }
 }
 
 #[test]
 fn screen_always_passes_on() {
     let cases = [
-        ("TERM=screen.xterm-256color STY=1.a VTE_VERSION=7006", "screen in VTE", Dialect::Visual),
+        ("TERM=screen.xterm-256color STY=1.a VTE_VERSION=7006", "screen in VTE", Dialect::Lrm),
         ("TERM=screen TERM_PROGRAM=Apple_Terminal", "screen in Terminal.app", Dialect::Logical),
         ("TERM=screen KITTY_WINDOW_ID=1", "screen in kitty", Dialect::Kitty),
     ];
