@@ -109,7 +109,8 @@ pub(super) static KNOWN: &[Known] = &[
             Set("VTE_VERSION"),
         ],
         behind: Dialect::Lrm,
-        traits: traits(Marks::Show, Joining::FormsOrBase, Refuses),
+        // It joins by presentation forms alone: seen in 0.70.
+        traits: traits(Marks::Show, Joining::Forms, Refuses),
         proof: "seen in 0.70 and 0.80",
         ..PLAIN
     },

@@ -34,8 +34,8 @@ fn one_pane_at_a_time() {
 
 #[test]
 fn rows_in_logical_order_where_the_terminal_reorders() {
-    compare("logical_list_80x24", (80, 24), "②②②②j");
-    compare("logical_article_80x24", (80, 24), "②②②②j⏎");
+    compare("logical_list_80x24", (80, 24), "②②②②②j");
+    compare("logical_article_80x24", (80, 24), "②②②②②j⏎");
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn screens_of_one_cell_or_none_are_drawn() {
     {
         let mut reading = shelf.open();
         reading.resize(width, height);
-        for keys in ["", "j", "⏎", "jjG^d", "/كتاب", "⏎nN", "?G", "p", "p⎋⎋", "②②②②", "⏎", "z"]
+        for keys in ["", "j", "⏎", "jjG^d", "/كتاب", "⏎nN", "?G", "p", "p⎋⎋", "②②②②②", "⏎", "z"]
         {
             reading.type_keys(keys).draw();
         }
