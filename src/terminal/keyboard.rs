@@ -78,6 +78,8 @@ pub struct LayoutGuess {
     /// The layout that is on, as far as what was typed last tells; no layout here is the US one.
     on: Option<LayoutName>,
     fixed: bool,
+    /// Letters that another layout than the likeliest has more easily.
+    doubts: Vec<char>,
 }
 
 impl LayoutGuess {
@@ -92,7 +94,7 @@ impl LayoutGuess {
     pub fn likely(layout: Option<LayoutName>) -> Self {
         let mut layouts = layout::built_in();
         layouts.sort_by_key(|one| layout != Some(one.name));
-        Self { layouts, on: None, fixed: false }
+        Self { layouts, on: None, fixed: false, doubts: Vec::new() }
     }
 
     /// Learns which layout is on from a character that was typed.
@@ -133,18 +135,44 @@ impl LayoutGuess {
         layout::shifted(base)
     }
 
-    /// Layouts that have the character come first: those that have it without Shift, or else all that
-    /// have it. Where all have it alike, nothing is learned of them.
+    /// Layouts that have a letter which the likeliest does not have come first. One that it has with
+    /// Shift alone is a doubt where others have it without: a capital is a command, and several of them
+    /// are a word.
     fn bring_forward(&mut self, typed: char) {
-        if typed.is_ascii() {
+        let Some(likeliest) = self.layouts.first().filter(|_| !typed.is_ascii()) else { return };
+        if likeliest.types_without_shift(typed) {
+            let fits = |layout: &Layout| has_all(layout, &self.doubts);
+            let tells = |layout: &Layout| !layout.types_without_shift(typed);
+            if self.layouts.iter().filter(|layout| fits(layout)).all(tells) {
+                self.doubts.clear();
+            }
             return;
         }
-        let easily = self.layouts.iter().any(|layout| layout.types_without_shift(typed));
-        self.layouts.sort_by_key(|layout| {
-            let has = if easily { layout.types_without_shift(typed) } else { layout.types(typed) };
-            !has
-        });
+        if !likeliest.types(typed) {
+            self.doubts.clear();
+            let easily = self.layouts.iter().any(|layout| layout.types_without_shift(typed));
+            let has = |layout: &Layout| {
+                if easily { layout.types_without_shift(typed) } else { layout.types(typed) }
+            };
+            self.layouts.sort_by_key(|layout| !has(layout));
+            return;
+        }
+        if !self.doubts.contains(&typed) {
+            self.doubts.push(typed);
+        }
+        let fits = |layout: &Layout| has_all(layout, &self.doubts);
+        if self.doubts.len() >= WORD && self.layouts.iter().any(fits) {
+            self.layouts.sort_by_key(|layout| !has_all(layout, &self.doubts));
+            self.doubts.clear();
+        }
     }
+}
+
+/// So many different letters that another layout has more easily are no commands.
+const WORD: usize = 3;
+
+fn has_all(layout: &Layout, letters: &[char]) -> bool {
+    letters.iter().all(|letter| layout.types_without_shift(*letter))
 }
 
 #[cfg(test)]
@@ -179,10 +207,18 @@ mod tests {
         assert_eq!(guess.position('ظ'), Some('/'));
         guess.learn('ی');
         assert_eq!(guess.position('ظ'), Some('z'), "ی is Persian");
-        guess.learn('ك');
-        assert_eq!(guess.position('ظ'), Some('/'), "ك is Arabic, though Persian has it with Shift");
+        for letter in "كية".chars() {
+            assert_eq!(guess.position('ظ'), Some('z'), "Persian has {letter} with Shift");
+            guess.learn(letter);
+        }
+        guess.learn('ئ');
+        assert_eq!(guess.position('ظ'), Some('/'), "nobody types so many capitals");
         guess.learn('ٹ');
         assert_eq!(guess.position('ز'), Some('z'), "ٹ is Urdu");
+        for capital in "غئغئغ".chars() {
+            guess.learn(capital);
+        }
+        assert_eq!(guess.position('غ'), Some('G'), "these are commands");
         let mut set = LayoutGuess::set(LayoutName::Arabic);
         set.learn('ی');
         assert_eq!(set.position('ظ'), Some('/'), "what is set is no guess");

@@ -112,7 +112,7 @@ impl Session {
     }
 
     /// Leaves, runs something that wants the terminal for itself, enters again. Draw everything anew
-    /// after it. Stop reading events meanwhile.
+    /// after it. Keys are left to it meanwhile.
     ///
     /// # Errors
     ///
