@@ -90,9 +90,9 @@ fn why((known, sign): (&Known, &Sign), outer: Option<(&Known, &Sign)>, dialect: 
         None => sign.to_string(),
         Some((_, outer)) => format!("{sign}; behind it: {outer}"),
     };
-    // Marks make visual rows right; logical ones stay a makeshift.
-    let could_be_better =
-        dialect == Dialect::Logical && outer.is_some_and(|(row, _)| row.dialect != dialect);
+    // Marks make visual rows right; what the terminal orders stays a makeshift.
+    let is_makeshift = matches!(dialect, Dialect::Logical | Dialect::Implicit);
+    let could_be_better = is_makeshift && outer.is_some_and(|(row, _)| row.dialect != dialect);
     let advice = match known.multiplexer {
         Some(Multiplexer::Tmux) if could_be_better => format!("; {ADVICE}"),
         _ => String::new(),

@@ -70,7 +70,7 @@ pub(super) static KNOWN: &[Known] = &[
     Known {
         name: "Konsole",
         signs: &[VersionFrom("Konsole", [24, 12]), SetFrom("KONSOLE_VERSION", 241_200)],
-        behind: Dialect::Logical,
+        behind: Dialect::Implicit,
         switch: Switch::KONSOLE,
         traits: traits(Marks::Show, Joining::Forms, Takes),
         proof: "seen in 25.04; the clipboard by its release notes",
@@ -84,7 +84,7 @@ pub(super) static KNOWN: &[Known] = &[
             Term("konsole"),
             Set("KONSOLE_VERSION"),
         ],
-        behind: Dialect::Logical,
+        behind: Dialect::Implicit,
         switch: Switch::KONSOLE,
         traits: traits(Marks::Show, Joining::Forms, Refuses),
         proof: "seen in 22.12",
@@ -169,9 +169,12 @@ pub(super) static KNOWN: &[Known] = &[
     Known {
         name: "xterm.js",
         signs: &[Version("xterm.js"), Secondary(0, 276..=276, ANY), Program("vscode")],
+        // Its renderers cannot be told apart: WebGL draws cells where they are put and does not mind
+        // the marks, in the other one the browser reorders.
+        dialect: Dialect::Lrm,
+        behind: Dialect::Lrm,
         traits: traits(Marks::Show, Joining::Forms, Takes),
-        proof: "seen in 6.0, its WebGL renderer, which is VS Code's; the clipboard by VS Code's \
-                release notes",
+        proof: "seen in 6.0 with both its renderers; the clipboard by VS Code's release notes",
         ..PLAIN
     },
     Known {
@@ -314,8 +317,10 @@ pub(super) static KNOWN: &[Known] = &[
     Known {
         name: "qterminal",
         signs: &[Secondary(0, 115..=115, ANY), SetWith("COLORFGBG", "WINDOWID", "0")],
-        traits: traits(Marks::Hide, Joining::Base, Refuses),
+        dialect: Dialect::Implicit,
+        behind: Dialect::Implicit,
+        traits: traits(Marks::Hide, Joining::Forms, Refuses),
         proof: "seen in 1.2 and 2.1",
-        ..LOGICAL
+        ..PLAIN
     },
 ];

@@ -127,7 +127,7 @@ fn terminals_are_told_by_the_environments_that_they_were_seen_to_set() {
         "Konsole before 24.12",
         Visual,
     );
-    check("TERM=xterm-256color COLORFGBG=15;0 WINDOWID=0", "qterminal", Logical);
+    check("TERM=xterm-256color COLORFGBG=15;0 WINDOWID=0", "qterminal", Dialect::Implicit);
     check("TERM=mlterm MLTERM=3.9.0 COLORFGBG=default;default", "mlterm", Visual);
     check("TERM=xterm-kitty KITTY_WINDOW_ID=1 WINDOWID=2097164", "kitty", Kitty);
     check("TERM=alacritty ALACRITTY_WINDOW_ID=2097159", "Alacritty", Visual);
@@ -135,7 +135,7 @@ fn terminals_are_told_by_the_environments_that_they_were_seen_to_set() {
     check("TERM=st-256color WINDOWID=2097157", "st", Visual);
     check("TERM=xterm-256color ZUTTY_VERSION=0.14-DEBUG", "zutty", Visual);
     check("TERM=foot COLORTERM=truecolor", "foot", Visual);
-    check("TERM=xterm-256color TERM_PROGRAM=vscode", "xterm.js", Visual);
+    check("TERM=xterm-256color TERM_PROGRAM=vscode", "xterm.js", Dialect::Lrm);
     check("TERM=xterm-ghostty TERM_PROGRAM=ghostty", "Ghostty", Visual);
     check("TERM=xterm-256color WT_SESSION=0 WSLENV=", "Windows Terminal", Visual);
     check("TERM=xterm-256color TERM_PROGRAM=Apple_Terminal", "Terminal.app", Logical);
@@ -169,7 +169,7 @@ fn term_outranks_what_leaked() {
 fn the_program_outranks_leaked_variables() {
     let code = "TERM=xterm-256color TERM_PROGRAM=vscode";
     for leaked in ["KONSOLE_VERSION=221203", "VTE_VERSION=8001", "KITTY_WINDOW_ID=1"] {
-        check(&format!("{code} {leaked}"), "xterm.js", Dialect::Visual);
+        check(&format!("{code} {leaked}"), "xterm.js", Dialect::Lrm);
     }
 }
 
@@ -195,7 +195,7 @@ fn behind_tmux_the_outer_terminal_decides_and_cannot_be_switched() {
         ("TERM=screen-256color TMUX=/a,1,0 VTE_VERSION=7006", "tmux in VTE", Dialect::Lrm),
         ("TERM=tmux KITTY_WINDOW_ID=1", "tmux in kitty", Dialect::Kitty),
         ("TERM=tmux MLTERM=3.9.0", "tmux in mlterm", Dialect::Logical),
-        ("TERM=tmux KONSOLE_VERSION=221203", "tmux in Konsole before 24.12", Dialect::Logical),
+        ("TERM=tmux KONSOLE_VERSION=221203", "tmux in Konsole before 24.12", Dialect::Implicit),
         ("TERM=tmux XTERM_VERSION=XTerm(379)", "tmux in xterm", Dialect::Visual),
     ];
     for (environment, name, dialect) in cases {

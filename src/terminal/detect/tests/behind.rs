@@ -19,7 +19,7 @@ fn what_tmux_tells_of_its_client_outranks_the_environment() {
     use Dialect::{Kitty, Logical, Lrm, Visual};
     let leaked = "TERM=tmux-256color TMUX=/a,1,0 KITTY_WINDOW_ID=1";
     let cases = [
-        ("Konsole 22.12.3", "xterm-256color", "tmux in Konsole before 24.12", Logical),
+        ("Konsole 22.12.3", "xterm-256color", "tmux in Konsole before 24.12", Dialect::Implicit),
         ("VTE(8001)", "xterm-256color", "tmux in VTE", Lrm),
         ("XTerm(379)", "xterm-256color", "tmux in xterm", Visual),
         ("", "foot", "tmux in foot", Visual),

@@ -90,7 +90,7 @@ const ROWS: &[Row] = &[
     ("xterm", ("XTerm(379)", &[41, 379, 0], Some(0)), "XTERM_VERSION=XTerm(379)", OFF, ON),
     ("kitty from 0.40", ("kitty(0.41.1)", &[1, 4000, 41], Some(0)), "", OFF, ON),
     ("kitty", ("kitty(0.26.5)", &[1, 4000, 26], Some(0)), "TERM=xterm-kitty", OFF, ON),
-    ("qterminal", ("", &[0, 115, 0], None), "COLORFGBG=15;0 WINDOWID=0", "", ""),
+    ("qterminal", ("", &[0, 115, 0], None), "COLORFGBG=15;0 WINDOWID=0", OFF, ON),
 ];
 
 #[test]
