@@ -75,7 +75,7 @@ impl Modifiers {
 
     /// From a parameter of a key's sequence, which is one more than the sum of their bits. The locks
     /// that follow are no keys that are held.
-    #[must_use]
+    #[cfg(any(unix, test))]
     pub(super) fn of_parameter(parameter: u32) -> Self {
         let bits = parameter.saturating_sub(1) & u32::from(Self::ALL.0);
         Self(u8::try_from(bits).unwrap_or_default())
@@ -136,6 +136,7 @@ pub(super) fn letters(c: char) -> CompactString {
 }
 
 /// The one key that types this letter after a lam.
+#[cfg(any(unix, test))]
 pub(super) fn lam_and(alef: char) -> Option<char> {
     LAM_ALEFS.iter().find(|(_, letter)| *letter == alef).map(|(ligature, _)| *ligature)
 }

@@ -90,8 +90,8 @@ impl Input {
             match self.wait(until)? {
                 Wake::Bytes => self.fill()?,
                 Wake::Resize => self.measure()?,
-                Wake::Time if patience.is_some() && patience == until => self.decoder.give_up(),
-                Wake::Time if deadline.is_some_and(|at| at <= Instant::now()) => return Ok(None),
+                Wake::Time if is_over(patience) => self.decoder.give_up(),
+                Wake::Time if is_over(deadline) => return Ok(None),
                 Wake::Time => {}
             }
         }
@@ -167,6 +167,10 @@ impl Input {
         self.decoder.push(Event::Resize(size.ws_col, size.ws_row));
         Ok(())
     }
+}
+
+fn is_over(time: Option<Instant>) -> bool {
+    time.is_some_and(|at| at <= Instant::now())
 }
 
 fn is_passing(error: &io::Error) -> bool {

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::*;
-use crate::config::Config;
 use crate::library::Source;
 use crate::locale::{Language, Locale};
 use crate::terminal::{LayoutName, Replies, detect};
@@ -21,13 +20,17 @@ const US: [&str; 2] = [
 const EXCEPTIONS: &[(LayoutName, &str, &str)] = &[(LayoutName::Hebrew, "q", "Q")];
 
 fn app(language: Language, keyboard: Option<LayoutName>) -> App {
-    App::new(&Setup {
+    let mut app = App::new(&Setup {
         source: Source::Samples,
         terminal: detect(&Replies::default(), |_| None),
         state: "state".into(),
-        config: Config { keyboard, ..Config::default() },
+        config: Default::default(),
         locale: Arc::new(Locale::new(language, None)),
-    })
+    });
+    if let Some(keyboard) = keyboard {
+        app.layout = LayoutGuess::set(keyboard);
+    }
+    app
 }
 
 /// What a layout types at the place of this character.
