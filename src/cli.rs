@@ -27,6 +27,8 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::format::FORMATS;
+use crate::terminal;
+use crate::terminal::Session;
 use crate::tui;
 
 use invocation::{Global, Invocation};
@@ -122,13 +124,18 @@ fn read(invocation: &Invocation, paths: Vec<PathBuf>, reader: Reader) -> anyhow:
         linear::run(invocation, source, reader.width)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let status = tui::run(tui::Setup {
+    let mut input = Session::line()?;
+    let replies = terminal::ask(&mut input, |name| env::var(name).ok());
+    let terminal = invocation.identify(&replies);
+    let setup = tui::Setup {
         source,
-        terminal: invocation.terminal(),
+        terminal: terminal.clone(),
         state: invocation.paths.state.clone(),
         config: invocation.config.clone(),
         locale: Arc::new(invocation.locale()),
-    })?;
+    };
+    let identify = invocation.identifier();
+    let status = tui::run(&setup, tui::Line { input, terminal, identify })?;
     Ok(ExitCode::from(status))
 }
 

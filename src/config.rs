@@ -13,6 +13,8 @@ use serde::{Deserialize, Deserializer};
 use crate::locale::Calendar;
 use crate::locale::Language;
 use crate::terminal::Dialect;
+use crate::terminal::LayoutName;
+use crate::text;
 
 /// What the settings file may say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -38,13 +40,42 @@ pub struct Config {
     /// The language of the interface; unset, the system's.
     #[serde(deserialize_with = "named")]
     pub language: Option<Language>,
+    /// The keyboard's layout, where two that are alike would be mistaken: `arabic`, `arabic-102`,
+    /// `persian`, `hebrew`, `urdu`, `russian`, `greek`.
+    #[serde(deserialize_with = "named")]
+    pub keyboard: Option<LayoutName>,
     /// The calendar of dates: `gregorian`, `hijri`, `jalali`; unset, the language's.
     #[serde(deserialize_with = "named")]
     pub calendar: Option<Calendar>,
 }
 
+impl Config {
+    /// Whether vowel signs are shown, if that is set.
+    #[must_use]
+    pub fn shown_marks(&self) -> Option<text::Marks> {
+        self.marks.map(|shown| if shown { text::Marks::Show } else { text::Marks::Hide })
+    }
+
+    /// How digits are shown, by the language of the interface; an article's own language outranks it.
+    #[must_use]
+    pub const fn shown_digits(&self, language: Language) -> text::Digits {
+        match (self.digits, language) {
+            (Digits::AsWritten, _) => text::Digits::AsWritten,
+            (Digits::Latin, _) => text::Digits::Latin,
+            (Digits::Arabic, Language::Persian | Language::Urdu) => text::Digits::Persian,
+            (Digits::Arabic, _) => text::Digits::Arabic,
+        }
+    }
+
+    /// Whether lines are stretched.
+    #[must_use]
+    pub const fn fill(&self) -> text::Fill {
+        if self.justify { text::Fill::Tatweel } else { text::Fill::Ragged }
+    }
+}
+
 /// How digits are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Digits {
     /// As they are written.
     #[default]

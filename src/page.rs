@@ -10,6 +10,7 @@ mod compose;
 mod face;
 mod furniture;
 mod labels;
+mod language;
 mod leaf;
 mod looks;
 mod table;
@@ -29,7 +30,8 @@ pub use face::Face;
 /// How to typeset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Setting {
-    /// How text is laid out.
+    /// How text is laid out. Arabic or Persian digits are those of the text's language, where it has
+    /// one of the two; running text alone is stretched, and not in languages of Nastaliq.
     pub text: text::Setting,
     /// What stands around the text.
     pub dress: Dress,

@@ -1,11 +1,18 @@
 //! The terminal: which one it is, how it wants right-to-left text written, and how it is entered
 //! and given back as it was found.
 //!
-//! Nothing here draws and nothing reads keys: frames are the drawing library's, events the main
-//! loop's. Rows reach this module in visual order, complete, and leave it in the terminal's dialect.
+//! Nothing here draws and nothing knows what a key means: frames are the drawing library's, commands
+//! the reader's. Rows reach this module in visual order, complete, and leave it in the terminal's dialect.
 
+#[cfg(unix)]
+mod ask;
 mod detect;
 mod dialect;
+mod input;
+mod keyboard;
+mod multiplexer;
+#[cfg(not(unix))]
+mod mute;
 mod output;
 mod panic;
 pub mod remembered;
@@ -16,7 +23,12 @@ mod session;
 #[cfg(unix)]
 mod signal;
 
+#[cfg(unix)]
+pub use ask::Asked;
+#[cfg(unix)]
+pub use ask::ask;
 pub use detect::Clipboard;
+pub use detect::Keyboard;
 pub use detect::Switch;
 pub use detect::Terminal;
 pub use detect::Traits;
@@ -24,8 +36,26 @@ pub use detect::detect;
 pub use dialect::Dialect;
 pub use dialect::Symbol;
 pub use dialect::UnknownDialect;
+pub use input::Event;
+pub use input::Input;
+pub use input::KeyCode;
+pub use input::Modifiers;
+pub use input::Mouse;
+pub use input::Press;
+pub use keyboard::LayoutGuess;
+pub use keyboard::LayoutName;
+pub use keyboard::UnknownLayout;
+pub use multiplexer::Client;
+pub use multiplexer::Passage;
+pub use multiplexer::attached;
+#[cfg(not(unix))]
+pub use mute::Asked;
+#[cfg(not(unix))]
+pub use mute::ask;
 pub use output::Output;
 pub use replies::Replies;
+pub use sequence::ahead_of_entering;
+pub use sequence::ahead_of_leaving;
 pub use sequence::enter_sequence;
 pub use sequence::leave_sequence;
 pub use session::Error;

@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! text ─expand→ text without wide ligatures ─bidi→ levels ─shape→ joined letters
-//!      ─atom→ Atoms in logical order ─wrap→ ranges of atoms ─reorder→ Lines of Cells in visual order
+//!      ─atom→ Atoms in logical order ─wrap→ ranges of atoms ─fill→ atoms and tatweel
+//!      ─reorder→ Lines of Cells in visual order
 //! ```
 //!
 //! Every cell knows the bytes of the paragraph that it shows; that is the only map between logical
@@ -14,7 +15,9 @@
 mod atom;
 pub mod bidi;
 pub mod breaks;
+mod digits;
 mod expand;
+mod fill;
 mod forms;
 pub mod grapheme;
 mod isolates;
@@ -26,6 +29,7 @@ mod wrap;
 use std::ops::Range;
 
 use compact_str::CompactString;
+pub use digits::numeral;
 pub use unicode_bidi::Level;
 
 use atom::Atom;
@@ -107,8 +111,8 @@ pub enum Joining {
     /// We do: cells hold presentation forms, lam-alef is one cell.
     #[default]
     Forms,
-    /// We do, but for words with a letter that has no form: those the terminal joins, even in visual
-    /// order, and their cells hold the letters as stored.
+    /// We do, but for words with a letter that has no form of its own: those the terminal joins by its
+    /// font's rules, even in visual order, and their cells hold the letters as stored.
     FormsOrBase,
     /// The terminal does: cells hold the letters as stored.
     Base,
@@ -124,7 +128,8 @@ pub enum Marks {
     Hide,
 }
 
-/// How digits are shown. What they look like changes, their place in the line does not.
+/// How digits are shown. What they look like changes, their place in the line does not; the signs
+/// between them (`.` `,` `%`) stay as they are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Digits {
     /// As they are written.
@@ -132,9 +137,10 @@ pub enum Digits {
     AsWritten,
     /// `0123456789` everywhere.
     Latin,
-    /// `٠١٢٣٤٥٦٧٨٩` where the text runs from right to left.
+    /// `٠١٢٣٤٥٦٧٨٩` for Persian ones, and for Latin ones in a right-to-left paragraph, but not after
+    /// Latin or Hebrew letters nor in what is isolated from left to right.
     Arabic,
-    /// `۰۱۲۳۴۵۶۷۸۹` where the text runs from right to left.
+    /// `۰۱۲۳۴۵۶۷۸۹` in the same way.
     Persian,
 }
 
@@ -144,7 +150,9 @@ pub enum Fill {
     /// Lines are as long as their words.
     #[default]
     Ragged,
-    /// Tatweel between joined letters stretches all lines of a paragraph but its last.
+    /// Tatweel between joined letters stretches all lines of a right-to-left paragraph but its last,
+    /// and those before a line feed. A line stays as it is where no letters of it are joined by us, or
+    /// where more than a quarter of the measure is missing.
     Tatweel,
 }
 
@@ -207,8 +215,11 @@ pub fn lay_out(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
 /// Lays out a paragraph that holds no line feed.
 fn lay_out_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
     let atoms = atom::analyze(paragraph, setting);
+    let pieces = wrap::wrap(&atoms, setting.measure.unwrap_or(usize::MAX));
+    let stretched = setting.fill == Fill::Tatweel && paragraph.level.is_rtl();
+    let measure = setting.measure.filter(|_| stretched);
     let mut start = 0;
-    let line = |piece: Range<usize>| {
+    let line = |piece: &Range<usize>| {
         let next = atoms.get(piece.end).map_or(paragraph.text.len(), |next| next.bytes.start);
         let shown = atoms.get(wrap::trim_end(&atoms, piece.clone())).unwrap_or_default();
         // A phrase that is stored as one character may be shown on two lines, and belongs to both.
@@ -216,9 +227,12 @@ fn lay_out_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
         let first = atoms.get(piece.start).map_or(start, |first| first.bytes.start.min(start));
         let range = first..end;
         start = end;
+        let filled = measure.filter(|_| piece.end < atoms.len());
+        let filled = filled.and_then(|measure| fill::fill(shown, measure));
+        let shown = filled.as_deref().unwrap_or(shown);
         Line { cells: line_cells(shown, paragraph.level, setting.order), range }
     };
-    wrap::wrap(&atoms, setting.measure.unwrap_or(usize::MAX)).into_iter().map(line).collect()
+    pieces.iter().map(line).collect()
 }
 
 /// Lays out text on one line of at most `width` columns; what does not fit is cut at its logical end

@@ -18,6 +18,7 @@ pub mod update;
 pub mod view;
 mod worker;
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,7 +33,7 @@ use crate::config::Config;
 use crate::library::Source;
 use crate::locale::Locale;
 use crate::store::Store;
-use crate::terminal::{Output, Session, Terminal};
+use crate::terminal::{Input, Output, Replies, Session, Terminal};
 
 use app::App;
 pub use theme::Theme;
@@ -54,6 +55,22 @@ pub struct Setup {
     pub locale: Arc<Locale>,
 }
 
+/// What comes from the terminal.
+pub struct Line {
+    /// Keys and answers.
+    pub input: Input,
+    /// What the terminal has been taken for.
+    pub terminal: Terminal,
+    /// Tells the terminal by its answers, should they come late.
+    pub identify: Box<dyn Fn(&Replies) -> Terminal + Send>,
+}
+
+impl fmt::Debug for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Line").field("terminal", &self.terminal).finish_non_exhaustive()
+    }
+}
+
 /// How often the store is asked for what others have written, and old notices are taken down.
 const TICK: Duration = Duration::from_secs(1);
 /// A frame waits this long for more articles: the first for any, later ones so that a large library is
@@ -65,14 +82,15 @@ const FRAME: Duration = Duration::from_millis(30);
 /// # Errors
 ///
 /// When there is no terminal to run in, or it fails.
-pub fn run(setup: Setup) -> anyhow::Result<u8> {
+pub fn run(setup: &Setup, line: Line) -> anyhow::Result<u8> {
     let (sender, messages) = channel();
     let signals = sender.clone();
     let notify = move |request| {
         let _ended = signals.send(Message::Signal(request));
     };
     let session = Session::enter(setup.terminal.clone(), notify)?;
-    let status = Loop::new(&setup, session, sender)?.run(&messages)?;
+    worker::listen(line, sender.clone());
+    let status = Loop::new(setup, session, sender)?.run(&messages)?;
     Ok(status)
 }
 
@@ -152,6 +170,10 @@ impl Loop {
                 Effect::Redraw => self.redraw()?,
                 Effect::Speak(dialect) => {
                     self.session.change(dialect)?;
+                    self.redraw()?;
+                }
+                Effect::Identify(terminal) => {
+                    self.session.identify(*terminal)?;
                     self.redraw()?;
                 }
                 Effect::Quit(status) => return Ok(Some(status)),

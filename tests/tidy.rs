@@ -16,7 +16,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("library", &["article", "format", "search"], &[]),
     ("locale", &["article"], &[]),
     ("paths", &[], &[]),
-    ("config", &["locale", "terminal"], &[]),
+    ("config", &["locale", "terminal", "text"], &[]),
     ("terminal", &["text"], &["crossterm"]),
     (
         "cli",

@@ -5,6 +5,8 @@ mod answer;
 mod sample;
 mod self_test;
 
+mod terminal;
+
 use std::io;
 use std::path::PathBuf;
 
@@ -41,7 +43,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let source = invocation.source(options.dir.as_deref());
     let source = if options.dir.is_some() { Ok(source?) } else { source };
     let mut rows = Rows::open(invocation, None)?;
-    terminal(&mut rows, invocation)?;
+    terminal::report(&mut rows, invocation)?;
     rows.say("library")?;
     match source {
         Ok(source) => library(&mut rows, source)?,
@@ -50,14 +52,6 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     state(&mut rows, invocation)?;
     settings(&mut rows, invocation)?;
     Ok(rows.close()?)
-}
-
-fn terminal(rows: &mut Rows, invocation: &Invocation) -> io::Result<()> {
-    let terminal = invocation.terminal();
-    rows.say("terminal")?;
-    row(rows, "name", &terminal.name)?;
-    row(rows, "dialect", terminal.dialect.name())?;
-    row(rows, "why", &terminal.why)
 }
 
 fn library(rows: &mut Rows, source: Source) -> io::Result<()> {

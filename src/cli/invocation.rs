@@ -4,6 +4,7 @@
 //! An option outranks its environment variable, which outranks the settings file. An empty variable is
 //! one that is not set.
 
+use std::cell::OnceCell;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,7 @@ use crate::paths::Paths;
 use crate::store::Store;
 use crate::terminal;
 use crate::terminal::remembered;
-use crate::terminal::{Dialect, Replies, Terminal};
+use crate::terminal::{Asked, Dialect, Replies, Terminal};
 
 use super::output::{complain, shown};
 use super::target;
@@ -43,19 +44,19 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "NAME", value_parser = dialects())]
     #[arg(help = "How rows are written; auto: as this terminal wants them, in a pipe logical \
                   [env: SAHIFA_DIALECT]")]
-    dialect: Option<Asked>,
+    dialect: Option<Wish>,
 }
 
 /// What an option asks for. Without one, what the terminal is known to want.
 #[derive(Clone, Copy, Debug)]
-enum Asked {
+enum Wish {
     Auto,
     Dialect(Dialect),
 }
 
-fn dialects() -> impl TypedValueParser<Value = Asked> {
+fn dialects() -> impl TypedValueParser<Value = Wish> {
     let names = Dialect::ALL.into_iter().map(Dialect::name).chain(["auto"]);
-    let asked = |name: String| name.parse().map_or(Asked::Auto, Asked::Dialect);
+    let asked = |name: String| name.parse().map_or(Wish::Auto, Wish::Dialect);
     PossibleValuesParser::new(names).map(asked)
 }
 
@@ -68,7 +69,8 @@ pub(super) struct Invocation {
     pub(super) config: Config,
     /// The dialect named on the command line.
     pub(super) dialect: Option<Dialect>,
-    variable_dialect: Option<Dialect>,
+    wishes: Wishes,
+    asked: OnceCell<Asked>,
 }
 
 impl Invocation {
@@ -81,18 +83,19 @@ impl Invocation {
             bail!("{}: no such file; name a settings file that is there", shown(missing));
         }
         let dialect = match global.dialect {
-            Some(Asked::Dialect(dialect)) => Some(dialect),
-            Some(Asked::Auto) | None => None,
+            Some(Wish::Dialect(dialect)) => Some(dialect),
+            Some(Wish::Auto) | None => None,
         };
-        let variable_dialect = variable_dialect()?;
         let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
+        let wishes = Wishes::new(dialect, &config, &paths.state)?;
         Ok(Self {
             library: library.or_else(|| config.library.clone()),
             paths,
             config,
             dialect,
-            variable_dialect,
+            wishes,
+            asked: OnceCell::new(),
         })
     }
 
@@ -118,26 +121,60 @@ impl Invocation {
         Locale::new(language, self.config.calendar)
     }
 
-    /// The terminal that the environment tells of, with the dialect that the user has chosen for it.
+    /// The terminal on standard output, asked once; in a pipe, what the environment tells of.
     pub(super) fn terminal(&self) -> Terminal {
-        let mut terminal = terminal::detect(&Replies::default(), |name| env::var(name).ok());
-        if let Some((dialect, why)) = self.chosen(&terminal) {
+        let asked = self.asked.get_or_init(|| Asked::new(|name| env::var(name).ok()));
+        self.identify(asked.replies())
+    }
+
+    /// The terminal that these replies and the environment tell of, with the dialect that the user has
+    /// chosen for it.
+    pub(super) fn identify(&self, replies: &Replies) -> Terminal {
+        self.wishes.identify(replies)
+    }
+
+    /// The same for whoever gets the replies later.
+    pub(super) fn identifier(&self) -> Box<dyn Fn(&Replies) -> Terminal + Send> {
+        let wishes = self.wishes.clone();
+        Box::new(move |replies| wishes.identify(replies))
+    }
+}
+
+/// What outranks our own guess of a terminal.
+#[derive(Clone, Debug)]
+struct Wishes {
+    /// Asked for, and by what.
+    dialect: Option<(Dialect, &'static str)>,
+    force_ltr: bool,
+    /// Where it is remembered what was chosen for each terminal.
+    state: PathBuf,
+}
+
+impl Wishes {
+    fn new(option: Option<Dialect>, config: &Config, state: &Path) -> anyhow::Result<Self> {
+        let from = |dialect: Option<Dialect>, why| dialect.map(|dialect| (dialect, why));
+        let dialect = from(option, "--dialect says so")
+            .or(from(variable_dialect()?, "SAHIFA_DIALECT says so"))
+            .or(from(config.dialect, "the settings say so"));
+        Ok(Self { dialect, force_ltr: config.force_ltr, state: state.to_owned() })
+    }
+
+    fn identify(&self, replies: &Replies) -> Terminal {
+        let env = |name: &str| env::var(name).ok();
+        let client = terminal::attached(replies, env);
+        let mut terminal = terminal::detect(&Replies { client, ..replies.clone() }, env);
+        if self.force_ltr {
+            terminal = terminal.with_force_ltr();
+        }
+        let remembered = || {
+            let dialect = remembered::recall(&self.state, &terminal)?;
+            Some((dialect, "it was chosen for this terminal"))
+        };
+        if let Some((dialect, why)) = self.dialect.or_else(remembered) {
             terminal.dialect = dialect;
             why.clone_into(&mut terminal.why);
         }
         terminal
-    }
-
-    /// What outranks our own guess, and why.
-    fn chosen(&self, terminal: &Terminal) -> Option<(Dialect, &'static str)> {
-        let from = |dialect: Option<Dialect>, why| dialect.map(|dialect| (dialect, why));
-        from(self.dialect, "--dialect says so")
-            .or_else(|| from(self.variable_dialect, "SAHIFA_DIALECT says so"))
-            .or_else(|| from(self.config.dialect, "the settings say so"))
-            .or_else(|| {
-                let remembered = remembered::recall(&self.paths.state, terminal);
-                from(remembered, "it was chosen in `sahifa doctor --terminal`")
-            })
     }
 }
 

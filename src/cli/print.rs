@@ -7,8 +7,10 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use crate::article::{Article, Block, Content};
+use crate::config::Digits;
 use crate::page::{Dress, Page, Setting};
-use crate::text::{Joining, Marks};
+use crate::text;
+use crate::text::{Fill, Joining, Marks};
 
 use super::invocation::Invocation;
 use super::json;
@@ -26,12 +28,8 @@ pub(super) struct Options {
     /// Columns; 0 never wraps and never pads [default: the terminal's, else 80]
     #[arg(long, value_name = "N")]
     width: Option<u16>,
-    /// Whether letters are joined here [default: on unless the dialect is logical]
-    #[arg(long, value_enum)]
-    forms: Option<Toggle>,
-    /// Whether vowel signs are shown [default: show]
-    #[arg(long, value_enum)]
-    marks: Option<Visibility>,
+    #[command(flatten)]
+    letters: Letters,
     /// The body's lines alone: no headline, indents, bullets, link numbers
     #[arg(long)]
     bare: bool,
@@ -40,6 +38,23 @@ pub(super) struct Options {
     color: Color,
     #[command(flatten)]
     untypeset: Untypeset,
+}
+
+/// How letters are shown, where the settings do not suit.
+#[derive(Debug, Args)]
+struct Letters {
+    /// Whether letters are joined here [default: on unless the dialect is logical]
+    #[arg(long, value_enum)]
+    forms: Option<Toggle>,
+    /// Whether vowel signs are shown [default: where the terminal draws them well]
+    #[arg(long, value_enum)]
+    marks: Option<Visibility>,
+    /// How digits are shown; arabic: in Persian and Urdu articles their own [default: as written]
+    #[arg(long, value_enum)]
+    digits: Option<Digits>,
+    /// Stretch right-to-left lines to the width with tatweel
+    #[arg(long)]
+    justify: bool,
 }
 
 /// What is printed instead of a typeset page.
@@ -112,18 +127,33 @@ fn typeset(rows: &mut Rows, options: &Options, article: &Article) -> io::Result<
 
 fn setting(rows: &Rows, options: &Options) -> Setting {
     let width = options.width.map_or_else(rows::width, usize::from);
-    let mut text = rows.setting((width > 0).then_some(width));
-    text.joining = match options.forms {
-        Some(Toggle::On) => Joining::Forms,
-        Some(Toggle::Off) => Joining::Base,
-        None => text.joining,
-    };
-    text.marks = match options.marks {
-        Some(Visibility::Show) => Marks::Show,
-        Some(Visibility::Hide) => Marks::Hide,
-        None => text.marks,
-    };
+    let text = options.letters.outrank(rows.setting((width > 0).then_some(width)));
     Setting { text, dress: if options.bare { Dress::Bare } else { Dress::Full } }
+}
+
+impl Letters {
+    fn outrank(&self, mut text: text::Setting) -> text::Setting {
+        text.joining = match self.forms {
+            Some(Toggle::On) => Joining::Forms,
+            Some(Toggle::Off) => Joining::Base,
+            None => text.joining,
+        };
+        text.marks = match self.marks {
+            Some(Visibility::Show) => Marks::Show,
+            Some(Visibility::Hide) => Marks::Hide,
+            None => text.marks,
+        };
+        text.digits = match self.digits {
+            Some(Digits::AsWritten) => text::Digits::AsWritten,
+            Some(Digits::Latin) => text::Digits::Latin,
+            Some(Digits::Arabic) => text::Digits::Arabic,
+            None => text.digits,
+        };
+        if self.justify {
+            text.fill = Fill::Tatweel;
+        }
+        text
+    }
 }
 
 /// Title and body as extracted; in code the line feeds stay, and a table's row is a line.

@@ -9,9 +9,9 @@ use crate::article::Direction;
 use crate::page;
 use crate::page::{Cell, Face, Part};
 use crate::terminal;
-use crate::terminal::{Dialect, Switch, Terminal};
+use crate::terminal::{Dialect, Switch, Terminal, Traits};
 use crate::text;
-use crate::text::{Level, Marks};
+use crate::text::Level;
 
 use super::invocation::Invocation;
 use super::output::without_bidi_controls;
@@ -25,7 +25,7 @@ const RESET: &str = "\x1b[0m";
 pub(super) struct Rows {
     pub(super) out: BufWriter<StdoutLock<'static>>,
     dialect: Dialect,
-    marks: Marks,
+    setting: text::Setting,
     switch: Option<Switch>,
 }
 
@@ -34,11 +34,16 @@ impl Rows {
     pub(super) fn open(invocation: &Invocation, asked: Option<Dialect>) -> io::Result<Self> {
         let terminal = invocation.terminal();
         let dialect = asked.unwrap_or_else(|| automatic(&terminal));
-        let switched = io::stdout().is_terminal() && dialect != Dialect::Logical;
-        let marks = if invocation.config.marks == Some(false) { Marks::Hide } else { Marks::Show };
-        let switch = switched.then_some(terminal.switch);
-        let out = BufWriter::new(io::stdout().lock());
-        let mut rows = Self { out, dialect, marks, switch };
+        // What a terminal is good at says nothing of a pipe.
+        let is_terminal = io::stdout().is_terminal();
+        let traits = if is_terminal { terminal.traits } else { Traits::default() };
+        let switched = is_terminal && dialect != Dialect::Logical;
+        let mut rows = Self {
+            out: BufWriter::new(io::stdout().lock()),
+            dialect,
+            setting: setting(invocation, dialect, traits),
+            switch: switched.then_some(terminal.switch),
+        };
         if let Some(switch) = rows.switch {
             rows.out.write_all(switch.off.as_bytes())?;
         }
@@ -55,8 +60,7 @@ impl Rows {
 
     /// How text is laid out for these rows.
     pub(super) const fn setting(&self, measure: Option<usize>) -> text::Setting {
-        let (order, joining) = self.dialect.layout();
-        text::Setting { measure, order, joining, marks: self.marks, ..text::Setting::VISUAL }
+        text::Setting { measure, ..self.setting }
     }
 
     /// Writes a line of a page, with its pad and without what is blank at its end.
@@ -137,6 +141,15 @@ fn automatic(terminal: &Terminal) -> Dialect {
     } else {
         Dialect::Logical
     }
+}
+
+/// How letters are shown: as the settings have it, else as suits the dialect and the terminal.
+fn setting(invocation: &Invocation, dialect: Dialect, traits: Traits) -> text::Setting {
+    let config = &invocation.config;
+    let (order, joining) = traits.layout(dialect);
+    let marks = config.shown_marks().unwrap_or(traits.marks);
+    let digits = config.shown_digits(invocation.locale().language());
+    text::Setting { measure: None, order, joining, marks, digits, fill: config.fill() }
 }
 
 fn blank_at_end(symbols: &[String]) -> usize {

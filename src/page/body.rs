@@ -20,6 +20,7 @@ impl Composer<'_> {
         let mut previous: Option<&Block> = None;
         for block in &article.body {
             let direction = direction(block, article.metadata.direction);
+            self.speak(block.language.as_deref());
             self.enter(block, previous, direction);
             self.block(block, offset, direction);
             offset.0 += block.texts().map(|text| text.text().len() + 1).sum::<usize>();
@@ -47,7 +48,10 @@ impl Composer<'_> {
             Content::Heading { level, text } => {
                 self.text(text, offset, role(Part::Heading(*level)))
             }
-            Content::Paragraph { text } => self.text(text, offset, role(Part::Body)),
+            Content::Paragraph { text } => {
+                let leaf = self.prepare(text, offset);
+                self.running_text(&leaf, role(Part::Body), block.language.as_deref());
+            }
             Content::Code { text, .. } => self.text(text, offset, role(Part::Code)),
             Content::Figure { caption, .. } => self.figure(caption, offset, direction),
             Content::Table { rows, header } => self.table(rows, usize::from(*header), offset),

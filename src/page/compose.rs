@@ -8,11 +8,13 @@ use crate::article::Metadata;
 use crate::article::Offset;
 use crate::article::Rich;
 use crate::text;
+use crate::text::Fill;
 use crate::text::Level;
 use crate::text::Order;
 use crate::text::Paragraph;
 
 use super::furniture::{Furniture, Place};
+use super::language;
 use super::leaf::Leaf;
 use super::{Cell, Dress, Face, Line, Page, Part, Setting};
 
@@ -27,7 +29,11 @@ pub fn level(direction: Direction) -> Level {
 
 /// A page in the making.
 pub(super) struct Composer<'a> {
+    /// As the language of the current block wants it; nothing is stretched but by
+    /// [`Composer::running_text`].
     pub(super) setting: Setting,
+    /// As it was asked for.
+    wanted: text::Setting,
     pub(super) article: &'a Article,
     pub(super) furniture: Furniture,
     page: Page,
@@ -44,12 +50,38 @@ pub(super) struct Role {
 
 impl<'a> Composer<'a> {
     pub(super) fn new(setting: Setting, article: &'a Article) -> Self {
-        Self {
+        let mut page = Self {
             setting,
+            wanted: setting.text,
             article,
             furniture: Furniture::default(),
             page: Page::default(),
             addresses: HashMap::new(),
+        };
+        page.speak(None);
+        page
+    }
+
+    /// What follows is in this language, else in the article's.
+    pub(super) fn speak(&mut self, language: Option<&str>) {
+        let digits = language::digits(self.wanted.digits, self.language(language));
+        self.setting.text = text::Setting { digits, fill: Fill::Ragged, ..self.wanted };
+    }
+
+    fn language<'b>(&'b self, of_block: Option<&'b str>) -> Option<&'b str> {
+        of_block.or(self.article.metadata.language.as_deref())
+    }
+
+    /// The number of a link as it stands in the text and in the list of links: in digits that neither
+    /// of them changes.
+    pub(super) fn numeral(&self, number: usize) -> String {
+        let Metadata { language, direction, .. } = &self.article.metadata;
+        match direction {
+            Direction::Ltr => number.to_string(),
+            Direction::Rtl => {
+                let digits = language::digits(self.wanted.digits, language.as_deref());
+                text::numeral(number, digits)
+            }
         }
     }
 
@@ -75,11 +107,12 @@ impl<'a> Composer<'a> {
             return;
         }
         self.furniture = Furniture::default();
+        self.speak(None);
         self.space();
         self.rule();
         for (index, url) in self.page.links.clone().iter().enumerate() {
             let first = self.page.lines.len();
-            let label = format!("[{}] {url}", index + 1);
+            let label = format!("[{}] {url}", self.numeral(index + 1));
             let role = Role { part: Part::Links, direction: Direction::Ltr };
             self.leaf(&Leaf::bare(&Rich::plain(&label), Offset(0)), role);
             for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
@@ -98,7 +131,12 @@ impl<'a> Composer<'a> {
         let direction =
             if part == Part::Byline { article } else { Direction::of_block(text, article) };
         let first = self.page.lines.len();
-        self.leaf(&Leaf::bare(&Rich::plain(text), Offset(0)), Role { part, direction });
+        let leaf = Leaf::bare(&Rich::plain(text), Offset(0));
+        if part == Part::Standfirst {
+            self.running_text(&leaf, Role { part, direction }, None);
+        } else {
+            self.leaf(&leaf, Role { part, direction });
+        }
         if part == Part::Byline {
             for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
                 cell.bytes = None;
@@ -119,14 +157,28 @@ impl<'a> Composer<'a> {
     /// A leaf of the body, ready for layout.
     pub(super) fn prepare(&mut self, rich: &Rich, start: Offset) -> Leaf {
         match self.setting.dress {
-            Dress::Full => Leaf::numbered(rich, start, |url| self.link(url)),
+            Dress::Full => Leaf::numbered(rich, start, |url| {
+                let link = self.link(url);
+                (link, self.numeral(link + 1))
+            }),
             Dress::Bare => Leaf::bare(rich, start),
         }
     }
 
     /// Sets a leaf under what is there, behind the current furniture.
     pub(super) fn leaf(&mut self, leaf: &Leaf, role: Role) {
-        let lines = lay_out(leaf, role.direction, self.text_setting(self.furniture.width()));
+        self.set(leaf, role, Fill::Ragged);
+    }
+
+    /// The same with its lines stretched, where that is wanted and the language does it.
+    pub(super) fn running_text(&mut self, leaf: &Leaf, role: Role, language: Option<&str>) {
+        let fill = language::fill(self.wanted.fill, self.language(language));
+        self.set(leaf, role, fill);
+    }
+
+    fn set(&mut self, leaf: &Leaf, role: Role, fill: Fill) {
+        let setting = text::Setting { fill, ..self.text_setting(self.furniture.width()) };
+        let lines = lay_out(leaf, role.direction, setting);
         for (index, cells) in lines.into_iter().enumerate() {
             let place = if index == 0 { Place::First } else { Place::Rest };
             self.line(cells, role, place);

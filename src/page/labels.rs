@@ -24,18 +24,18 @@ pub(super) struct Labels {
 
 impl Labels {
     /// Labels for the links among the spans, and for each span the index of its link; `number` gives
-    /// the index for an address.
+    /// the index for an address, and the number to be shown.
     pub(super) fn new(
         spans: &[Span],
-        mut number: impl FnMut(&str) -> usize,
+        mut number: impl FnMut(&str) -> (usize, String),
     ) -> (Self, Vec<Option<usize>>) {
         let mut labels = Vec::new();
         let mut links = vec![None; spans.len()];
         for (span, found) in spans.iter().zip(&mut links) {
             if let Style::Link { url } = &span.style {
-                let link = number(url);
+                let (link, shown) = number(url);
                 *found = Some(link);
-                let text = format!("[{}]", link + 1);
+                let text = format!("[{shown}]");
                 labels.push(Label { words: span.range.clone(), place: 0..0, text });
             }
         }
@@ -102,7 +102,7 @@ mod tests {
         let mut count = 0;
         let (labels, links) = Labels::new(&spans, |_| {
             count += 1;
-            count - 1
+            (count - 1, count.to_string())
         });
         assert_eq!(links, [Some(0), Some(1)]);
         assert_eq!(labels.insert("oneto!"), "one[1]to[2]!");
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_is_around_a_link_holds_its_label_and_what_is_inside_does_not() {
-        let (labels, _) = Labels::new(&[link(2..6)], |_| 8);
+        let (labels, _) = Labels::new(&[link(2..6)], |_| (8, "9".to_owned()));
         assert_eq!(labels.image(&(0..6)), 0..9);
         assert_eq!(labels.image(&(2..6)), 2..9);
         assert_eq!(labels.image(&(4..6)), 4..6);

@@ -29,8 +29,13 @@ pub(super) struct Leaf {
 }
 
 impl Leaf {
-    /// A leaf whose links are numbered by `number`, which gives a link's index for its address.
-    pub(super) fn numbered(rich: &Rich, start: Offset, number: impl FnMut(&str) -> usize) -> Self {
+    /// A leaf whose links are numbered by `number`, which gives for an address the link's index, and
+    /// its number as it is shown.
+    pub(super) fn numbered(
+        rich: &Rich,
+        start: Offset,
+        number: impl FnMut(&str) -> (usize, String),
+    ) -> Self {
         let (labels, links) = Labels::new(rich.spans(), number);
         Self::with(rich, start, labels, &links)
     }

@@ -8,6 +8,8 @@ use crate::article::Metadata;
 use crate::article::Nest;
 use crate::article::RichBuilder;
 use crate::article::Style;
+use crate::text::Digits;
+use crate::text::Fill;
 use crate::text::Joining;
 
 fn setting(measure: usize, dress: Dress) -> Setting {
@@ -143,4 +145,91 @@ fn the_offsets_of_a_page_are_those_of_the_article() {
     }
     let letters: String = shown.iter().map(|(_, symbol)| symbol.as_str()).collect();
     assert_eq!(letters, text.replace('\n', ""));
+}
+
+/// An article of this language, typeset with these digits and stretched lines.
+fn arabic(language: &str, body: Vec<Block>, digits: Digits) -> Vec<String> {
+    let metadata = Metadata {
+        title: "عنوان 12".into(),
+        language: Some(language.into()),
+        direction: Direction::Rtl,
+        ..Metadata::default()
+    };
+    let text = text::Setting {
+        measure: Some(16),
+        order: text::Order::Logical,
+        digits,
+        fill: Fill::Tatweel,
+        ..text::Setting::VISUAL
+    };
+    let page = Page::set(&Article::new(metadata, body), Setting { text, dress: Dress::Full });
+    picture(&page)
+}
+
+#[test]
+fn running_text_alone_is_stretched_and_not_in_nastaliq() {
+    let words = "كتب مجلة مسجد قديم كتاب جديد بيت كبير سوق صغير شمس";
+    let stretched =
+        |language, block| arabic(language, vec![block], Digits::AsWritten).join("\n").contains('ـ');
+    let link = |text: &str| {
+        let mut rich = RichBuilder::new();
+        rich.open(Style::Link { url: "https://example.org/a/b/c/d/e".into() });
+        rich.text(text);
+        rich.close();
+        Block::new(Content::Paragraph { text: rich.finish() })
+    };
+    assert!(stretched("ar", Block::paragraph(words)));
+    assert!(stretched("fa", item(Marker::Bullet, words)));
+    assert!(stretched("ar", link(words)));
+    assert!(!stretched("ur", Block::paragraph(words)));
+    let urdu = Block { language: Some("ur".into()), ..Block::paragraph(words) };
+    assert!(!stretched("ar", urdu));
+    assert!(!stretched("ar", Block::heading(2, words)));
+    let rows = vec![vec![words.into(), words.into(), words.into()]];
+    assert!(!stretched("ar", Block::new(Content::Table { rows, header: false })));
+    assert!(!stretched("ar", Block::new(Content::Code { text: words.into(), syntax: None })));
+}
+
+#[test]
+fn stretched_lines_end_at_both_edges_and_keep_their_places() {
+    let text = "استقبلت المدينة القديمة زوارها في مسجد كبير ومكتبة جميلة وسوق مزدحم بالناس";
+    let metadata = Metadata { direction: Direction::Rtl, ..Metadata::default() };
+    let article = Article::new(metadata, vec![Block::paragraph(text)]);
+    let of = |fill| {
+        let text = text::Setting { measure: Some(27), fill, ..text::Setting::VISUAL };
+        Page::set(&article, Setting { text, dress: Dress::Full })
+    };
+    let (ragged, filled) = (of(Fill::Ragged), of(Fill::Tatweel));
+    let starts = |page: &Page| page.lines.iter().map(Line::start).collect::<Vec<_>>();
+    assert_eq!(starts(&ragged), starts(&filled));
+    let body: Vec<_> = filled.lines.iter().filter(|line| line.part == Part::Body).collect();
+    assert!(body.len() > 2);
+    assert!(body.iter().rev().skip(1).all(|line| line.width() == 27 && line.pad == 0));
+    assert!(ragged.lines.iter().any(|line| line.part == Part::Body && line.pad > 0));
+    let cells = || body.iter().flat_map(|line| &line.cells);
+    let put_in = cells().filter(|cell| cell.bytes.as_ref().is_some_and(|bytes| bytes.is_empty()));
+    assert!(put_in.count() > 0, "{:#?}", picture(&filled));
+}
+
+#[test]
+fn digits_are_those_of_the_language_but_in_code_and_addresses() {
+    let mut rich = RichBuilder::new();
+    rich.text("عام 2021 ");
+    rich.open(Style::Code);
+    rich.text("f(3)");
+    rich.close();
+    rich.open(Style::Link { url: "https://example.org/4".into() });
+    rich.text("كلمة");
+    rich.close();
+    let body =
+        vec![Block::new(Content::Paragraph { text: rich.finish() }), item(Marker::Number(7), "ب")];
+    let set = |language| arabic(language, body.clone(), Digits::Arabic).join("\n");
+    let (arabic, persian, hebrew) = (set("ar"), set("fa"), set("he"));
+    for shown in ["١٢", "٢٠٢١", "f(3)", "[١]", "٧. ", "[١] https", "org/4"] {
+        assert!(arabic.replace('\n', "").contains(shown), "{shown}: {arabic}");
+    }
+    for shown in ["۱۲", "۲۰۲۱", "[۱]"] {
+        assert!(persian.contains(shown), "{shown}: {persian}");
+    }
+    assert!(hebrew.contains("12") && hebrew.contains("2021") && hebrew.contains("[1]"), "{hebrew}");
 }

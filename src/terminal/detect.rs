@@ -1,34 +1,57 @@
-//! Which terminal this is, told by its environment, and therefore which dialect it speaks.
+//! Which terminal this is, and therefore which dialect it speaks and how it is switched.
 //!
-//! Variables leak: a terminal started from another inherits the other's. What every terminal sets
-//! anew outranks what only one of them knows: first `TERM`, then `TERM_PROGRAM`, then the variables
-//! of their own, and among these the table's order decides. It puts first the guess that does least
-//! harm when wrong: Konsole's switch is ignored elsewhere, without it Konsole mirrors every word.
+//! A reply outranks the environment. Variables leak (a terminal started from another inherits the
+//! other's) and vanish through ssh, which carries `TERM` alone; a reply comes from the very terminal
+//! that will show the text. So the signs count in this order, and the first that shows decides:
 //!
-//! The environment is given, never read here. It cannot tell `PuTTY` (no variable, `TERM=xterm`),
-//! nor much through ssh, which carries `TERM` alone. Asking the terminal itself is not done here.
-
-use std::fmt;
+//! 1. the name that it gives itself (XTVERSION). A name that we do not know is still its name: it is
+//!    unknown then, whatever the variables say;
+//! 2. its secondary attributes (DA2), where a terminal has its own;
+//! 3. `TERM`, which every terminal sets anew, then `TERM_PROGRAM`, which many do;
+//! 4. the variables of their own. Who has been asked, and has not replied as the terminal would that
+//!    the variable speaks of, has inherited it.
+//!
+//! Among signs of one rank the table's order decides. It puts first the guess that does least harm
+//! when wrong: Konsole's switch is ignored elsewhere, without it Konsole mirrors every word. Who knows
+//! ECMA-48's bidirectional mode (DECRQM 8) can be switched, whatever it is called.
+//!
+//! Behind a multiplexer the replies are the multiplexer's. What tmux tells of the terminal attached to
+//! it counts as that one's own replies. Nothing is asked here, and no variable read: all is given.
 
 use super::dialect::Dialect;
+use super::multiplexer::Multiplexer;
+use super::multiplexer::Passage;
 use super::replies::Replies;
 use crate::text::Joining;
 use crate::text::Marks;
 use crate::text::Order;
 
+mod outer;
+mod sign;
+mod switch;
 mod table;
 
+pub use switch::Switch;
+
+use sign::Clues;
+use sign::Rank;
+use sign::Sign;
 use table::KNOWN;
 
 /// The terminal that we write to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terminal {
-    /// What it calls itself.
+    /// Our name for it, with the multiplexer before it.
     pub name: String,
+    /// What choices are remembered under: its name, and where we have none for it, its own. Foreign
+    /// then: not to be shown.
+    pub kind: String,
     /// What its rows have to be written in.
     pub dialect: Dialect,
     /// How its own reordering is switched off and on.
     pub switch: Switch,
+    /// How the switch gets there.
+    pub passage: Passage,
     /// What tells, for people: a clause made of our own words, nothing foreign in it.
     pub why: String,
     /// What it is good at.
@@ -44,6 +67,38 @@ pub struct Traits {
     pub joining: Joining,
     /// Whether it takes what is to be copied.
     pub clipboard: Clipboard,
+    /// How it sends keys, once it is asked to.
+    pub keyboard: Keyboard,
+}
+
+/// How a terminal sends keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keyboard {
+    /// As the first terminals did: characters and sequences.
+    #[default]
+    Legacy,
+    /// By the kitty keyboard protocol, when it is pushed: every key, with its place.
+    Kitty,
+}
+
+impl Keyboard {
+    /// What the terminal has replied; one that knows the protocol answers.
+    #[must_use]
+    pub const fn of(replies: &Replies) -> Self {
+        if replies.keyboard.is_some() { Self::Kitty } else { Self::Legacy }
+    }
+}
+
+impl Traits {
+    /// The order that layout puts cells in for a dialect on such a terminal, and who joins the
+    /// letters. Marks between letters keep a terminal from joining them.
+    #[must_use]
+    pub const fn layout(self, dialect: Dialect) -> (Order, Joining) {
+        match (dialect, dialect.layout()) {
+            (Dialect::Visual | Dialect::Kitty, (order, Joining::Forms)) => (order, self.joining),
+            (_, layout) => layout,
+        }
+    }
 }
 
 /// Whether a terminal passes on to the clipboard what OSC 52 hands it.
@@ -58,30 +113,6 @@ pub enum Clipboard {
     Unknown,
 }
 
-/// The control sequences that stop a terminal from reordering and that let it reorder again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Switch {
-    /// Stops it. Rows take it when they are next erased.
-    pub off: &'static str,
-    /// Gives it back, as the user had it.
-    pub on: &'static str,
-}
-
-impl Switch {
-    /// ECMA-48's bidirectional support mode: VTE and mintty need it, and nobody else minds.
-    pub const BDSM: Self = Self { off: "\x1b[8l", on: "\x1b[8h" };
-    /// `WezTerm` knows the mode but starts without it: giving it back would switch it on.
-    pub const STAY_OFF: Self = Self { off: "\x1b[8l", on: "" };
-    /// Konsole, for the whole view, at once. It cannot be asked what the user had.
-    pub const KONSOLE: Self = Self {
-        off: "\x1b[8l\x1b]50;BidiRenderingEnabled=false\x07",
-        on: "\x1b]50;BidiRenderingEnabled=true\x07\x1b[8h",
-    };
-    /// mlterm, for the whole screen, at once.
-    pub const MLTERM: Self =
-        Self { off: "\x1b[8l\x1b]5379;use_ctl=false\x07", on: "\x1b]5379;use_ctl=true\x07\x1b[8h" };
-}
-
 /// One terminal that we know.
 #[derive(Debug)]
 struct Known {
@@ -92,170 +123,147 @@ struct Known {
     /// What it needs when a multiplexer stands between, which swallows the switch.
     behind: Dialect,
     switch: Switch,
+    traits: Traits,
+    multiplexer: Option<Multiplexer>,
     /// Where we know this from.
     proof: &'static str,
 }
 
-/// A trace of a terminal in the environment.
-#[derive(Clone, Copy, Debug)]
-enum Sign {
-    /// `TERM` is this, perhaps with something after it: `foot`, `foot-extra`.
-    Term(&'static str),
-    /// `TERM` is exactly this, and that variable is set.
-    TermWith(&'static str, &'static str),
-    /// `TERM_PROGRAM` is this.
-    Program(&'static str),
-    /// `TERM_PROGRAM` is this, in this version or a later one.
-    ProgramFrom(&'static str, [u32; 2]),
-    /// The variable is set.
-    Set(&'static str),
-    /// The first variable is set, and the second has this value.
-    SetWith(&'static str, &'static str, &'static str),
-}
-
-/// How much a sign counts, the best first.
-const RANKS: [fn(&Sign) -> bool; 3] = [
-    |sign| matches!(sign, Sign::Term(_) | Sign::TermWith(..)),
-    |sign| matches!(sign, Sign::Program(_) | Sign::ProgramFrom(..)),
-    |sign| matches!(sign, Sign::Set(_) | Sign::SetWith(..)),
-];
-
-/// The environment: the value of a variable, if it is set.
-type Env<'a> = &'a dyn Fn(&str) -> Option<String>;
-
 /// Tells the terminal by what it has replied and by its environment; `variable` looks one up.
 #[must_use]
-pub fn detect(_replies: &Replies, variable: impl Fn(&str) -> Option<String>) -> Terminal {
+pub fn detect(replies: &Replies, variable: impl Fn(&str) -> Option<String>) -> Terminal {
     let env = |name: &str| variable(name).filter(|value| !value.is_empty());
-    match find(KNOWN, &env) {
-        None => Terminal::unknown(),
-        Some((known, sign)) if known.is_multiplexer() => known.in_front_of(sign, &env),
-        Some((known, sign)) => Terminal {
-            name: known.name.to_owned(),
-            dialect: known.dialect,
-            switch: known.switch,
-            why: format!("{sign}; {}", known.proof),
-            traits: Traits::default(),
+    let clues = Clues { replies, env: &env };
+    let terminal = match find(KNOWN.iter(), &clues) {
+        None => Terminal::unknown(&clues),
+        Some((known, sign)) => match known.multiplexer {
+            Some(multiplexer) => return outer::behind((known, multiplexer), sign, &clues),
+            None => known.terminal(format!("{sign}; {}", known.proof)),
         },
-    }
+    };
+    terminal.found_to_be(replies)
+}
+
+/// The multiplexer that we run in.
+pub(super) fn multiplexer(
+    replies: &Replies,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Option<Multiplexer> {
+    let env = |name: &str| variable(name).filter(|value| !value.is_empty());
+    find(KNOWN.iter(), &Clues { replies, env: &env }).and_then(|(known, _)| known.multiplexer)
 }
 
 impl Terminal {
     /// The order that layout puts cells in for this terminal, and who joins the letters.
     #[must_use]
     pub const fn layout(&self) -> (Order, Joining) {
-        match self.dialect.layout() {
-            (Order::Visual, Joining::Forms) => (Order::Visual, self.traits.joining),
-            layout => layout,
-        }
+        self.traits.layout(self.dialect)
     }
 
     /// Whether rows printed while reordering was off stay as they are when it is on again: not where
-    /// the switch is the whole window's.
+    /// the switch is the whole window's, nor where it has to go through a multiplexer.
     #[must_use]
     pub fn keeps_printed_rows(&self) -> bool {
-        self.switch == Switch::BDSM || self.switch == Switch::STAY_OFF
+        self.switch.is_of_rows() && self.passage == Passage::Direct
     }
 
-    fn unknown() -> Self {
+    /// The same terminal where the user has told kitty `force_ltr yes`: it draws cells where they are
+    /// put, then. Other terminals do not care.
+    #[must_use]
+    pub fn with_force_ltr(self) -> Self {
+        if !matches!(self.dialect, Dialect::Kitty | Dialect::Cells) {
+            return self;
+        }
+        Self {
+            kind: format!("{}, force_ltr", self.kind),
+            dialect: Dialect::Visual,
+            why: format!("{}; by the settings it has been told force_ltr", self.why),
+            traits: Traits { marks: Marks::Show, joining: Joining::FormsOrBase, ..self.traits },
+            ..self
+        }
+    }
+
+    fn unknown(clues: &Clues<'_>) -> Self {
+        let version = clues.replies.version.as_deref().map(|text| {
+            let end = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_');
+            text.split(end).next().unwrap_or_default().to_owned()
+        });
+        let own = version.or_else(|| (clues.env)("TERM")).unwrap_or_default();
+        let why = "neither its replies nor the environment name a terminal that we know; most draw \
+                   cells where they are put";
         Self {
             name: "unknown".to_owned(),
+            kind: format!("unknown: {own}"),
             dialect: Dialect::Visual,
             switch: Switch::BDSM,
-            why: "the environment names no terminal that we know; most draw cells where they are \
-                  put"
-            .to_owned(),
+            passage: Passage::Direct,
+            why: why.to_owned(),
             traits: Traits::default(),
         }
+    }
+
+    /// What its own words on single abilities change.
+    fn found_to_be(mut self, replies: &Replies) -> Self {
+        let word = match replies.bdsm {
+            Some(1) => "it reorders, and can be stopped",
+            Some(2) => "it does not reorder, and is left so",
+            Some(3) => "it says that it always reorders",
+            Some(4) => "it says that it never reorders",
+            _ => "",
+        };
+        if !word.is_empty() {
+            let implicit = replies.bdsm == Some(3);
+            self.dialect = if implicit { Dialect::Logical } else { Dialect::Visual };
+            self.switch = self.switch.as_found(replies.bdsm);
+            self.why = format!("{}; {word} (DECRQM 8)", self.why);
+        }
+        self.traits.keyboard = Keyboard::of(replies);
+        if replies.primary.as_deref().is_some_and(|attributes| attributes.contains(&52)) {
+            self.traits.clipboard = Clipboard::Takes;
+        }
+        self
     }
 }
 
 impl Known {
-    fn is_multiplexer(&self) -> bool {
-        self.signs.iter().any(|sign| matches!(sign, Sign::Term("tmux" | "screen")))
+    fn terminal(&self, why: String) -> Terminal {
+        Terminal {
+            name: self.name.to_owned(),
+            kind: self.name.to_owned(),
+            dialect: self.dialect,
+            switch: self.switch,
+            passage: Passage::Direct,
+            why,
+            traits: self.traits,
+        }
     }
 
-    /// The terminal behind this multiplexer. Its variables are those of the terminal that started
-    /// the multiplexer, which need not be the one attached now: the best there is without asking.
-    fn in_front_of(&self, sign: Sign, env: Env<'_>) -> Terminal {
-        let outer = KNOWN.iter().filter(|known| !known.is_multiplexer());
-        let found = find_ranked(outer, env, &RANKS[1..]);
-        let (name, dialect, why) = match found {
-            None => (self.name.to_owned(), self.behind, format!("{sign}; {}", self.proof)),
-            Some((known, outer)) => (
-                format!("{} in {}", self.name, known.name),
-                known.behind,
-                format!("{sign} and {outer}; {}", self.proof),
-            ),
-        };
-        Terminal { name, dialect, switch: Switch::BDSM, why, traits: Traits::default() }
+    /// The sign of this rank that shows, if it may be believed.
+    fn shows(&'static self, rank: Rank, clues: &Clues<'_>) -> Option<&'static Sign> {
+        if rank == Rank::Variable && self.is_belied(clues.replies) {
+            return None;
+        }
+        self.signs.iter().find(|sign| sign.rank() == rank && sign.shows(clues))
+    }
+
+    /// Whether replies have come, and are not this terminal's.
+    fn is_belied(&self, replies: &Replies) -> bool {
+        replies.primary.is_some()
+            && self.signs.iter().any(|sign| matches!(sign, Sign::Secondary(..)))
     }
 }
 
-fn find(table: &'static [Known], env: Env<'_>) -> Option<(&'static Known, Sign)> {
-    find_ranked(table.iter(), env, &RANKS)
-}
-
-fn find_ranked(
+fn find(
     table: impl Iterator<Item = &'static Known> + Clone,
-    env: Env<'_>,
-    ranks: &[fn(&Sign) -> bool],
-) -> Option<(&'static Known, Sign)> {
-    ranks.iter().find_map(|counts| {
-        table.clone().find_map(|known| {
-            let shows = |sign: &&Sign| counts(sign) && sign.shows(env);
-            known.signs.iter().find(shows).map(|sign| (known, *sign))
-        })
-    })
-}
-
-impl Sign {
-    fn shows(self, env: Env<'_>) -> bool {
-        let is = |name: &str, wanted: &str| env(name).is_some_and(|value| value == wanted);
-        match self {
-            Self::Term(wanted) => env("TERM").is_some_and(|term| is_term(&term, wanted)),
-            Self::TermWith(wanted, name) => is("TERM", wanted) && env(name).is_some(),
-            Self::Program(wanted) => is("TERM_PROGRAM", wanted),
-            Self::ProgramFrom(wanted, from) => {
-                is("TERM_PROGRAM", wanted)
-                    && env("TERM_PROGRAM_VERSION").is_some_and(|text| version(&text) >= from)
-            }
-            Self::Set(name) => env(name).is_some(),
-            Self::SetWith(name, other, wanted) => env(name).is_some() && is(other, wanted),
-        }
-    }
-}
-
-impl fmt::Display for Sign {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Term(wanted) => write!(f, "TERM begins with {wanted}"),
-            Self::TermWith(wanted, name) => write!(f, "TERM is {wanted} and {name} is set"),
-            Self::Program(wanted) => write!(f, "TERM_PROGRAM is {wanted}"),
-            Self::ProgramFrom(wanted, [major, minor]) => {
-                write!(f, "TERM_PROGRAM is {wanted}, version {major}.{minor} or later")
-            }
-            Self::Set(name) => write!(f, "{name} is set"),
-            Self::SetWith(name, other, wanted) => {
-                write!(f, "{name} is set and {other} is {wanted}")
-            }
-        }
-    }
-}
-
-/// Whether `term` is `wanted` or a variety of it; `stterm` is no variety of `st`.
-fn is_term(term: &str, wanted: &str) -> bool {
-    let rest = term.strip_prefix(wanted);
-    rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-}
-
-fn version(text: &str) -> [u32; 2] {
-    let leading = |part: &str| {
-        let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().unwrap_or(0)
+    clues: &Clues<'_>,
+) -> Option<(&'static Known, &'static Sign)> {
+    let ranks: &[Rank] = match clues.replies.version {
+        Some(_) => &[Rank::Name],
+        None => &Rank::ALL,
     };
-    let mut parts = text.split('.').map(leading);
-    [parts.next().unwrap_or(0), parts.next().unwrap_or(0)]
+    ranks.iter().find_map(|&rank| {
+        table.clone().find_map(|known| known.shows(rank, clues).map(|sign| (known, sign)))
+    })
 }
 
 #[cfg(test)]

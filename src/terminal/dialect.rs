@@ -37,6 +37,8 @@ pub enum Dialect {
     Visual,
     /// Visual order, each stretch of right-to-left letters in logical order.
     Kitty,
+    /// Visual order, each cell a run of its own to kitty from 0.40 on.
+    Cells,
     /// Visual order, a left-to-right mark after each right-to-left letter.
     Lrm,
     /// Logical order. Layout delivers such rows; nothing is left to do here.
@@ -64,7 +66,7 @@ impl Symbol for String {
 
 impl Dialect {
     /// All dialects, in the order in which a user should try them.
-    pub const ALL: [Self; 4] = [Self::Visual, Self::Kitty, Self::Lrm, Self::Logical];
+    pub const ALL: [Self; 5] = [Self::Visual, Self::Kitty, Self::Cells, Self::Lrm, Self::Logical];
 
     /// The name that settings and arguments use.
     #[must_use]
@@ -72,6 +74,7 @@ impl Dialect {
         match self {
             Self::Visual => "visual",
             Self::Kitty => "kitty",
+            Self::Cells => "cells",
             Self::Lrm => "lrm",
             Self::Logical => "logical",
         }
@@ -81,7 +84,7 @@ impl Dialect {
     #[must_use]
     pub const fn layout(self) -> (Order, Joining) {
         match self {
-            Self::Visual | Self::Kitty | Self::Lrm => (Order::Visual, Joining::Forms),
+            Self::Visual | Self::Kitty | Self::Cells | Self::Lrm => (Order::Visual, Joining::Forms),
             Self::Logical => (Order::Logical, Joining::Base),
         }
     }
@@ -89,7 +92,7 @@ impl Dialect {
     /// Rewrites one complete row of cells in visual order.
     pub fn speak(self, row: &mut [impl Symbol]) {
         match self {
-            Self::Visual | Self::Logical => {}
+            Self::Visual | Self::Cells | Self::Logical => {}
             Self::Kitty => row.chunk_by_mut(same_stretch).for_each(reverse),
             Self::Lrm => row.iter_mut().for_each(mark),
         }
@@ -98,7 +101,7 @@ impl Dialect {
 
 /// Why a word names no dialect.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no such dialect; there are visual, kitty, lrm and logical")]
+#[error("no such dialect; there are visual, kitty, cells, lrm and logical")]
 pub struct UnknownDialect;
 
 impl FromStr for Dialect {

@@ -1,5 +1,7 @@
 //! What a terminal says when it is asked what it is. Asking, and reading the answers, is not done here.
 
+use super::multiplexer::Client;
+
 /// The answers; a question that got none is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Replies {
@@ -16,4 +18,15 @@ pub struct Replies {
     pub autodetection: Option<u16>,
     /// The flags of the kitty keyboard protocol that are set; an answer means that it speaks it.
     pub keyboard: Option<u16>,
+    /// Where the terminal is tmux: what it tells of the one that is attached to it.
+    pub client: Option<Client>,
+}
+
+impl Replies {
+    /// Whether the question that was asked last has been answered, so that no more will come. Every
+    /// terminal answers that one.
+    #[must_use]
+    pub const fn are_complete(&self) -> bool {
+        self.primary.is_some()
+    }
 }

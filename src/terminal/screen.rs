@@ -11,15 +11,22 @@ use std::sync::MutexGuard;
 use std::sync::PoisonError;
 use std::thread;
 use std::thread::ThreadId;
+use std::time::Duration;
 
 use crossterm::terminal::disable_raw_mode;
 use crossterm::terminal::enable_raw_mode;
 
 use super::detect::Terminal;
-use super::dialect::Dialect;
+use super::sequence::ahead_of_changing;
+use super::sequence::ahead_of_entering;
+use super::sequence::ahead_of_leaving;
 use super::sequence::change_sequence;
 use super::sequence::enter_sequence;
 use super::sequence::leave_sequence;
+use super::sequence::renew_sequence;
+
+/// How long a multiplexer takes to pass a switch on, with time to spare.
+const PASSING: Duration = Duration::from_millis(200);
 
 static SCREEN: Mutex<Option<Screen>> = Mutex::new(None);
 
@@ -81,9 +88,9 @@ pub(super) fn renew() -> bool {
     ours.is_some_and(|screen| screen.take().is_ok())
 }
 
-/// Speaks another dialect from now on.
-pub(super) fn change(dialect: Dialect) -> io::Result<()> {
-    lock().as_mut().map_or(Ok(()), |screen| screen.change(dialect))
+/// Knows better from now on what the terminal is, or speaks another dialect.
+pub(super) fn change(terminal: Terminal) -> io::Result<()> {
+    lock().as_mut().map_or(Ok(()), |screen| screen.change(terminal))
 }
 
 /// Writes to the screen while it is ours; else does nothing.
@@ -106,8 +113,12 @@ pub(super) fn is_owner() -> bool {
 impl Screen {
     fn take(&mut self) -> io::Result<()> {
         raw_mode()?;
+        let sequence = match self.hold {
+            Hold::Ours => renew_sequence(&self.terminal),
+            Hold::Free | Hold::Lent => enter_sequence(&self.terminal),
+        };
         self.hold = Hold::Ours;
-        let entered = self.send(enter_sequence(&self.terminal).as_bytes());
+        let entered = self.send_after(&ahead_of_entering(&self.terminal), &sequence);
         if entered.is_err() {
             self.give();
         }
@@ -120,17 +131,26 @@ impl Screen {
             return;
         }
         self.hold = Hold::Lent;
-        let _ = self.send(leave_sequence(&self.terminal).as_bytes());
+        let _ = self.send_after(&ahead_of_leaving(&self.terminal), &leave_sequence(&self.terminal));
         if in_foreground() {
             let _ = disable_raw_mode();
         }
     }
 
-    fn change(&mut self, dialect: Dialect) -> io::Result<()> {
-        let next = Terminal { dialect, ..self.terminal.clone() };
+    fn change(&mut self, next: Terminal) -> io::Result<()> {
+        let ahead = ahead_of_changing(&self.terminal, &next);
         let sequence = change_sequence(&self.terminal, &next);
         self.terminal = next;
-        if self.hold == Hold::Ours { self.send(sequence.as_bytes()) } else { Ok(()) }
+        if self.hold == Hold::Ours { self.send_after(&ahead, &sequence) } else { Ok(()) }
+    }
+
+    /// Sends a sequence when what goes ahead of it has had time to arrive.
+    fn send_after(&mut self, ahead: &str, sequence: &str) -> io::Result<()> {
+        if !ahead.is_empty() {
+            self.send(ahead.as_bytes())?;
+            thread::sleep(PASSING);
+        }
+        self.send(sequence.as_bytes())
     }
 
     fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -169,12 +189,12 @@ fn tty() -> io::Result<Box<dyn Write + Send>> {
 /// Whether the terminal's modes are ours to set. In the background the shell has set its own
 /// already, and trying would stop the process.
 #[cfg(unix)]
-fn in_foreground() -> bool {
+pub(super) fn in_foreground() -> bool {
     let front = rustix::termios::tcgetpgrp(io::stdout());
     front.is_ok_and(|front| front == rustix::process::getpgrp())
 }
 
 #[cfg(not(unix))]
-const fn in_foreground() -> bool {
+pub(super) const fn in_foreground() -> bool {
     true
 }

@@ -2,8 +2,7 @@
 //! between.
 //!
 //! Not here: which bytes do it (`sequence`), how they are kept from being written twice or too late
-//! (`screen`), frames and keys. Whether the terminal was switched before we came is not asked: it is
-//! given back as terminals start.
+//! (`screen`), frames and keys. How the terminal was switched before we came is `detect`'s to know.
 
 use std::fs::File;
 use std::io;
@@ -12,6 +11,7 @@ use std::io::IsTerminal;
 use super::Request;
 use super::detect::Terminal;
 use super::dialect::Dialect;
+use super::input::Input;
 use super::output::Output;
 use super::panic;
 use super::screen;
@@ -42,6 +42,18 @@ pub enum Error {
 }
 
 impl Session {
+    /// What keys come on, before anything is entered: the terminal can be asked on it.
+    ///
+    /// # Errors
+    ///
+    /// When there is no terminal.
+    pub fn line() -> Result<Input, Error> {
+        if !io::stdout().is_terminal() {
+            return Err(Error::Output);
+        }
+        Input::open().map_err(|_missing| Error::Input)
+    }
+
     /// Enters. From now on signals and panics give the terminal back; `notify` is called, on another
     /// thread, when a signal asks for something.
     ///
@@ -85,8 +97,18 @@ impl Session {
     ///
     /// When the terminal fails.
     pub fn change(&mut self, dialect: Dialect) -> Result<(), Error> {
-        self.terminal.dialect = dialect;
-        Ok(screen::change(dialect)?)
+        let terminal = Terminal { dialect, ..self.terminal.clone() };
+        self.identify(terminal)
+    }
+
+    /// Knows better what the terminal is. The screen is erased: draw everything anew.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal fails.
+    pub fn identify(&mut self, terminal: Terminal) -> Result<(), Error> {
+        self.terminal = terminal.clone();
+        Ok(screen::change(terminal)?)
     }
 
     /// Leaves, runs something that wants the terminal for itself, enters again. Draw everything anew

@@ -32,8 +32,8 @@ use super::screen::Hold;
 
 /// How long the main loop may take to save and end.
 const GRACE: Duration = Duration::from_secs(1);
-/// How long a terminal may take to be given back by force.
-const LAST_WRITE: Duration = Duration::from_millis(250);
+/// How long a terminal may take to be given back by force: behind a multiplexer it waits meanwhile.
+const LAST_WRITE: Duration = Duration::from_millis(500);
 
 type Notify = Box<dyn Fn(Request) + Send>;
 

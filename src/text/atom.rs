@@ -14,8 +14,8 @@ use compact_str::CompactString;
 use unicode_bidi::{BidiClass, Level};
 
 use super::expand::expand;
-use super::shape::shape;
-use super::{Cell, Isolate, Joining, Marks, Order, Paragraph, Setting, bidi, breaks, grapheme};
+use super::shape::{Joint, shape};
+use super::{Cell, Isolate, Marks, Order, Paragraph, Setting, bidi, breaks, digits, grapheme};
 
 /// What takes cells, still in logical order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) struct Atom {
     pub(super) breaks_after: bool,
     /// The lowest level of what shows nothing between it and the next atom, for L2.
     pub(super) barrier: Option<Level>,
+    /// What joins it to the next atom.
+    pub(super) joint: Option<Joint>,
 }
 
 impl Atom {
@@ -60,14 +62,13 @@ pub(super) fn analyze(paragraph: &Paragraph, setting: Setting) -> Vec<Atom> {
     };
     let isolates: Vec<Isolate> = paragraph.isolates.iter().map(image).collect();
     let bidi = bidi::resolve(text, Some(paragraph.level), &isolates);
-    let shapes = match setting.joining {
-        Joining::Forms | Joining::FormsOrBase => shape(text, &bidi.levels),
-        Joining::Base => Vec::new(),
-    };
+    let shapes = shape(text, &bidi.levels, setting.joining);
     let mut atoms = cut::cut(text, setting, &bidi.levels, &shapes);
     if setting.measure.is_some() {
         gap::allow_breaks(&mut atoms, &breaks::opportunities(text));
     }
+    let expanded_paragraph = Paragraph { text, level: paragraph.level, isolates: &isolates };
+    digits::set(&mut atoms, &expanded_paragraph, setting.digits);
     gap::raise_barriers(&mut atoms, text, &bidi);
     gap::absorb(&mut atoms, text.len());
     for atom in &mut atoms {

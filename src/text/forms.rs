@@ -2,16 +2,20 @@
 //! form, for terminals that do not join letters themselves.
 //!
 //! The rows are the `<isolated>`, `<final>`, `<initial>` and `<medial>` decompositions of
-//! UnicodeData.txt turned around. Where Unicode has no form for a letter that people read every day,
-//! [`substitute`] gives the form of a letter that looks the same.
+//! UnicodeData.txt turned around. Letters without forms of their own are the business of
+//! [`composed`].
 
-/// The four shapes of one letter; `None` where Unicode has no such form.
+mod composed;
+
+/// The four shapes of one letter, and the marks that make borrowed ones its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Forms {
     isolated: char,
     last: char,
     initial: char,
     medial: char,
+    /// On the final form, and on those that join the next letter.
+    marks: [&'static str; 2],
 }
 
 /// To which neighbours a letter is joined.
@@ -22,6 +26,7 @@ pub(super) struct Joined {
 }
 
 const NONE: char = '\0';
+const BARE: [&str; 2] = ["", ""];
 
 impl Forms {
     /// Whether a letter before it can be joined to it.
@@ -34,35 +39,47 @@ impl Forms {
         self.initial != NONE && self.medial != NONE
     }
 
-    /// The shape for a letter that is joined to the previous letter, to the next, to both or neither.
-    pub(super) fn form(self, joined: Joined) -> char {
+    /// Whether they are another letter's forms with marks that make up the difference.
+    pub(super) fn are_marked(self) -> bool {
+        self.marks != BARE
+    }
+
+    /// The shape for a letter that is joined to the previous letter, to the next, to both or neither,
+    /// and the marks on it.
+    pub(super) fn form(self, joined: Joined) -> (char, &'static str) {
+        let [end, inside] = self.marks;
         match (joined.previous && self.joins_previous(), joined.next && self.joins_next()) {
-            (false, false) => self.isolated,
-            (true, false) => self.last,
-            (false, true) => self.initial,
-            (true, true) => self.medial,
+            (false, false) => (self.isolated, ""),
+            (true, false) => (self.last, end),
+            (false, true) => (self.initial, inside),
+            (true, true) => (self.medial, inside),
         }
     }
 }
 
-/// The forms of a letter and the mark that must be added to them, if the letter has any.
-pub(super) fn forms(letter: char) -> Option<(Forms, Option<char>)> {
+/// The forms of a letter, if it has any.
+pub(super) fn forms(letter: char) -> Option<Forms> {
     if !may_have_forms(letter) {
         return None;
     }
-    let (letter, mark) = substitute(letter);
-    if letter == NOON_GHUNNA {
-        return Some((NOON_GHUNNA_FORMS, mark));
-    }
+    own(letter).or_else(|| composed::forms(letter))
+}
+
+/// The forms that Unicode has for a letter.
+fn own(letter: char) -> Option<Forms> {
     let row = FORMS.binary_search_by_key(&letter, |row| row.0).ok().and_then(|at| FORMS.get(at));
-    row.map(|&(_, isolated, last, initial, medial)| {
-        (Forms { isolated, last, initial, medial }, mark)
+    row.map(|&(_, isolated, last, initial, medial)| Forms {
+        isolated,
+        last,
+        initial,
+        medial,
+        marks: BARE,
     })
 }
 
 /// Whether the letter lies where those with forms do.
 pub(super) const fn may_have_forms(letter: char) -> bool {
-    matches!(letter, '\u{622}'..='\u{6d5}')
+    matches!(letter, '\u{620}'..='\u{6d5}' | '\u{762}')
 }
 
 /// The ligature of lam with this alef: isolated, and joined to a letter before it.
@@ -76,28 +93,8 @@ pub(super) const fn lam_alef(alef: char) -> Option<(char, char)> {
     }
 }
 
-/// A letter whose forms look the same, and the mark that makes up the difference.
-const fn substitute(letter: char) -> (char, Option<char>) {
-    match letter {
-        // Heh goal with hamza above, teh marbuta goal, ae.
-        '\u{6c2}' => ('\u{6c1}', Some('\u{654}')),
-        '\u{6c3}' => ('\u{629}', None),
-        '\u{6d5}' => ('\u{647}', None),
-        // Sorani: yeh and lam with small v above.
-        '\u{6ce}' => ('\u{6cc}', Some('\u{65a}')),
-        '\u{6b5}' => ('\u{644}', Some('\u{65a}')),
-        _ => (letter, None),
-    }
-}
-
-/// Joins on both sides since Unicode 6.3 but has two forms only; between letters it is drawn with a
-/// dot, as noon.
-const NOON_GHUNNA: char = '\u{6ba}';
-const NOON_GHUNNA_FORMS: Forms =
-    Forms { isolated: '\u{fb9e}', last: '\u{fb9f}', initial: '\u{fee7}', medial: '\u{fee8}' };
-
 /// Letter, isolated, final, initial, medial; sorted by letter. Hamza alone, which never joins, needs
-/// no form.
+/// no form; noon ghunna, which has two of the four, is among the composed ones.
 #[rustfmt::skip]
 const FORMS: &[(char, char, char, char, char)] = &[
     ('\u{622}', '\u{fe81}', '\u{fe82}', NONE, NONE),
@@ -159,7 +156,6 @@ const FORMS: &[(char, char, char, char, char)] = &[
     ('\u{6af}', '\u{fb92}', '\u{fb93}', '\u{fb94}', '\u{fb95}'),
     ('\u{6b1}', '\u{fb9a}', '\u{fb9b}', '\u{fb9c}', '\u{fb9d}'),
     ('\u{6b3}', '\u{fb96}', '\u{fb97}', '\u{fb98}', '\u{fb99}'),
-    ('\u{6ba}', '\u{fb9e}', '\u{fb9f}', NONE, NONE),
     ('\u{6bb}', '\u{fba0}', '\u{fba1}', '\u{fba2}', '\u{fba3}'),
     ('\u{6be}', '\u{fbaa}', '\u{fbab}', '\u{fbac}', '\u{fbad}'),
     ('\u{6c0}', '\u{fba4}', '\u{fba5}', NONE, NONE),

@@ -2,20 +2,38 @@
 //!
 //! The rules are those of the Unicode Standard, 9.2, R1 to R7, over UAX #44's joining types. ZWNJ and
 //! ZWJ decide here and are not shown. A letter without presentation forms is not joined, and its
-//! neighbours take forms that do not reach out to it. Letters of opposite direction are not joined,
-//! since they do not come to stand side by side; a link within a word, which is an isolate, does not
-//! tear the word apart.
+//! neighbours take forms that do not reach out to it; where the terminal can join it, its whole
+//! [word](words) is left to the terminal. Letters of opposite direction are not joined, since they do
+//! not come to stand side by side; a link within a word, which is an isolate, does not tear the word
+//! apart.
+
+mod joint;
+#[cfg(test)]
+mod tests;
+mod words;
 
 use unicode_bidi::Level;
 use unicode_joining_type::{JoiningType, get_joining_type};
 
+use super::Joining;
 use super::forms::{self, Forms, Joined};
+
+pub(super) use joint::Joint;
 
 /// What shaping says of the character that starts at a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Shaped {
+    pub(super) at: usize,
+    pub(super) shape: Shape,
+    /// What joins it to the next letter.
+    pub(super) joint: Option<Joint>,
+}
+
+/// How a letter is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// It is shown by this character, and the mark after it.
-    Form(char, Option<char>),
+    /// By this character, and marks that belong to the letter.
+    Form(char, &'static str),
     /// A lam that is shown together with the next alef, by this ligature.
     LamAlef(char),
     /// An alef that the lam before it shows.
@@ -28,31 +46,46 @@ struct Letter {
     c: char,
     kind: JoiningType,
     level: Level,
-    forms: Option<(Forms, Option<char>)>,
+    forms: Option<Forms>,
     joined: Joined,
 }
 
-/// The shapes of the Arabic letters of a paragraph by byte position, ascending.
-pub(super) fn shape(text: &str, levels: &[Level]) -> Vec<(usize, Shape)> {
-    if !text.chars().any(forms::may_have_forms) {
+/// The shapes of the Arabic letters of a paragraph by byte position, ascending; those that are not
+/// listed are shown as they are stored.
+pub(super) fn shape(text: &str, levels: &[Level], joining: Joining) -> Vec<Shaped> {
+    if joining == Joining::Base || !text.chars().any(forms::may_have_forms) {
         return Vec::new();
     }
     let mut letters = letters(text, levels);
     join(&mut letters);
     let mut shapes = Vec::with_capacity(letters.len());
-    let mut taken = false;
-    for (index, letter) in letters.iter().enumerate() {
-        if taken {
-            shapes.push((letter.at, Shape::InLamAlef));
-            taken = false;
-        } else if let Some(ligature) = lam_alef(letter, letters.get(index + 1)) {
-            shapes.push((letter.at, Shape::LamAlef(ligature)));
-            taken = true;
-        } else if let Some((forms, mark)) = letter.forms {
-            shapes.push((letter.at, Shape::Form(forms.form(letter.joined), mark)));
+    let mut start = 0;
+    if joining == Joining::FormsOrBase {
+        for word in words::as_base(&letters) {
+            show(&letters, start..word.start, &mut shapes);
+            start = word.end;
         }
     }
+    show(&letters, start..letters.len(), &mut shapes);
     shapes
+}
+
+/// The shapes of these letters, which are not joined to any around them.
+fn show(letters: &[Letter], range: std::ops::Range<usize>, shapes: &mut Vec<Shaped>) {
+    let letters = letters.get(range).unwrap_or_default();
+    let mut taken = false;
+    for (index, letter) in letters.iter().enumerate() {
+        let shape = if taken {
+            Some(Shape::InLamAlef)
+        } else if let Some(ligature) = lam_alef(letter, letters.get(index + 1)) {
+            Some(Shape::LamAlef(ligature))
+        } else {
+            letter.forms.map(|forms| forms.form(letter.joined)).map(|(c, on)| Shape::Form(c, on))
+        };
+        taken = matches!(shape, Some(Shape::LamAlef(_)));
+        let joint = joint::after(letters, index);
+        shapes.extend(shape.map(|shape| Shaped { at: letter.at, shape, joint }));
+    }
 }
 
 /// All characters that are not transparent to joining (R1).
@@ -81,9 +114,9 @@ fn join(letters: &mut [Letter]) {
     for index in 1..letters.len() {
         let (before, after) = letters.split_at_mut(index);
         if let (Some(before), Some(after)) = (before.last_mut(), after.first_mut())
-            && before.level.is_rtl() == after.level.is_rtl()
-            && joins_next(before)
-            && joins_previous(after)
+            && before.has_shape_to_next()
+            && after.has_shape_to_previous()
+            && before.joins(after)
         {
             before.joined.next = true;
             after.joined.previous = true;
@@ -91,23 +124,21 @@ fn join(letters: &mut [Letter]) {
     }
 }
 
-fn joins_next(letter: &Letter) -> bool {
-    match letter.kind {
-        JoiningType::JoinCausing => true,
-        JoiningType::DualJoining | JoiningType::LeftJoining => {
-            letter.forms.is_some_and(|(forms, _)| forms.joins_next())
-        }
-        _ => false,
+impl Letter {
+    /// Whether the two join in writing, whatever forms there are for it.
+    fn joins(&self, next: &Self) -> bool {
+        use JoiningType::{DualJoining, JoinCausing, LeftJoining, RightJoining};
+        self.level.is_rtl() == next.level.is_rtl()
+            && matches!(self.kind, DualJoining | LeftJoining | JoinCausing)
+            && matches!(next.kind, DualJoining | RightJoining | JoinCausing)
     }
-}
 
-fn joins_previous(letter: &Letter) -> bool {
-    match letter.kind {
-        JoiningType::JoinCausing => true,
-        JoiningType::DualJoining | JoiningType::RightJoining => {
-            letter.forms.is_some_and(|(forms, _)| forms.joins_previous())
-        }
-        _ => false,
+    fn has_shape_to_next(&self) -> bool {
+        self.kind == JoiningType::JoinCausing || self.forms.is_some_and(Forms::joins_next)
+    }
+
+    fn has_shape_to_previous(&self) -> bool {
+        self.kind == JoiningType::JoinCausing || self.forms.is_some_and(Forms::joins_previous)
     }
 }
 
@@ -116,62 +147,4 @@ fn lam_alef(lam: &Letter, alef: Option<&Letter>) -> Option<char> {
     let alef = alef.filter(|alef| lam.c == '\u{644}' && lam.joined.next && alef.joined.previous)?;
     forms::lam_alef(alef.c)
         .map(|(isolated, joined)| if lam.joined.previous { joined } else { isolated })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shaped(text: &str) -> String {
-        let mut result = String::new();
-        for (_, shape) in shape(text, &vec![Level::rtl(); text.len()]) {
-            match shape {
-                Shape::Form(form, mark) => result.extend(std::iter::once(form).chain(mark)),
-                Shape::LamAlef(ligature) => result.push(ligature),
-                Shape::InLamAlef => {}
-            }
-        }
-        result
-    }
-
-    #[test]
-    fn letters_join_across_their_marks() {
-        assert_eq!(shaped("مُحَمَّد"), "ﻣﺤﻤﺪ");
-    }
-
-    #[test]
-    fn lam_alef_is_one_with_marks_between_too() {
-        assert_eq!(shaped("سلام"), "ﺳﻼﻡ");
-        assert_eq!(shaped("لأ"), "ﻷ");
-        assert_eq!(shaped("لَا"), "ﻻ");
-    }
-
-    #[test]
-    fn zwnj_parts_and_zwj_joins() {
-        assert_eq!(shaped("می\u{200c}خواهم"), "ﻣﯽﺧﻮﺍﻫﻢ");
-        assert_eq!(shaped("ه\u{200d}"), "ﻫ");
-        assert_eq!(shaped("ل\u{200d}ا"), "ﻟﺎ");
-        assert_eq!(shaped("ل\u{200c}ا"), "ﻝﺍ");
-    }
-
-    #[test]
-    fn tatweel_joins_both_sides() {
-        assert_eq!(shaped("بـب"), "ﺑﺐ");
-    }
-
-    #[test]
-    fn nothing_reaches_out_to_a_letter_without_forms() {
-        // Pashto dze joins in print, but has no presentation forms.
-        assert_eq!(shaped("بځب"), "ﺏﺏ");
-    }
-
-    #[test]
-    fn sorani_letters_borrow_a_form_and_a_mark() {
-        assert_eq!(shaped("بێ"), "ﺑﯽ\u{65a}");
-    }
-
-    #[test]
-    fn urdu_noon_ghunna_joins() {
-        assert_eq!(shaped("میں"), "ﻣﯿﮟ");
-    }
 }

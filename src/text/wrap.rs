@@ -46,7 +46,7 @@ pub(super) fn cut(atoms: &mut Vec<Atom>, width: usize, level: Level) {
     if width > 0 {
         let class = BidiClass::ON;
         let bytes = end..end;
-        let (breaks_after, barrier) = (true, None);
+        let (breaks_after, barrier, joint) = (true, None, None);
         atoms.push(Atom {
             symbol: "…".into(),
             width: 1,
@@ -55,6 +55,7 @@ pub(super) fn cut(atoms: &mut Vec<Atom>, width: usize, level: Level) {
             class,
             breaks_after,
             barrier,
+            joint,
         });
     }
 }

@@ -7,10 +7,10 @@ use std::time::Instant;
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Offset};
 use crate::library::{Entry, Problem, Source};
-use crate::locale::Locale;
+use crate::locale::{Language, Locale};
 use crate::page;
 use crate::store::Marks;
-use crate::terminal::Dialect;
+use crate::terminal::{Dialect, LayoutGuess, LayoutName, Traits};
 use crate::text;
 
 use super::Setup;
@@ -37,6 +37,8 @@ pub struct App {
     pub size: (usize, usize),
     /// How rows are written on this terminal.
     pub dialect: Dialect,
+    /// What this terminal is good at, whatever the dialect.
+    pub traits: Traits,
     /// How text is laid out for that.
     pub text: text::Setting,
     /// The widest a line of an article gets.
@@ -53,6 +55,8 @@ pub struct App {
     pub filters: History,
     /// The keys.
     pub keymap: Keymap,
+    /// Where they stand on the keyboard.
+    pub layout: LayoutGuess,
     /// The reader's language.
     pub locale: Arc<Locale>,
     /// What the status line has to say for a while.
@@ -138,17 +142,35 @@ impl Mode {
     }
 }
 
+/// The keyboard that is set, else the one that readers of the language have.
+fn layout(setup: &Setup) -> LayoutGuess {
+    let likely = match setup.locale.language() {
+        Language::Arabic => Some(LayoutName::Arabic),
+        Language::Hebrew => Some(LayoutName::Hebrew),
+        Language::Persian => Some(LayoutName::Persian),
+        Language::Urdu => Some(LayoutName::Urdu),
+        Language::English => None,
+    };
+    setup.config.keyboard.map_or_else(|| LayoutGuess::likely(likely), LayoutGuess::set)
+}
+
 /// Lines longer than this are hard to follow.
 const MEASURE: usize = 80;
+
+/// As the settings have it, else as is best on this terminal.
+fn text_setting(setup: &Setup) -> text::Setting {
+    let Setup { config, terminal, locale, .. } = setup;
+    let (order, joining) = terminal.layout();
+    let marks = config.shown_marks().unwrap_or(terminal.traits.marks);
+    let digits = config.shown_digits(locale.language());
+    text::Setting { measure: None, order, joining, marks, digits, fill: config.fill() }
+}
 
 impl App {
     /// Nothing read yet.
     #[must_use]
     pub fn new(setup: &Setup) -> Self {
         let dialect = setup.terminal.dialect;
-        let (order, joining) = setup.terminal.layout();
-        let marks =
-            if setup.config.marks == Some(false) { text::Marks::Hide } else { text::Marks::Show };
         Self {
             list: List::default(),
             reader: None,
@@ -157,7 +179,8 @@ impl App {
             alone: false,
             size: (80, 24),
             dialect,
-            text: text::Setting { order, joining, marks, ..text::Setting::VISUAL },
+            traits: setup.terminal.traits,
+            text: text_setting(setup),
             measure: setup.config.measure.unwrap_or(MEASURE).max(1),
             asked: None,
             awaiting: false,
@@ -165,6 +188,7 @@ impl App {
             library: Library::new(&setup.source),
             filters: History::default(),
             keymap: Keymap::built_in(),
+            layout: layout(setup),
             locale: Arc::clone(&setup.locale),
             notice: None,
             read_only: None,
@@ -206,5 +230,40 @@ impl App {
     #[must_use]
     pub fn place(&self, id: &ArticleId) -> Offset {
         self.marks(id).position.map(|position| position.offset).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Config, Digits};
+    use crate::locale::Language;
+    use crate::terminal::{Replies, detect};
+    use crate::text::{Joining, Marks};
+
+    fn app(config: Config, traits: Traits) -> App {
+        let mut terminal = detect(&Replies::default(), |_| None);
+        terminal.traits = traits;
+        let locale = Arc::new(Locale::new(Language::Persian, None));
+        let (source, state) = (Source::Samples, std::path::PathBuf::new());
+        App::new(&Setup { source, terminal, state, config, locale })
+    }
+
+    #[test]
+    fn what_is_not_set_is_as_is_best_on_the_terminal() {
+        let traits =
+            Traits { marks: Marks::Hide, joining: Joining::FormsOrBase, ..Traits::default() };
+        let text = app(Config::default(), traits).text;
+        assert_eq!((text.marks, text.joining), (Marks::Hide, Joining::FormsOrBase));
+        assert_eq!((text.digits, text.fill), (text::Digits::AsWritten, text::Fill::Ragged));
+        let config = Config {
+            marks: Some(true),
+            digits: Digits::Arabic,
+            justify: true,
+            ..Config::default()
+        };
+        let text = app(config, traits).text;
+        assert_eq!(text.marks, Marks::Show);
+        assert_eq!((text.digits, text.fill), (text::Digits::Persian, text::Fill::Tatweel));
     }
 }

@@ -6,6 +6,7 @@ mod filter;
 mod marks;
 mod mouse;
 mod overlay;
+mod press;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,11 +15,11 @@ use std::time::{Duration, Instant};
 use crate::article::{Article, ArticleId, scrub_line};
 use crate::library::{Entry, Found, Problem};
 use crate::store::{Change, Marks};
-use crate::terminal::{Dialect, Request};
+pub use crate::terminal::Mouse;
+use crate::terminal::{Dialect, Press, Request, Terminal};
 
 use super::app::{App, Focus, Mode, Notice};
 use super::command::Command;
-use super::keymap::Key;
 use super::panes::Panes;
 use super::reader::Reader;
 use browse::travel;
@@ -26,8 +27,8 @@ use browse::travel;
 /// What happens to the app.
 #[derive(Debug)]
 pub enum Message {
-    /// A key, with the character that it types, if it types one.
-    Key(Key, Option<char>),
+    /// A key.
+    Key(Press),
     /// Text was pasted.
     Paste(String),
     /// The mouse did something at a cell.
@@ -44,6 +45,8 @@ pub enum Message {
     Marks(HashMap<ArticleId, Marks>),
     /// Changes could not be saved, for this reason.
     NotSaved(String),
+    /// The terminal has answered late what it is.
+    Identified(Box<Terminal>),
     /// A signal asks for something.
     Signal(Request),
     /// A second has passed.
@@ -52,17 +55,6 @@ pub enum Message {
 
 /// How long a notice stays.
 const NOTICE: Duration = Duration::from_secs(4);
-
-/// What the mouse did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mouse {
-    /// The main button.
-    Click,
-    /// The wheel, towards the end.
-    WheelDown,
-    /// The wheel, towards the start.
-    WheelUp,
-}
 
 /// I/O to do.
 #[derive(Clone, Debug)]
@@ -77,6 +69,8 @@ pub enum Effect {
     Redraw,
     /// Speak this dialect from now on.
     Speak(Dialect),
+    /// Know the terminal for this one from now on.
+    Identify(Box<Terminal>),
     /// Leave, with this exit status.
     Quit(u8),
 }
@@ -84,7 +78,7 @@ pub enum Effect {
 /// Takes one message in.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
     let mut effects = match message {
-        Message::Key(key, typed) => press(app, &key, typed),
+        Message::Key(press) => press::update(app, &press),
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
@@ -96,6 +90,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
             app.say(format!("not saved: {reason}"));
             Vec::new()
         }
+        Message::Identified(terminal) => identified(app, terminal),
         Message::Signal(request) => signal(app, request),
         Message::Tick => tick(app),
     };
@@ -146,14 +141,6 @@ pub fn command(app: &mut App, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect> {
-    if matches!(app.mode, Mode::Filter(_)) {
-        return filter::press(app, key, typed);
-    }
-    let asked = app.keymap.command(key);
-    asked.map_or_else(Vec::new, |asked| command(app, asked))
-}
-
 fn toggle(app: &mut App, mode: Mode) {
     let open = std::mem::discriminant(&app.mode) == std::mem::discriminant(&mode);
     app.mode = if open { Mode::Browse } else { mode };
@@ -185,10 +172,18 @@ fn next_dialect(app: &mut App) -> Vec<Effect> {
     let next =
         Dialect::ALL.iter().position(|dialect| *dialect == app.dialect).map_or(0, |at| at + 1);
     app.dialect = Dialect::ALL[next % Dialect::ALL.len()];
-    (app.text.order, app.text.joining) = app.dialect.layout();
+    (app.text.order, app.text.joining) = app.traits.layout(app.dialect);
     app.lay_out();
     app.say(format!("dialect: {}", app.dialect));
     vec![Effect::Speak(app.dialect)]
+}
+
+/// Rows are laid out as this terminal wants them; what the user has set is in it already.
+fn identified(app: &mut App, terminal: Box<Terminal>) -> Vec<Effect> {
+    app.dialect = terminal.dialect;
+    (app.text.order, app.text.joining) = terminal.layout();
+    app.lay_out();
+    vec![Effect::Identify(terminal)]
 }
 
 fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {

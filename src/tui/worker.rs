@@ -6,20 +6,20 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use crossterm::event;
-
 use crate::library;
 use crate::library::{Entry, Source};
-use crate::store::{Event, Journal};
-use crate::terminal::Request;
+use crate::store;
+use crate::store::Journal;
+use crate::terminal::{Event, Request};
 
+use super::Line;
 use super::event::message;
 use super::update::Message;
 
 /// Handles to the threads.
 pub(super) struct Workers {
     open: Sender<Arc<Entry>>,
-    save: Sender<Event>,
+    save: Sender<store::Event>,
     saver: JoinHandle<io::Result<()>>,
 }
 
@@ -35,9 +35,7 @@ impl Workers {
             let messages = messages.clone();
             thread::spawn(move || keep(journal, &events, &messages))
         };
-        let keys = messages.clone();
         let opener = messages.clone();
-        thread::spawn(move || read_keys(&keys));
         thread::spawn(move || open_articles(&entries, &opener));
         thread::spawn(move || pass_on(source, &messages));
         Self { open, save, saver }
@@ -48,7 +46,7 @@ impl Workers {
         let _ended = self.open.send(entry);
     }
 
-    pub(super) fn save(&self, event: Event) {
+    pub(super) fn save(&self, event: store::Event) {
         let _ended = self.save.send(event);
     }
 
@@ -59,16 +57,24 @@ impl Workers {
     }
 }
 
-/// Where no more keys can come, nobody could leave: that ends the program.
-fn read_keys(messages: &Sender<Message>) {
-    while let Ok(event) = event::read() {
-        if let Some(message) = message(&event)
-            && messages.send(message).is_err()
-        {
-            return;
+/// Reads what comes from the terminal. Where nothing more can come, nobody could leave: that ends the
+/// program. What the terminal tells late is of use where it tells more than was known.
+pub(super) fn listen(mut line: Line, messages: Sender<Message>) {
+    thread::spawn(move || {
+        while let Ok(event) = line.input.read() {
+            let message = match event {
+                Event::Replies(replies) => {
+                    let terminal = (line.identify)(&replies);
+                    (terminal != line.terminal).then(|| Message::Identified(Box::new(terminal)))
+                }
+                event => message(event),
+            };
+            if message.is_some_and(|message| messages.send(message).is_err()) {
+                return;
+            }
         }
-    }
-    let _ended = messages.send(Message::Signal(Request::Quit { status: 1 }));
+        let _ended = messages.send(Message::Signal(Request::Quit { status: 1 }));
+    });
 }
 
 fn pass_on(source: Source, messages: &Sender<Message>) {
@@ -95,7 +101,7 @@ fn open_articles(entries: &Receiver<Arc<Entry>>, messages: &Sender<Message>) {
 /// again with what comes next.
 fn keep(
     journal: Option<Journal>,
-    events: &Receiver<Event>,
+    events: &Receiver<store::Event>,
     messages: &Sender<Message>,
 ) -> io::Result<()> {
     // In a read-only session the loop has said so; changes hold until the end of it.

@@ -45,12 +45,6 @@ const EXPLAINED: &[Explained] = &[
         reason: "heh goal with hamza above has no forms of its own, but joins; heh goal's are shown",
     },
     Explained {
-        text: "ادارۂ",
-        theirs: "\u{6c2}ﺭ",
-        ours: "\u{fba6}\u{654}ﺭ",
-        reason: "the same, after a letter that does not join",
-    },
-    Explained {
         text: "ئۇيغۇر",
         theirs: "ﻰﺗﺎﻴﯩﺑەﺩەﺋ",
         ours: "ﻰﺗﺎﻴﯩﺑﻩﺩﻪﺋ",

@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use sahifa::text::{
-    Cell, Isolate, IsolateKind, Joining, Level, Line, Marks, Order, Paragraph, Setting, fit,
-    lay_out,
+    Cell, Digits, Fill, Isolate, IsolateKind, Joining, Level, Line, Marks, Order, Paragraph,
+    Setting, fit, lay_out,
 };
 use unicode_bidi_mirroring::get_mirrored;
 use unicode_normalization::UnicodeNormalization;
@@ -43,7 +43,7 @@ proptest! {
     #[test]
     fn no_letter_is_lost_or_doubled(sample in sample(), setting in setting()) {
         let lines = sample.lines(setting);
-        prop_assert_eq!(shown_letters(&lines, setting), letters(sample.text.chars()));
+        prop_assert_eq!(shown_letters(&lines, setting), letters(sample.text.chars(), setting));
     }
 
     #[test]
@@ -90,7 +90,7 @@ proptest! {
         let logical = Setting { order: Order::Logical, ..setting };
         let mut end = 0;
         for cell in sample.lines(logical).iter().flat_map(|line| &line.cells) {
-            prop_assert!(cell.bytes.start < cell.bytes.end, "{cell:?}");
+            prop_assert!(cell.bytes.start < cell.bytes.end || is_filling(cell), "{cell:?}");
             // The letters of a phrase that is stored as one character all show that character.
             let shared = shared_character(&sample.text, &cell.bytes, end);
             prop_assert!(cell.bytes.start >= end || shared, "{end}: {cell:?}");
@@ -109,6 +109,83 @@ proptest! {
                 Order::Visual => !is_control(c),
             };
             prop_assert!(cell.symbol.chars().all(sent), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_filled_line_is_as_wide_as_the_measure(sample in sample(), setting in setting()) {
+        let ragged = sample.lines(Setting { fill: Fill::Ragged, ..setting });
+        let filled = sample.lines(Setting { fill: Fill::Tatweel, ..setting });
+        prop_assert_eq!(ragged.len(), filled.len());
+        for (ragged, filled) in ragged.iter().zip(&filled) {
+            prop_assert_eq!(&ragged.range, &filled.range);
+            if filled != ragged {
+                prop_assert_eq!(Some(filled.width()), setting.measure);
+                prop_assert!(sample.level.is_rtl());
+                let own: Vec<Cell> =
+                    filled.cells.iter().filter(|cell| !is_filling(cell)).cloned().collect();
+                prop_assert_eq!(&own, &ragged.cells, "what is put in moves nothing");
+            }
+        }
+        prop_assert_eq!(filled.last(), ragged.last());
+    }
+
+    #[test]
+    fn tatweel_stands_between_two_forms_that_reach_out(sample in sample(), setting in setting()) {
+        let setting = Setting { fill: Fill::Tatweel, order: Order::Logical, ..setting };
+        for line in sample.lines(setting) {
+            for (index, cell) in line.cells.iter().enumerate() {
+                if cell.symbol != "ـ" || !is_filling(cell) {
+                    continue;
+                }
+                let (before, after) = line.cells.split_at(index);
+                let own = |cell: &&Cell| !is_filling(cell);
+                let before = before.iter().rfind(own).and_then(|cell| cell.symbol.chars().next());
+                let after = after.iter().find(own).and_then(|cell| cell.symbol.chars().next());
+                let (Some(before), Some(after)) = (before, after) else {
+                    return Err(TestCaseError::fail(format!("at the edge: {line:?}")));
+                };
+                let (_, out) = reach(before);
+                let (back, _) = reach(after);
+                prop_assert!(out && back, "{before} ـ {after}: {line:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_form_reaches_out_only_to_what_reaches_back(sample in sample(), setting in setting()) {
+        let letters = Setting { measure: None, fill: Fill::Ragged, ..setting };
+        let letters = Setting { order: Order::Logical, marks: Marks::Hide, ..letters };
+        for line in sample.lines(letters) {
+            for pair in line.cells.windows(2) {
+                let [before, after] = pair else { continue };
+                // A joiner before or after makes a letter reach out to nothing, as it is meant to.
+                let gap = sample.text.get(before.bytes.start..after.bytes.end).unwrap_or_default();
+                let is_plain = |c: char| matches!(c, '\u{621}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{671}'..='\u{6d5}');
+                if !gap.chars().all(is_plain) || before.level != after.level {
+                    continue;
+                }
+                let of = |cell: &Cell| cell.symbol.chars().next().map_or((false, false), reach);
+                prop_assert_eq!(of(before).1, of(after).0, "{:?} {:?}", before, after);
+            }
+        }
+    }
+
+    #[test]
+    fn digits_change_what_is_shown_and_move_nothing(sample in sample(), setting in setting()) {
+        let as_written = sample.lines(Setting { digits: Digits::AsWritten, ..setting });
+        let lines = sample.lines(setting);
+        prop_assert_eq!(as_written.len(), lines.len());
+        for (one, other) in as_written.iter().zip(&lines) {
+            prop_assert_eq!(&one.range, &other.range);
+            let rest = |line: &Line| {
+                let cells = line.cells.iter().map(|cell| Cell {
+                    symbol: cell.symbol.chars().filter(|&c| ascii_digit(c).is_none()).collect(),
+                    ..cell.clone()
+                });
+                cells.collect::<Vec<_>>()
+            };
+            prop_assert_eq!(rest(one), rest(other));
         }
     }
 
@@ -177,15 +254,26 @@ fn setting() -> impl Strategy<Value = Setting> {
         4 => (1_usize..=9).prop_map(Some),
     ];
     let order = prop_oneof![Just(Order::Visual), Just(Order::Logical)];
-    let joining = prop_oneof![Just(Joining::Forms), Just(Joining::Base)];
+    let joining =
+        prop_oneof![Just(Joining::Forms), Just(Joining::FormsOrBase), Just(Joining::Base)];
     let marks = prop_oneof![Just(Marks::Show), Just(Marks::Hide)];
-    (measure, order, joining, marks).prop_map(|(measure, order, joining, marks)| Setting {
-        measure,
-        order,
-        joining,
-        marks,
-        ..Setting::VISUAL
-    })
+    let digits = prop_oneof![
+        2 => Just(Digits::AsWritten),
+        1 => Just(Digits::Latin),
+        1 => Just(Digits::Arabic),
+        1 => Just(Digits::Persian),
+    ];
+    let fill = prop_oneof![Just(Fill::Ragged), Just(Fill::Tatweel)];
+    (measure, order, joining, marks, digits, fill).prop_map(
+        |(measure, order, joining, marks, digits, fill)| Setting {
+            measure,
+            order,
+            joining,
+            marks,
+            digits,
+            fill,
+        },
+    )
 }
 
 /// A few characters of the kinds that meet in right-to-left articles, and of those that do not.
@@ -201,6 +289,8 @@ fn piece() -> impl Strategy<Value = String> {
         2 => one("لاآأإٱ\u{64e}\u{200d}"),
         3 => one("אבגדהוזחטיכלמנסעפצקרשתךםןףץ"),
         3 => one("پچژگکیٹڈڑںہھےۂۃٱێۆەڵڕݐڄٻۇۈۋېڭ"),
+        2 => one("ټځڅډړږښګڼۍٽڏڙڪڊڠݢڬڽۏۊؠٲٳۄؽ"),
+        2 => one("ـ\u{200c}بسلمهځڼ"),
         2 => one("\u{64e}\u{64f}\u{650}\u{651}\u{652}\u{64b}\u{670}\u{654}\u{655}\u{653}\u{65a}"),
         2 => one("\u{5b8}\u{5b0}\u{5bc}\u{5c1}\u{5c2}\u{5bf}"),
         4 => one("    \u{a0}\t\n"),
@@ -227,9 +317,15 @@ fn piece() -> impl Strategy<Value = String> {
 }
 
 /// The letters of a text: what is neither mark nor control nor space, each in the one shape that
-/// it and its presentation forms have in common; sorted.
-fn letters(text: impl Iterator<Item = char>) -> Vec<char> {
-    let mut letters: Vec<char> = text.flat_map(plain).filter(|&c| is_letter(c)).collect();
+/// it and its presentation forms have in common; sorted. Digits that are to be shown in another kind
+/// all count as Latin.
+fn letters(text: impl Iterator<Item = char>, setting: Setting) -> Vec<char> {
+    let alike = |c| match setting.digits {
+        Digits::AsWritten => c,
+        _ => ascii_digit(c).unwrap_or(c),
+    };
+    let mut letters: Vec<char> =
+        text.flat_map(plain).filter(|&c| is_letter(c)).map(alike).collect();
     letters.sort_unstable();
     letters
 }
@@ -241,7 +337,56 @@ fn shown_letters(lines: &[Line], setting: Setting) -> Vec<char> {
         let back = move |c| if mirrored { mirror(c) } else { c };
         cell.symbol.chars().map(back).collect::<Vec<_>>()
     };
-    letters(lines.iter().flat_map(|line| &line.cells).flat_map(turned))
+    let own = lines.iter().flat_map(|line| &line.cells).filter(|cell| !is_filling(cell));
+    letters(own.flat_map(turned), setting)
+}
+
+/// Whether the cell is put in to stretch the line.
+fn is_filling(cell: &Cell) -> bool {
+    cell.bytes.is_empty() && matches!(cell.symbol.as_str(), "ـ" | " ")
+}
+
+fn ascii_digit(c: char) -> Option<char> {
+    let zero =
+        ['0', '٠', '۰'].into_iter().find(|&zero| (zero..).take(10).any(|digit| digit == c))?;
+    char::from_digit(u32::from(c) - u32::from(zero), 10)
+}
+
+/// Whether what a character shows reaches out to the letter before it and to the one after it, by its
+/// name in Unicode's chart.
+fn reach(form: char) -> (bool, bool) {
+    match shape_of(form) {
+        Some(1) => (true, false),
+        Some(2) => (false, true),
+        Some(3) => (true, true),
+        // Final forms of lam-alef.
+        _ if matches!(form, '\u{fef6}' | '\u{fef8}' | '\u{fefa}' | '\u{fefc}') => (true, false),
+        _ if form == 'ـ' => (true, true),
+        _ => (false, false),
+    }
+}
+
+/// Isolated, final, initial, medial: which of the forms of its letter it is, counted in the blocks
+/// where those of a letter follow each other.
+fn shape_of(form: char) -> Option<usize> {
+    static SHAPES: LazyLock<HashMap<char, usize>> = LazyLock::new(|| {
+        let mut shapes = HashMap::new();
+        let mut previous = (Vec::new(), 0);
+        let forms = ('\u{fb50}'..='\u{fbb1}').chain('\u{fbd3}'..='\u{fbff}');
+        for form in forms.chain('\u{fe80}'..='\u{fef4}') {
+            let letter: Vec<char> = std::iter::once(form).nfkc().collect();
+            if letter.len() > 1 || letter == [form] {
+                continue;
+            }
+            let nth = if previous.0 == letter { previous.1 + 1 } else { 0 };
+            shapes.insert(form, nth);
+            previous = (letter, nth);
+        }
+        // The only forms that stand apart: alef maksura between letters.
+        shapes.extend([('\u{fbe8}', 2), ('\u{fbe9}', 3)]);
+        shapes
+    });
+    SHAPES.get(&form).copied()
 }
 
 /// The other of a pair of brackets, looked up from both sides.
@@ -262,12 +407,24 @@ fn plain(c: char) -> Vec<char> {
         _ => vec![c],
     };
     let alike = |c: char| match c {
+        '\u{620}' => '\u{649}',
+        '\u{63d}' | '\u{6ce}' => '\u{6cc}',
+        '\u{673}' => '\u{627}',
+        '\u{67c}' => '\u{62a}',
+        '\u{681}' => '\u{62d}',
+        '\u{689}' | '\u{68a}' => '\u{62f}',
+        '\u{693}' | '\u{695}' => '\u{631}',
+        '\u{696}' => '\u{632}',
+        '\u{69a}' => '\u{633}',
+        '\u{6ab}' | '\u{762}' => '\u{6a9}',
+        '\u{6ac}' => '\u{643}',
+        '\u{6b5}' => '\u{644}',
+        // In Jawi's nya a peh between letters and a noon at the end of a word.
+        '\u{6ba}' | '\u{6bc}' | '\u{6bd}' | '\u{67e}' => '\u{646}',
         '\u{6c2}' => '\u{6c1}',
         '\u{6c3}' => '\u{629}',
+        '\u{6ca}' | '\u{6cf}' => '\u{648}',
         '\u{6d5}' => '\u{647}',
-        '\u{6ce}' => '\u{6cc}',
-        '\u{6b5}' => '\u{644}',
-        '\u{6ba}' => '\u{646}',
         _ => c,
     };
     spelled.into_iter().map(alike).collect()

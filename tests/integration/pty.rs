@@ -18,6 +18,10 @@ use sahifa::library;
 use sahifa::library::Source;
 use sahifa::store::{Change, Label, Store};
 
+// What it is asked, and what becomes of answers in time, late, in pieces, or never.
+#[path = "pty/answers.rs"]
+mod answers;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sahifa");
 const LIBRARY: &str = "tests/fixtures/library";
 /// What leaves VTE: its own reordering comes back, then the shell's screen and cursor.
@@ -391,7 +395,7 @@ fn the_self_test_shows_every_dialect_and_remembers_the_answer() {
     let mut command = CommandBuilder::new(PROGRAM);
     command.arg("doctor");
     let mut terminal = Terminal::run(command, state.path(), (60, 100));
-    terminal.shows_text("it was chosen in `sahifa doctor --terminal`");
+    terminal.shows_text("it was chosen for this terminal");
     assert_eq!(terminal.ends(), 0);
 
     let mut command = self_test();

@@ -1,15 +1,107 @@
-//! Environments of terminals, as they were found and as they leak into each other.
+//! Terminals as they reply and as their environments were found, and how these leak into each other.
 
 use super::*;
 
+use crate::terminal::Client;
+use crate::terminal::ahead_of_entering;
+use crate::terminal::ahead_of_leaving;
+use crate::terminal::enter_sequence;
+use crate::terminal::leave_sequence;
+
+mod behind;
+mod rows;
+
 /// Detects in an environment written `NAME=value NAME=value`.
 fn detected(environment: &str) -> Terminal {
+    replied(&Replies::default(), environment)
+}
+
+fn replied(replies: &Replies, environment: &str) -> Terminal {
     let variables: Vec<(&str, &str)> =
         environment.split_whitespace().filter_map(|pair| pair.split_once('=')).collect();
-    detect(&Replies::default(), |name| {
+    detect(replies, |name| {
         let found = variables.iter().find(|(key, _)| *key == name);
         found.map(|(_, value)| (*value).to_owned())
     })
+}
+
+/// Replies: XTVERSION, empty for none; DA2, empty for none; DECRQM 8. DA1 has come.
+fn replies(version: &str, secondary: &[u16], bdsm: Option<u16>) -> Replies {
+    Replies {
+        version: (!version.is_empty()).then(|| version.to_owned()),
+        primary: Some(vec![62]),
+        secondary: (!secondary.is_empty()).then(|| secondary.to_owned()),
+        bdsm,
+        ..Replies::default()
+    }
+}
+
+const OFF: &str = "\x1b[8l";
+const ON: &str = "\x1b[8h";
+const ENTERED: &str = "\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const LEAVING: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[0m";
+const LEFT: &str = "\x1b[?1049l\x1b[?25h";
+
+#[track_caller]
+fn sends(terminal: &Terminal, off: &str, on: &str) {
+    if terminal.passage == Passage::Screen {
+        let (off, on) = (ahead_of_entering(terminal), ahead_of_leaving(terminal));
+        assert_eq!((off.as_str(), on.as_str()), ("\x1bP\x1b[8l\x1b\\", "\x1bP\x1b[8h\x1b\\"));
+        return;
+    }
+    assert_eq!(enter_sequence(terminal), format!("{off}{ENTERED}"), "{}", terminal.name);
+    assert_eq!(leave_sequence(terminal), format!("{LEAVING}{on}{LEFT}"), "{}", terminal.name);
+    assert_eq!(ahead_of_entering(terminal) + &ahead_of_leaving(terminal), "");
+}
+
+#[test]
+fn who_has_replied_otherwise_has_inherited_the_variable() {
+    let st = Replies { primary: Some(vec![6]), ..Replies::default() };
+    for leaked in ["KITTY_WINDOW_ID=1", "KONSOLE_VERSION=221203", "COLORFGBG=15;0 WINDOWID=0"] {
+        let environment = format!("TERM=xterm-256color {leaked}");
+        assert_ne!(detected(&environment).name, "unknown");
+        assert_eq!(replied(&st, &environment).name, "unknown", "{leaked}");
+    }
+    assert_eq!(replied(&st, "TERM=st-256color KITTY_WINDOW_ID=1").name, "st");
+}
+
+#[test]
+fn a_name_that_we_do_not_know_is_its_name_nevertheless() {
+    let terminal = replied(&replies("Nova\u{1b}[31m 2", &[], None), "TERM=xterm VTE_VERSION=7006");
+    assert_eq!((terminal.name.as_str(), terminal.kind.as_str()), ("unknown", "unknown: Nova"));
+    assert!(!terminal.why.contains("Nova"));
+    assert_eq!(detected("TERM=strange").kind, "unknown: strange");
+}
+
+#[test]
+fn kitty_that_was_told_force_ltr_gets_visual_rows() {
+    for version in ["kitty(0.26.5)", "kitty(0.41.1)"] {
+        let kitty = replied(&replies(version, &[], None), "").with_force_ltr();
+        assert_eq!(kitty.dialect, Dialect::Visual);
+        assert_eq!(kitty.layout(), (Order::Visual, Joining::FormsOrBase));
+        assert!(kitty.kind.ends_with(", force_ltr"));
+    }
+    let foot = detected("TERM=foot");
+    assert_eq!(foot.clone().with_force_ltr(), foot);
+}
+
+#[test]
+fn letters_without_forms_are_left_to_terminals_that_join_what_is_in_visual_order() {
+    let joining = |environment| detected(environment).layout().1;
+    assert_eq!(joining("VTE_VERSION=7006"), Joining::FormsOrBase);
+    assert_eq!(joining("TERM=tmux VTE_VERSION=7006"), Joining::Forms);
+    assert_eq!(joining("TERM=foot"), Joining::Forms);
+    assert_eq!(joining("TERM=dumb"), Joining::Base);
+}
+
+#[test]
+fn who_lists_the_clipboard_among_its_attributes_takes_what_is_copied() {
+    let clipboard = |primary: &[u16]| {
+        let replies = Replies { primary: Some(primary.to_owned()), ..Replies::default() };
+        replied(&replies, "TERM=vte-direct").traits.clipboard
+    };
+    assert_eq!(clipboard(&[61, 22, 52]), Clipboard::Takes);
+    assert_eq!(clipboard(&[61, 22]), Clipboard::Refuses);
 }
 
 #[track_caller]
@@ -23,7 +115,11 @@ fn terminals_are_told_by_the_environments_that_they_were_seen_to_set() {
     use Dialect::{Kitty, Logical, Visual};
     check("TERM=xterm XTERM_VERSION=XTerm(379) WINDOWID=2097164", "xterm", Visual);
     check("TERM=xterm-256color VTE_VERSION=7006 COLORTERM=truecolor", "VTE", Visual);
-    check("TERM=xterm-256color KONSOLE_VERSION=221203 COLORFGBG=15;0", "Konsole", Visual);
+    check(
+        "TERM=xterm-256color KONSOLE_VERSION=221203 COLORFGBG=15;0",
+        "Konsole before 24.12",
+        Visual,
+    );
     check("TERM=xterm-256color COLORFGBG=15;0 WINDOWID=0", "qterminal", Logical);
     check("TERM=mlterm MLTERM=3.9.0 COLORFGBG=default;default", "mlterm", Visual);
     check("TERM=xterm-kitty KITTY_WINDOW_ID=1 WINDOWID=2097164", "kitty", Kitty);
@@ -32,7 +128,7 @@ fn terminals_are_told_by_the_environments_that_they_were_seen_to_set() {
     check("TERM=st-256color WINDOWID=2097157", "st", Visual);
     check("TERM=xterm-256color ZUTTY_VERSION=0.14-DEBUG", "zutty", Visual);
     check("TERM=foot COLORTERM=truecolor", "foot", Visual);
-    check("TERM=xterm-256color TERM_PROGRAM=vscode", "VS Code", Visual);
+    check("TERM=xterm-256color TERM_PROGRAM=vscode", "xterm.js", Visual);
     check("TERM=xterm-ghostty TERM_PROGRAM=ghostty", "Ghostty", Visual);
     check("TERM=xterm-256color WT_SESSION=0 WSLENV=", "Windows Terminal", Visual);
     check("TERM=xterm-256color TERM_PROGRAM=Apple_Terminal", "Terminal.app", Logical);
@@ -66,7 +162,7 @@ fn term_outranks_what_leaked() {
 fn the_program_outranks_leaked_variables() {
     let code = "TERM=xterm-256color TERM_PROGRAM=vscode";
     for leaked in ["KONSOLE_VERSION=221203", "VTE_VERSION=8001", "KITTY_WINDOW_ID=1"] {
-        check(&format!("{code} {leaked}"), "VS Code", Dialect::Visual);
+        check(&format!("{code} {leaked}"), "xterm.js", Dialect::Visual);
     }
 }
 
@@ -85,16 +181,14 @@ fn of_two_variables_the_harmless_guess_wins() {
 }
 
 #[test]
-fn behind_a_multiplexer_the_outer_terminal_decides_and_cannot_be_switched() {
+fn behind_tmux_the_outer_terminal_decides_and_cannot_be_switched() {
     let cases = [
         ("TERM=tmux-256color TMUX=/tmp/a,1,0 VTE_VERSION=7006", "tmux in VTE", Dialect::Lrm),
         ("TERM=xterm-256color TERM_PROGRAM=tmux VTE_VERSION=7006", "tmux in VTE", Dialect::Lrm),
-        ("TERM=screen.xterm-256color VTE_VERSION=7006", "screen in VTE", Dialect::Lrm),
-        ("TERM=screen-256color TERM_PROGRAM=tmux", "screen", Dialect::Visual),
+        ("TERM=screen-256color TMUX=/a,1,0 VTE_VERSION=7006", "tmux in VTE", Dialect::Lrm),
         ("TERM=tmux KITTY_WINDOW_ID=1", "tmux in kitty", Dialect::Kitty),
         ("TERM=tmux MLTERM=3.9.0", "tmux in mlterm", Dialect::Logical),
-        ("TERM=tmux KONSOLE_VERSION=221203", "tmux in Konsole", Dialect::Logical),
-        ("TERM=screen TERM_PROGRAM=Apple_Terminal", "screen in Terminal.app", Dialect::Logical),
+        ("TERM=tmux KONSOLE_VERSION=221203", "tmux in Konsole before 24.12", Dialect::Logical),
         ("TERM=tmux XTERM_VERSION=XTerm(379)", "tmux in xterm", Dialect::Visual),
     ];
     for (environment, name, dialect) in cases {
@@ -128,7 +222,10 @@ fn a_name_that_only_begins_alike_is_another_terminal() {
 #[test]
 fn the_reason_is_ours_to_print() {
     let terminal = detected("TERM=foot\u{1b}[31m");
-    assert_eq!(terminal.why, "TERM begins with foot; seen in 1.13 and 1.21");
+    assert_eq!(
+        terminal.why,
+        "TERM begins with foot; seen in 1.13 and 1.21; the clipboard by its manual"
+    );
     let tmux = detected("TERM=tmux VTE_VERSION=\u{1b}c");
-    assert!(tmux.why.starts_with("TERM begins with tmux and VTE_VERSION is set; "));
+    assert!(tmux.why.starts_with("TERM begins with tmux; behind it: VTE_VERSION is set; "));
 }

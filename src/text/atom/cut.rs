@@ -7,7 +7,7 @@ use unicode_bidi::{BidiClass, Level, bidi_class};
 use unicode_width::UnicodeWidthChar;
 
 use super::super::mirror::mirror;
-use super::super::shape::Shape;
+use super::super::shape::{Shape, Shaped};
 use super::visibility::{is_invisible, is_mark, is_vowel_sign};
 use super::{Atom, Marks, Order, Setting, grapheme};
 
@@ -19,12 +19,7 @@ const TAB: usize = 4;
 const WIDEST: usize = 4;
 
 /// The atoms of a text, with gaps between them where it shows nothing.
-pub(super) fn cut(
-    text: &str,
-    setting: Setting,
-    levels: &[Level],
-    shapes: &[(usize, Shape)],
-) -> Vec<Atom> {
+pub(super) fn cut(text: &str, setting: Setting, levels: &[Level], shapes: &[Shaped]) -> Vec<Atom> {
     let mut cutter = Cutter { setting, levels, shapes, atoms: Vec::with_capacity(text.len() / 2) };
     for (at, cluster) in grapheme::clusters(text) {
         cutter.cluster(at, cluster);
@@ -36,7 +31,7 @@ struct Cutter<'a> {
     setting: Setting,
     levels: &'a [Level],
     /// Shapes not yet reached.
-    shapes: &'a [(usize, Shape)],
+    shapes: &'a [Shaped],
     atoms: Vec<Atom>,
 }
 
@@ -65,12 +60,13 @@ impl Cutter<'_> {
         let marks = self.marks(chars);
         let level = self.levels.get(at).copied().unwrap_or(Level::ltr());
         let mut symbol = CompactString::default();
-        match self.shape_at(&bytes) {
+        let shaped = self.shape_at(&bytes);
+        match shaped.map(|shaped| shaped.shape) {
             Some(Shape::InLamAlef) => return self.join_lam(bytes, &marks),
             Some(Shape::LamAlef(ligature)) => symbol.push(ligature),
-            Some(Shape::Form(form, mark)) => {
+            Some(Shape::Form(form, own_marks)) => {
                 symbol.push(form);
-                symbol.extend(mark);
+                symbol.push_str(own_marks);
             }
             None => self.push_base(&mut symbol, base, level),
         }
@@ -82,8 +78,17 @@ impl Cutter<'_> {
         if width > 0 {
             let class = class(base);
             let breaks_after = false;
-            let barrier = None;
-            self.atoms.push(Atom { symbol, width, bytes, level, class, breaks_after, barrier });
+            let (barrier, joint) = (None, shaped.and_then(|shaped| shaped.joint));
+            self.atoms.push(Atom {
+                symbol,
+                width,
+                bytes,
+                level,
+                class,
+                breaks_after,
+                barrier,
+                joint,
+            });
         }
     }
 
@@ -98,14 +103,14 @@ impl Cutter<'_> {
     }
 
     /// What shaping says of the base in these bytes.
-    fn shape_at(&mut self, bytes: &Range<usize>) -> Option<Shape> {
-        while let Some(((at, shape), rest)) = self.shapes.split_first() {
-            if *at >= bytes.end {
+    fn shape_at(&mut self, bytes: &Range<usize>) -> Option<Shaped> {
+        while let Some((shaped, rest)) = self.shapes.split_first() {
+            if shaped.at >= bytes.end {
                 return None;
             }
             self.shapes = rest;
-            if *at >= bytes.start {
-                return Some(*shape);
+            if shaped.at >= bytes.start {
+                return Some(*shaped);
             }
         }
         None

@@ -10,7 +10,7 @@ use super::super::field::{Field, History, Row, Toward};
 use super::super::keymap::Key;
 use super::{Effect, browse, command};
 
-pub(super) fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect> {
+pub(super) fn press(app: &mut App, key: &Key, typed: &str) -> Vec<Effect> {
     let Mode::Filter(field) = &mut app.mode else { return Vec::new() };
     match (key.0.as_str(), typed) {
         ("Enter" | "Tab", _) => accept(app),
@@ -18,12 +18,12 @@ pub(super) fn press(app: &mut App, key: &Key, typed: Option<char>) -> Vec<Effect
         ("Backspace" | "C-h", _) if field.text().is_empty() => cancel(app),
         ("C-p" | "A-Up", _) => walk(app, History::older),
         ("C-n" | "A-Down", _) => walk(app, |history, _| history.newer()),
-        (name, None) => match (change(name), walked(name)) {
+        (name, "") => match (change(name), walked(name)) {
             (Some(change), _) => edit(app, change),
             (None, Some((step, toward))) => go(app, step, toward),
             (None, None) => return pass_on(app, key),
         },
-        (_, Some(c)) => edit(app, |field| field.insert(c.encode_utf8(&mut [0; 4]))),
+        (_, typed) => edit(app, |field| field.insert(typed)),
     }
     Vec::new()
 }

@@ -24,6 +24,7 @@ pub(super) fn update(app: &mut App, mouse: Mouse, at: (usize, usize)) -> Vec<Eff
     match mouse {
         Mouse::Click if app.mode.is_overlay() => Vec::new(),
         Mouse::Click => click(app, &target),
+        Mouse::Drag | Mouse::Release => Vec::new(),
         Mouse::WheelDown => wheel(app, &target, Command::Down),
         Mouse::WheelUp => wheel(app, &target, Command::Up),
     }

@@ -107,6 +107,42 @@ fn marks_are_shown_or_hidden() {
 }
 
 #[test]
+fn digits_are_shown_as_asked() {
+    let world = World::new();
+    world.write("a.md", "---\nlang: ar\n---\n# عنوان\n\nفي عام 2021 وصل COVID-19 و١٢ قطارًا.\n");
+    world.write("b.md", "---\nlang: fa\n---\n# عنوان\n\nدر سال 2021 قطار آمد.\n");
+    let of = |name: &str, digits: &str| world.out(&["print", name, "--bare", "--digits", digits]);
+    assert!(of("a.md", "arabic").contains("٢٠٢١ وصل COVID-19 و١٢"));
+    assert!(of("a.md", "latin").contains("2021 وصل COVID-19 و12"));
+    assert_eq!(of("a.md", "as-written"), world.out(&["print", "a.md", "--bare"]));
+    assert!(of("b.md", "arabic").contains("۲۰۲۱"));
+    world.write("digits.toml", "digits = 'arabic'\njustify = true\nmarks = false\n");
+    let config = world.library().join("digits.toml").to_string_lossy().into_owned();
+    let set = world.out(&["print", "b.md", "--bare", "--config", &config]);
+    assert!(set.contains("۲۰۲۱"), "{set}");
+}
+
+#[test]
+fn justified_lines_reach_both_edges() {
+    let world = World::with_library();
+    let bare = ["print", "arabic.html", "--bare", "--width", "36", "--dialect", "visual"];
+    let ragged = world.out(&bare);
+    let justified = world.out(&[&bare[..], &["--justify"]].concat());
+    assert_eq!(ragged.lines().count(), justified.lines().count());
+    assert!(justified.matches('ـ').count() > ragged.matches('ـ').count(), "{justified}");
+    let pads = |out: &str| out.lines().filter(|line| line.starts_with(' ')).count();
+    assert!(pads(&justified) < pads(&ragged), "{justified}");
+    assert_eq!(
+        world.out(&["print", "hebrew.txt", "--justify", "--dialect", "visual"]),
+        world.out(&["print", "hebrew.txt", "--dialect", "visual"])
+    );
+    assert_eq!(
+        world.out(&["print", "arabic.html", "--justify"]),
+        world.out(&["print", "arabic.html"])
+    );
+}
+
+#[test]
 fn bare_is_the_body_alone() {
     let world = World::with_library();
     let full = world.out(&["print", "english.md"]);

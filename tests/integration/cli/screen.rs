@@ -1,13 +1,17 @@
 //! The commands on a terminal instead of a pipe: width, dialect and colours follow it.
 
-use std::io::Read;
+use std::io::{Read, Write};
 use std::num::NonZero;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use super::World;
 
-/// What a command writes to a terminal of this many columns.
+/// What a terminal is asked before anything is written to it; the last question is always answered.
+const QUESTIONS: &str = "\x1b7\x1b[>0q\x1b[>c\x1b[?u\x1b[?2501$p\x1b[8$p\x1b8\x1b[K\x1b[c";
+const ANSWER: &[u8] = b"\x1b[?1;2c";
+
+/// What a command writes to a terminal of this many columns, which has answered its questions.
 fn written(world: &World, columns: u16, env: &[(&str, &str)], arguments: &[&str]) -> String {
     let size = PtySize { rows: 24, cols: columns, pixel_width: 0, pixel_height: 0 };
     let pty = native_pty_system().openpty(size).unwrap();
@@ -22,11 +26,18 @@ fn written(world: &World, columns: u16, env: &[(&str, &str)], arguments: &[&str]
     let mut child = pty.slave.spawn_command(command).unwrap();
     drop(pty.slave);
     let mut reader = pty.master.try_clone_reader().unwrap();
-    let mut bytes = Vec::new();
+    let mut writer = pty.master.take_writer().unwrap();
+    let (mut bytes, mut chunk) = (Vec::new(), [0; 4096]);
     // At the end, a terminal whose program is gone is an error on some platforms.
-    let _end = reader.read_to_end(&mut bytes);
+    while let Ok(length @ 1..) = reader.read(&mut chunk) {
+        bytes.extend_from_slice(&chunk[..length]);
+        if bytes == QUESTIONS.as_bytes() {
+            writer.write_all(ANSWER).unwrap();
+        }
+    }
     assert!(child.wait().unwrap().success());
-    String::from_utf8(bytes).unwrap().replace("\r\n", "\n")
+    let written = String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
+    written.strip_prefix(QUESTIONS).expect("the terminal is asked first").to_owned()
 }
 
 fn nonzero(number: u16) -> NonZero<u16> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseEvent, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::Terminal as Screen;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -16,7 +16,7 @@ use sahifa::library;
 use sahifa::library::{Entry, Found, Source};
 use sahifa::locale::{Language, Locale};
 use sahifa::store::Store;
-use sahifa::terminal::{Dialect, Replies, detect};
+use sahifa::terminal::{Dialect, Event, KeyCode, Modifiers, Mouse, Press, Replies, detect};
 use sahifa::text;
 use sahifa::tui::app::App;
 use sahifa::tui::event::message;
@@ -112,14 +112,15 @@ impl Reading {
     /// ⏎ Enter, ⎋ Esc, ⇥ Tab, ⇤ Shift-Tab, ␣ Space, ⌫ Backspace, ⌦ Delete, ↑ ↓ ← → arrows, ⇞ ⇟ pages,
     /// ⇱ Home, ⇲ End, ① F1, ② F2, ¬ Alt with the next key.
     pub(super) fn type_keys(&mut self, keys: &str) -> &mut Self {
-        let mut held = KeyModifiers::NONE;
+        let mut held = Modifiers::NONE;
         for c in keys.chars() {
             match c {
-                '^' => held |= KeyModifiers::CONTROL,
-                '¬' => held |= KeyModifiers::ALT,
+                '^' => held = held | Modifiers::CONTROL,
+                '¬' => held = held | Modifiers::ALT,
                 _ => {
-                    self.event(&Event::Key(KeyEvent::new(code(c), held)));
-                    held = KeyModifiers::NONE;
+                    let held = std::mem::take(&mut held);
+                    let shift = if c == '⇤' { Modifiers::SHIFT } else { Modifiers::NONE };
+                    self.event(Event::Key(Press::new(code(c), held | shift)));
                 }
             }
         }
@@ -127,22 +128,27 @@ impl Reading {
     }
 
     pub(super) fn paste(&mut self, text: &str) -> &mut Self {
-        self.event(&Event::Paste(text.to_owned()))
+        self.event(Event::Paste(text.to_owned()))
     }
 
     pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
-        self.event(&Event::Resize(width, height))
+        self.event(Event::Resize(width, height))
     }
 
     pub(super) fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) -> &mut Self {
-        let modifiers = KeyModifiers::NONE;
-        self.event(&Event::Mouse(MouseEvent { kind, column, row, modifiers }))
+        let mouse = match kind {
+            MouseEventKind::Down(MouseButton::Left) => Mouse::Click,
+            MouseEventKind::Drag(MouseButton::Left) => Mouse::Drag,
+            MouseEventKind::Up(MouseButton::Left) => Mouse::Release,
+            MouseEventKind::ScrollDown => Mouse::WheelDown,
+            MouseEventKind::ScrollUp => Mouse::WheelUp,
+            _ => return self,
+        };
+        self.event(Event::Mouse(mouse, column, row))
     }
 
-    pub(super) fn event(&mut self, event: &Event) -> &mut Self {
-        if let Some(message) = message(event) {
-            self.send(message);
-        }
+    pub(super) fn event(&mut self, event: Event) -> &mut Self {
+        message(event).map(|message| self.send(message));
         self
     }
 
@@ -166,7 +172,9 @@ impl Reading {
                 let _read_only = self.store.save(&article, change);
             }
             Effect::Quit(status) => self.status = Some(status),
-            Effect::Suspend | Effect::Redraw | Effect::Speak(_) => self.spoken.push(effect),
+            Effect::Suspend | Effect::Redraw | Effect::Speak(_) | Effect::Identify(_) => {
+                self.spoken.push(effect)
+            }
         }
     }
 
@@ -272,8 +280,7 @@ fn code(c: char) -> KeyCode {
     match c {
         '⏎' => KeyCode::Enter,
         '⎋' => KeyCode::Esc,
-        '⇥' => KeyCode::Tab,
-        '⇤' => KeyCode::BackTab,
+        '⇥' | '⇤' => KeyCode::Tab,
         '␣' => KeyCode::Char(' '),
         '⌫' => KeyCode::Backspace,
         '↑' => KeyCode::Up,

@@ -117,9 +117,8 @@ fn from_the_list_to_a_bookmark() {
     let mut reading = open();
     reading.type_keys("jj⏎/أوكوس⏎b");
     let bookmarked = |file: &str| {
-        let is_it = |entry: &&Arc<sahifa::library::Entry>| {
-            entry.item.path.to_string_lossy().contains(file)
-        };
+        let is_it =
+            |entry: &&Arc<sahifa::library::Entry>| entry.item.path.to_string_lossy().contains(file);
         let entry = reading.app.list.entries.iter().find(is_it).unwrap();
         reading.store.marks(&entry.id).bookmarked
     };

@@ -2,11 +2,11 @@
 
 use sahifa::article::Offset;
 use sahifa::terminal::Dialect;
-use sahifa::text::{Marks, Order};
+use sahifa::text::{Fill, Joining, Marks, Order};
 use sahifa::tui::app::Focus;
 use sahifa::tui::update::Effect;
 
-use super::driver::{Reading, Shelf};
+use super::driver::{Reading, Shelf, visual};
 
 /// The long article on a low screen: a pane of 11 lines.
 fn low() -> (Shelf, Reading) {
@@ -14,6 +14,33 @@ fn low() -> (Shelf, Reading) {
     let mut reading = shelf.open();
     reading.resize(100, 12).type_keys("⏎");
     (shelf, reading)
+}
+
+#[test]
+fn going_through_the_dialects_comes_back_to_the_terminals_joining() {
+    let mut reading = Shelf::fixture().open();
+    reading.app.traits.joining = Joining::FormsOrBase;
+    let mut joinings = Vec::new();
+    for _ in Dialect::ALL {
+        reading.type_keys("②");
+        joinings.push((reading.app.dialect, reading.app.text.joining));
+    }
+    assert!(joinings.contains(&(Dialect::Visual, Joining::FormsOrBase)), "{joinings:?}");
+    assert!(joinings.contains(&(Dialect::Lrm, Joining::Forms)), "{joinings:?}");
+    assert!(joinings.contains(&(Dialect::Logical, Joining::Base)), "{joinings:?}");
+}
+
+#[test]
+fn tatweel_does_not_cut_a_match_in_pieces() {
+    let words = "كتب ومجلة ومسجد قديم وكتاب جديد ".repeat(6);
+    let article = format!("عنوان\n\n{words}\n");
+    let mut reading = Shelf::of(&[("a.txt", &article)]).open();
+    reading.app.text.fill = Fill::Tatweel;
+    reading.resize(60, 30).type_keys("⏎/مسجد⏎");
+    let found = reading.marked(0..60);
+    assert!(found.iter().any(|found| found.contains('ـ')), "{found:?}");
+    let whole = |found: &String| visual("مسجد") == found.replace('ـ', "");
+    assert!(found.iter().all(whole), "{found:?}");
 }
 
 #[test]
@@ -127,7 +154,7 @@ fn dialects_go_around_and_the_logical_one_shows_one_pane() {
     let shelf = Shelf::fixture();
     let mut reading = shelf.open();
     reading.type_keys("j");
-    let rest = [Dialect::Kitty, Dialect::Lrm, Dialect::Logical, Dialect::Visual];
+    let rest = [Dialect::Kitty, Dialect::Cells, Dialect::Lrm, Dialect::Logical, Dialect::Visual];
     for dialect in rest {
         reading.type_keys("②");
         assert_eq!(reading.app.dialect, dialect);

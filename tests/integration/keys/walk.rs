@@ -1,7 +1,8 @@
 //! Anything at all, two thousand times: no message, in whatever order, makes the reader fall or point
 //! past what there is.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{MouseButton, MouseEventKind};
+use sahifa::terminal::{Event, KeyCode, Modifiers, Press};
 use sahifa::tui::update::Message;
 
 use super::driver::{Reading, Shelf};
@@ -64,9 +65,8 @@ fn step(reading: &mut Reading, dice: &mut Dice) -> String {
             "tick".into()
         }
         7 => {
-            let code =
-                dice.one_of(&[KeyCode::Insert, KeyCode::Null, KeyCode::F(9), KeyCode::Delete]);
-            reading.event(&Event::Key(KeyEvent::new(code, KeyModifiers::SHIFT)));
+            let code = dice.one_of(&[KeyCode::Insert, KeyCode::F(9), KeyCode::Delete]);
+            reading.event(Event::Key(Press::new(code, Modifiers::SHIFT)));
             format!("{code:?}")
         }
         _ => {

@@ -1,0 +1,187 @@
+//! A terminal that is asked what it is: it answers in time, in pieces, too late or never, while keys are
+//! typed, and it hangs up.
+
+use super::*;
+
+/// The end of the questions; what comes before it has been written by then.
+const FENCE: &[u8] = b"\x1b[8$p\x1b8\x1b[K\x1b[c";
+const KITTY: &[u8] =
+    b"\x1bP>|kitty(0.41.1)\x1b\\\x1b[>1;4001;1c\x1b[?0u\x1b[?2501;0$y\x1b[8;0$y\x1b[?62;c";
+/// The kitty keyboard protocol, pushed and popped.
+const PUSHED: &[u8] = b"\x1b[>29u";
+const POPPED: &[u8] = b"\x1b[<u";
+
+impl Terminal {
+    fn has_written(&self, bytes: &[u8]) -> bool {
+        self.seen.lock().unwrap().bytes.windows(bytes.len()).any(|window| window == bytes)
+    }
+
+    /// Waits until the program has asked.
+    #[track_caller]
+    fn is_asked(&self) {
+        assert!(eventually(|| self.has_written(FENCE)), "{}", self.contents());
+        assert!(!self.has_written(b"\x1b[?1049h"), "asked before anything is drawn");
+    }
+
+    fn answer(&mut self, bytes: &[u8]) {
+        self.keys.write_all(bytes).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    #[track_caller]
+    fn quits(&mut self) {
+        self.type_keys("q");
+        assert_eq!(self.ends(), 0);
+    }
+}
+
+#[test]
+fn a_terminal_that_answers_gets_its_keyboard_switched_and_back() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.is_asked();
+    terminal.answer(KITTY);
+    terminal.shows_text("ninety-one steps");
+    assert!(terminal.has_written(PUSHED));
+    // Shift and the key of ؟ on the Arabic layout, at the place of the question mark.
+    terminal.answer("\x1b[1592:1567:47;2;1567u".as_bytes());
+    terminal.shows_text("this help");
+    terminal.answer(b"\x1b[27u\x1b[1590::113;;1590u");
+    assert_eq!(terminal.ends(), 0);
+    terminal.is_as_found();
+    assert!(terminal.has_written(POPPED));
+}
+
+#[test]
+fn answers_may_come_in_pieces() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.is_asked();
+    for piece in KITTY.chunks(11) {
+        terminal.answer(piece);
+        thread::sleep(Duration::from_millis(8));
+    }
+    terminal.shows_text("ninety-one steps");
+    assert!(eventually(|| terminal.has_written(PUSHED)));
+    terminal.shows(|screen| !screen.contents().contains("62"));
+    terminal.quits();
+    terminal.is_as_found();
+}
+
+#[test]
+fn a_late_answer_is_still_an_answer_and_never_keys() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.is_asked();
+    terminal.shows_text("ninety-one steps");
+    assert!(!terminal.has_written(PUSHED), "nothing is known of it yet");
+    let before = terminal.contents();
+    terminal.answer(b"j");
+    for piece in KITTY.chunks(7) {
+        terminal.answer(piece);
+        thread::sleep(Duration::from_millis(40));
+    }
+    terminal.answer(b"k");
+    assert!(eventually(|| terminal.has_written(PUSHED)), "{}", terminal.contents());
+    terminal.shows(|screen| screen.contents() == before);
+    terminal.quits();
+    terminal.is_as_found();
+    assert!(terminal.has_written(POPPED));
+}
+
+#[test]
+fn a_terminal_that_never_answers_is_not_waited_for() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.is_asked();
+    let start = Instant::now();
+    assert!(eventually(|| terminal.has_written(b"\x1b[?1049h")));
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    terminal.shows_text("ninety-one steps");
+    terminal.quits();
+    terminal.is_as_found();
+}
+
+#[test]
+fn what_is_typed_before_the_screen_is_there_is_not_lost() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(state.path());
+    terminal.is_asked();
+    terminal.answer(b"\x1b[?6");
+    terminal.answer(b"2;c?");
+    terminal.shows_text("this help");
+    terminal.quits();
+    let mut terminal = Terminal::start(state.path());
+    terminal.is_asked();
+    terminal.answer(b"?\x1b[?62;c");
+    terminal.shows_text("this help");
+    terminal.quits();
+}
+
+#[test]
+fn a_dumb_terminal_is_asked_nothing() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    shell.args(["-c", &format!("TERM=dumb '{PROGRAM}' list {LIBRARY}")]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    assert_eq!(terminal.ends(), 0);
+    terminal.shows_text("The keeper of the last lamp");
+    assert!(!terminal.has_written(b"\x1b[c"));
+}
+
+#[test]
+fn a_late_answer_to_a_command_is_not_left_to_the_shell() {
+    let state = tempfile::tempdir().unwrap();
+    let mut shell = CommandBuilder::new("/bin/sh");
+    let script = format!("'{PROGRAM}' list {LIBRARY}; stty -echo; read line; echo \"[$line]\"");
+    shell.args(["-c", &script]);
+    let mut terminal = Terminal::run(shell, state.path(), (30, 100));
+    terminal.is_asked();
+    terminal.shows_text("The keeper of the last lamp");
+    terminal.answer(KITTY);
+    thread::sleep(Duration::from_millis(300));
+    terminal.answer(b"typed\n");
+    terminal.shows_text("[typed]");
+}
+
+/// Ticks of the processor's time that a process has used, while it runs; a tick is a hundredth of a
+/// second.
+#[cfg(target_os = "linux")]
+fn ticks(process: u32) -> Option<u64> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    let fields: Vec<_> = stat.rsplit(')').next()?.split_whitespace().collect();
+    let time = |at: usize| fields.get(at)?.parse::<u64>().ok();
+    // A process that has ended but whose status nobody has taken is a zombie.
+    if *fields.first()? == "Z" { None } else { Some(time(11)? + time(12)?) }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn when_the_terminal_is_gone_the_program_ends_at_once() {
+    let state = tempfile::tempdir().unwrap();
+    let PtyPair { slave, master } = native_pty_system().openpty(size(30, 100)).unwrap();
+    let mut command = CommandBuilder::new(PROGRAM);
+    command.arg(LIBRARY);
+    command.env("TERM", "xterm-256color");
+    command.env("SAHIFA_STATE", state.path());
+    command.cwd(std::env::current_dir().unwrap());
+    let mut child = slave.spawn_command(command).unwrap();
+    let mut output = master.try_clone_reader().unwrap();
+    let (mut bytes, mut chunk) = (Vec::new(), [0; 4096]);
+    while !String::from_utf8_lossy(&bytes).contains("ninety-one") {
+        let length = output.read(&mut chunk).unwrap();
+        bytes.extend_from_slice(&chunk[..length]);
+    }
+    let process = child.process_id().unwrap();
+    let before = ticks(process).unwrap();
+    let start = Instant::now();
+    drop((slave, master, output));
+    let mut last = before;
+    while let Some(now) = ticks(process) {
+        last = now;
+        assert!(start.elapsed() < Duration::from_secs(2), "it is still there");
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert!(last - before < 10, "{} ticks", last - before);
+    assert_ne!(child.wait().unwrap().exit_code(), 0);
+}
