@@ -4,7 +4,8 @@
 //! A terminal's own reordering is switched for all of it, so the samples are shown one after the other,
 //! each on a screen that was entered for its dialect, and not under each other.
 
-use std::io::{self, IsTerminal, Read, Write};
+use std::env;
+use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
@@ -12,14 +13,14 @@ use anyhow::{Context, bail};
 
 use crate::article::Direction;
 use crate::locale::{Language, Locale};
+use crate::terminal;
 use crate::terminal::remembered;
-use crate::terminal::{Dialect, Request, Session, Terminal};
+use crate::terminal::{Dialect, Input, Request, Session, Terminal};
 
 use super::super::invocation::Invocation;
 use super::super::output::shown;
 use super::super::rows;
-use super::super::rows::Rows;
-use super::answer::{Answer, answers};
+use super::answer::{Answer, answer};
 use super::sample::Sample;
 
 /// Shows the samples and keeps the answer.
@@ -27,23 +28,24 @@ pub(super) fn run(invocation: &Invocation) -> anyhow::Result<()> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         bail!("--terminal: there is no terminal to test here; run it without pipes");
     }
-    let terminal = invocation.terminal();
-    match ask(&terminal, &invocation.locale())? {
-        Verdict::Unsaid => say(invocation, &["Nothing was changed."]),
+    let mut input = Session::line()?;
+    let replies = terminal::ask(&mut input, |name| env::var(name).ok());
+    let terminal = invocation.identify(&replies);
+    match ask(&terminal, input, &invocation.locale())? {
+        Verdict::Unsaid => say("Nothing was changed."),
         Verdict::None => {
-            let advice = "None reads right, so nothing was changed. Another font may help, or \
-                          another terminal; please report it with what `sahifa doctor` says.";
-            say(invocation, &[advice])
+            say("None reads right, so nothing was changed. Another font may help, or \
+                              another terminal; please report it with what `sahifa doctor` says.")
         }
         Verdict::Reads(dialect) => {
             keep(invocation, &terminal, Some(dialect))?;
-            let decided = invocation.terminal();
-            let now = format!("From now on rows on this terminal are written in: {dialect}");
-            let undo = "To undo this: sahifa doctor --terminal --forget";
-            let outranked = format!("But not yet, for {}: {}", decided.why, decided.dialect);
-            let is_outranked = decided.dialect != dialect;
-            let lines = [&now, undo, &outranked];
-            say(invocation, lines.get(..if is_outranked { 3 } else { 2 }).unwrap_or_default())
+            say(&format!("From now on rows on this terminal are written in: {dialect}"))?;
+            say("To undo this: sahifa doctor --terminal --forget")?;
+            let decided = invocation.identify(&replies);
+            if decided.dialect == dialect {
+                return Ok(());
+            }
+            say(&format!("But not yet, for {}: {}", decided.why, decided.dialect))
         }
     }
 }
@@ -52,10 +54,7 @@ pub(super) fn run(invocation: &Invocation) -> anyhow::Result<()> {
 pub(super) fn forget(invocation: &Invocation) -> anyhow::Result<()> {
     keep(invocation, &invocation.terminal(), None)?;
     let Terminal { dialect, why, .. } = invocation.terminal();
-    say(
-        invocation,
-        &[&format!("Forgotten. Rows on this terminal are written in: {dialect} ({why})")],
-    )
+    say(&format!("Forgotten. Rows on this terminal are written in: {dialect} ({why})"))
 }
 
 /// What the reader has said.
@@ -72,14 +71,14 @@ enum Event {
     Gone,
 }
 
-fn ask(terminal: &Terminal, locale: &Locale) -> anyhow::Result<Verdict> {
+fn ask(terminal: &Terminal, input: Input, locale: &Locale) -> anyhow::Result<Verdict> {
     let (sender, events) = channel();
     let signals = sender.clone();
     let notify = move |request| {
         let _ended = signals.send(Event::Signal(request));
     };
     let session = Session::enter(terminal.clone(), notify)?;
-    thread::spawn(move || read(&sender));
+    thread::spawn(move || read(input, &sender));
     Test { session, locale, at: 0 }.run(&events)
 }
 
@@ -166,13 +165,15 @@ fn question(locale: &Locale, at: usize) -> [String; 3] {
     ]
 }
 
-fn read(events: &Sender<Event>) {
-    let mut bytes = [0; 64];
-    while let Ok(length @ 1..) = io::stdin().lock().read(&mut bytes) {
-        for answer in answers(bytes.get(..length).unwrap_or_default()) {
-            if events.send(Event::Answer(answer)).is_err() {
-                return;
-            }
+fn read(mut input: Input, events: &Sender<Event>) {
+    while let Ok(event) = input.read() {
+        let event = match &event {
+            terminal::Event::Key(press) => answer(press).map(Event::Answer),
+            terminal::Event::Resize(..) => Some(Event::Signal(Request::Redraw)),
+            _ => None,
+        };
+        if event.is_some_and(|event| events.send(event).is_err()) {
+            return;
         }
     }
     let _ended = events.send(Event::Gone);
@@ -188,8 +189,7 @@ fn keep(
         .with_context(|| format!("{}: the answer cannot be kept", shown(state)))
 }
 
-fn say(invocation: &Invocation, lines: &[&str]) -> anyhow::Result<()> {
-    let mut rows = Rows::open(invocation, None)?;
-    lines.iter().try_for_each(|line| rows.say(line))?;
-    Ok(rows.close()?)
+/// Not in rows: those would ask the terminal, whose answers the keys' thread takes.
+fn say(line: &str) -> anyhow::Result<()> {
+    Ok(writeln!(io::stdout(), "{line}")?)
 }
