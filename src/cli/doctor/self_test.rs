@@ -30,7 +30,7 @@ pub(super) fn run(invocation: &Invocation) -> anyhow::Result<()> {
     }
     let mut input = Session::line()?;
     let replies = terminal::ask(&mut input, |name| env::var(name).ok());
-    let terminal = invocation.identify(&replies);
+    let terminal = invocation.identify().terminal(&replies);
     match ask(&terminal, input, &invocation.locale())? {
         Verdict::Unsaid => say("Nothing was changed."),
         Verdict::None => {
@@ -41,7 +41,7 @@ pub(super) fn run(invocation: &Invocation) -> anyhow::Result<()> {
             keep(invocation, &terminal, Some(dialect))?;
             say(&format!("From now on rows on this terminal are written in: {dialect}"))?;
             say("To undo this: sahifa doctor --terminal --forget")?;
-            let decided = invocation.identify(&replies);
+            let decided = invocation.identify().terminal(&replies);
             if decided.dialect == dialect {
                 return Ok(());
             }
