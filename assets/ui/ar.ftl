@@ -9,21 +9,6 @@ articles = { $count ->
    *[other] { $count } مقال
 }
 
-## أيّ طرفية (doctor)
-
-doctor-marks = التشكيل
-doctor-marks-show = يظهر التشكيل
-doctor-marks-hide = التشكيل مخفيّ لأنه يُفسد الحروف في هذه الطرفية
-doctor-clipboard = الحافظة
-doctor-clipboard-takes = ما يُنسخ يصل إلى الحافظة
-doctor-clipboard-refuses = ما يُنسخ لا يصل إلى الحافظة إلا إذا سمحتَ بذلك في الطرفية
-doctor-clipboard-unknown = لا يُعرف هل يصل ما يُنسخ إلى الحافظة
-doctor-passage = المسار
-doctor-passage-direct = تذهب سلاسل التحكّم إلى الطرفية مباشرة
-doctor-passage-wrapped = تمرّ سلاسل التحكّم مغلّفةً عبر مُعدِّد الطرفيات
-doctor-entering = الدخول
-doctor-leaving = الخروج
-doctor-choices = الاختيارات
 ## السطر الأسفل
 
 articles-shown = { $count ->
@@ -207,7 +192,7 @@ copy-nothing-open = افتح مقالًا أولًا
 link = الرابط { $number } من { $count }: { $address }
 link-none = لا روابط في هذا المقال
 link-no-address = لا يذكر المقال أين نُشر
-opening = يُفتح { $address }
+opening-address = يُفتح { $address }
 open-refused = لم يُفتح، فلا تُفتح إلا عناوين الويب والبريد وFTP وGemini: { $address }
 open-failed = لم يُفتح الرابط: { $reason }
 open-no-way = لا برنامج هنا يفتحه؛ سمِّ واحدًا في BROWSER، أو انسخ الرابط بالمفتاح c
@@ -218,18 +203,3 @@ command-copy-link = نسخ الرابط، وإلا فرابط المقال نف�
 command-copy-paragraph = نسخ المحدَّد، وإلا ففقرة المطابقة، وإلا فالفقرة العليا
 command-copy-article = نسخ المقال: عنوانه ونصّه
 command-copy-title = نسخ العنوان
-## أيّ طرفية (doctor)
-
-doctor-marks = التشكيل
-doctor-marks-show = يظهر التشكيل
-doctor-marks-hide = التشكيل مخفيّ لأنه يُفسد الحروف في هذه الطرفية
-doctor-clipboard = الحافظة
-doctor-clipboard-takes = ما يُنسخ يصل إلى الحافظة
-doctor-clipboard-refuses = ما يُنسخ لا يصل إلى الحافظة إلا إذا سمحتَ بذلك في الطرفية
-doctor-clipboard-unknown = لا يُعرف هل يصل ما يُنسخ إلى الحافظة
-doctor-passage = المسار
-doctor-passage-direct = تذهب سلاسل التحكّم إلى الطرفية مباشرة
-doctor-passage-wrapped = تمرّ سلاسل التحكّم مغلّفةً عبر مُعدِّد الطرفيات
-doctor-entering = الدخول
-doctor-leaving = الخروج
-doctor-choices = الاختيارات

@@ -5,21 +5,6 @@ articles = { $count ->
    *[other] { $count } articles
 }
 
-## Which terminal (doctor)
-
-doctor-marks = marks
-doctor-marks-show = vowel signs are shown
-doctor-marks-hide = vowel signs are hidden: they would spoil the letters here
-doctor-clipboard = clipboard
-doctor-clipboard-takes = what is copied reaches the clipboard
-doctor-clipboard-refuses = what is copied does not reach the clipboard, unless you have allowed it there
-doctor-clipboard-unknown = not known whether what is copied reaches the clipboard
-doctor-passage = passage
-doctor-passage-direct = control sequences go straight to the terminal
-doctor-passage-wrapped = control sequences go through the multiplexer in an envelope
-doctor-entering = entering
-doctor-leaving = leaving
-doctor-choices = choices
 ## The bottom row
 
 articles-shown = { $count ->
@@ -181,7 +166,7 @@ copy-nothing-open = Open an article first
 link = Link { $number } of { $count }: { $address }
 link-none = There are no links in this article
 link-no-address = The article does not say where it was published
-opening = Opening { $address }
+opening-address = Opening { $address }
 open-refused = Not opened, only addresses of the web, mail, FTP and Gemini are: { $address }
 open-failed = The address was not opened: { $reason }
 open-no-way = there is no program for it here; BROWSER names one, and c copies the address
@@ -192,18 +177,3 @@ command-copy-link = copy the link; without one, the article’s address
 command-copy-paragraph = copy the selection, else the paragraph of the match, else the top one
 command-copy-article = copy the article: title and text
 command-copy-title = copy the title
-## Which terminal (doctor)
-
-doctor-marks = marks
-doctor-marks-show = vowel signs are shown
-doctor-marks-hide = vowel signs are hidden: they would spoil the letters here
-doctor-clipboard = clipboard
-doctor-clipboard-takes = what is copied reaches the clipboard
-doctor-clipboard-refuses = what is copied does not reach the clipboard, unless you have allowed it there
-doctor-clipboard-unknown = not known whether what is copied reaches the clipboard
-doctor-passage = passage
-doctor-passage-direct = control sequences go straight to the terminal
-doctor-passage-wrapped = control sequences go through the multiplexer in an envelope
-doctor-entering = entering
-doctor-leaving = leaving
-doctor-choices = choices

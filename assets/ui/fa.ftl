@@ -40,19 +40,6 @@ problems = { $count ->
 
 ## کدام پایانه (doctor)
 
-doctor-marks = اعراب
-doctor-marks-show = اعراب نشان داده می‌شود
-doctor-marks-hide = اعراب پنهان است: در این پایانه حروف را خراب می‌کند
-doctor-clipboard = بریده‌دان
-doctor-clipboard-takes = آنچه رونوشت می‌شود به بریده‌دان می‌رسد
-doctor-clipboard-refuses = آنچه رونوشت می‌شود به بریده‌دان نمی‌رسد، مگر آنکه در پایانه اجازه داده باشید
-doctor-clipboard-unknown = روشن نیست که رونوشت به بریده‌دان می‌رسد یا نه
-doctor-passage = گذر
-doctor-passage-direct = دنباله‌های کنترلی یکراست به پایانه می‌روند
-doctor-passage-wrapped = دنباله‌های کنترلی در پوشش از چندبخش‌کننده می‌گذرند
-doctor-entering = ورود
-doctor-leaving = خروج
-doctor-choices = انتخاب‌ها
 problem = { $path }: { $reason }
 
 ## آنچه کوتاه‌زمانی گفته می‌شود
@@ -175,7 +162,7 @@ copy-nothing-open = نخست مقاله‌ای باز کنید
 link = پیوند { $number } از { $count }: { $address }
 link-none = در این مقاله پیوندی نیست
 link-no-address = مقاله نمی‌گوید کجا منتشر شده است
-opening = { $address } باز می‌شود
+opening-address = { $address } باز می‌شود
 open-refused = باز نشد؛ تنها نشانی‌های وب، رایانامه، FTP و Gemini باز می‌شوند: { $address }
 open-failed = نشانی باز نشد: { $reason }
 open-no-way = اینجا برنامه‌ای برای آن نیست؛ نامش را در BROWSER بگذارید، یا با c نشانی را رونوشت کنید
@@ -186,18 +173,3 @@ command-copy-link = رونوشت پیوند؛ اگر نباشد، نشانی م�
 command-copy-paragraph = رونوشت بخش برگزیده، وگرنه بندِ یافته، وگرنه بند بالا
 command-copy-article = رونوشت مقاله: عنوان و متن
 command-copy-title = رونوشت عنوان
-## کدام پایانه (doctor)
-
-doctor-marks = اعراب
-doctor-marks-show = اعراب نشان داده می‌شود
-doctor-marks-hide = اعراب پنهان است: در این پایانه حروف را خراب می‌کند
-doctor-clipboard = بریده‌دان
-doctor-clipboard-takes = آنچه رونوشت می‌شود به بریده‌دان می‌رسد
-doctor-clipboard-refuses = آنچه رونوشت می‌شود به بریده‌دان نمی‌رسد، مگر آنکه در پایانه اجازه داده باشید
-doctor-clipboard-unknown = روشن نیست که رونوشت به بریده‌دان می‌رسد یا نه
-doctor-passage = گذر
-doctor-passage-direct = دنباله‌های کنترلی یکراست به پایانه می‌روند
-doctor-passage-wrapped = دنباله‌های کنترلی در پوشش از چندبخش‌کننده می‌گذرند
-doctor-entering = ورود
-doctor-leaving = خروج
-doctor-choices = انتخاب‌ها

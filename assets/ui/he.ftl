@@ -6,21 +6,6 @@ articles = { $count ->
    *[other] { $count } כתבות
 }
 
-## איזה מסוף (doctor)
-
-doctor-marks = ניקוד
-doctor-marks-show = הניקוד מוצג
-doctor-marks-hide = הניקוד מוסתר: במסוף הזה הוא מקלקל את האותיות
-doctor-clipboard = לוח
-doctor-clipboard-takes = מה שמועתק מגיע ללוח
-doctor-clipboard-refuses = מה שמועתק אינו מגיע ללוח, אלא אם התרת זאת במסוף
-doctor-clipboard-unknown = לא ידוע אם מה שמועתק מגיע ללוח
-doctor-passage = מעבר
-doctor-passage-direct = רצפי הבקרה מגיעים ישר למסוף
-doctor-passage-wrapped = רצפי הבקרה עוברים במעטפה דרך המרבב
-doctor-entering = כניסה
-doctor-leaving = יציאה
-doctor-choices = בחירות
 ## השורה התחתונה
 
 articles-shown = { $count ->
@@ -190,7 +175,7 @@ copy-nothing-open = צריך לפתוח כתבה קודם
 link = קישור { $number } מתוך { $count }: { $address }
 link-none = אין קישורים בכתבה הזאת
 link-no-address = לא כתוב בכתבה היכן פורסמה
-opening = נפתחת הכתובת { $address }
+opening-address = נפתחת הכתובת { $address }
 open-refused = לא נפתח; נפתחות רק כתובות של הרשת, דואר, FTP ו־Gemini: { $address }
 open-failed = הכתובת לא נפתחה: { $reason }
 open-no-way = אין כאן תוכנה לכך; אפשר לציין אחת ב־BROWSER, או להעתיק את הכתובת במקש c
@@ -201,18 +186,3 @@ command-copy-link = העתקת הקישור; אם אין, כתובת הכתבה
 command-copy-paragraph = העתקת הסימון; אם אין, הפסקה של ההתאמה או העליונה
 command-copy-article = העתקת הכתבה: כותרת וטקסט
 command-copy-title = העתקת הכותרת
-## איזה מסוף (doctor)
-
-doctor-marks = ניקוד
-doctor-marks-show = הניקוד מוצג
-doctor-marks-hide = הניקוד מוסתר: במסוף הזה הוא מקלקל את האותיות
-doctor-clipboard = לוח
-doctor-clipboard-takes = מה שמועתק מגיע ללוח
-doctor-clipboard-refuses = מה שמועתק אינו מגיע ללוח, אלא אם התרת זאת במסוף
-doctor-clipboard-unknown = לא ידוע אם מה שמועתק מגיע ללוח
-doctor-passage = מעבר
-doctor-passage-direct = רצפי הבקרה מגיעים ישר למסוף
-doctor-passage-wrapped = רצפי הבקרה עוברים במעטפה דרך המרבב
-doctor-entering = כניסה
-doctor-leaving = יציאה
-doctor-choices = בחירות

@@ -5,21 +5,6 @@ articles = { $count ->
    *[other] { $count } مضامین
 }
 
-## کون سا ٹرمینل (doctor)
-
-doctor-marks = اعراب
-doctor-marks-show = اعراب دکھائے جاتے ہیں
-doctor-marks-hide = اعراب چھپے ہیں: اس ٹرمینل میں وہ حروف بگاڑ دیتے ہیں
-doctor-clipboard = کلپ بورڈ
-doctor-clipboard-takes = نقل کیا ہوا متن کلپ بورڈ تک پہنچتا ہے
-doctor-clipboard-refuses = نقل کیا ہوا متن کلپ بورڈ تک نہیں پہنچتا، جب تک آپ ٹرمینل میں اجازت نہ دیں
-doctor-clipboard-unknown = معلوم نہیں کہ نقل کیا ہوا متن کلپ بورڈ تک پہنچتا ہے یا نہیں
-doctor-passage = راستہ
-doctor-passage-direct = کنٹرول کے سلسلے سیدھے ٹرمینل تک جاتے ہیں
-doctor-passage-wrapped = کنٹرول کے سلسلے لفافے میں ملٹی پلیکسر سے ہو کر جاتے ہیں
-doctor-entering = داخلہ
-doctor-leaving = واپسی
-doctor-choices = انتخاب
 ## نچلی سطر
 
 articles-shown = { $count ->
@@ -184,7 +169,7 @@ copy-nothing-open = پہلے کوئی مضمون کھولیں
 link = ربط { $number } از { $count }: { $address }
 link-none = اس مضمون میں کوئی ربط نہیں
 link-no-address = مضمون میں نہیں لکھا کہ کہاں شائع ہوا
-opening = { $address } کھولا جا رہا ہے
+opening-address = { $address } کھولا جا رہا ہے
 open-refused = نہیں کھولا گیا؛ صرف ویب، ڈاک، FTP اور Gemini کے پتے کھلتے ہیں: { $address }
 open-failed = پتا نہیں کھل سکا: { $reason }
 open-no-way = یہاں اس کے لیے کوئی پروگرام نہیں؛ BROWSER میں نام دیں، یا c سے پتا نقل کریں
@@ -195,18 +180,3 @@ command-copy-link = ربط نقل کریں؛ نہ ہو تو مضمون کا پت
 command-copy-paragraph = منتخب حصہ نقل کریں، ورنہ تلاش والا پیراگراف، ورنہ سب سے اوپر والا
 command-copy-article = مضمون نقل کریں: عنوان اور متن
 command-copy-title = عنوان نقل کریں
-## کون سا ٹرمینل (doctor)
-
-doctor-marks = اعراب
-doctor-marks-show = اعراب دکھائے جاتے ہیں
-doctor-marks-hide = اعراب چھپے ہیں: اس ٹرمینل میں وہ حروف بگاڑ دیتے ہیں
-doctor-clipboard = کلپ بورڈ
-doctor-clipboard-takes = نقل کیا ہوا متن کلپ بورڈ تک پہنچتا ہے
-doctor-clipboard-refuses = نقل کیا ہوا متن کلپ بورڈ تک نہیں پہنچتا، جب تک آپ ٹرمینل میں اجازت نہ دیں
-doctor-clipboard-unknown = معلوم نہیں کہ نقل کیا ہوا متن کلپ بورڈ تک پہنچتا ہے یا نہیں
-doctor-passage = راستہ
-doctor-passage-direct = کنٹرول کے سلسلے سیدھے ٹرمینل تک جاتے ہیں
-doctor-passage-wrapped = کنٹرول کے سلسلے لفافے میں ملٹی پلیکسر سے ہو کر جاتے ہیں
-doctor-entering = داخلہ
-doctor-leaving = واپسی
-doctor-choices = انتخاب

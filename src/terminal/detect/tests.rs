@@ -95,7 +95,8 @@ fn kitty_that_was_told_force_ltr_gets_visual_rows() {
 #[test]
 fn letters_without_forms_are_left_to_terminals_that_join_what_is_in_visual_order() {
     let joining = |environment| detected(environment).layout().1;
-    assert_eq!(joining("VTE_VERSION=7006"), Joining::FormsOrBase);
+    assert_eq!(joining("TERM=xterm-ghostty"), Joining::FormsOrBase);
+    assert_eq!(joining("VTE_VERSION=7006"), Joining::Forms);
     assert_eq!(joining("TERM=tmux VTE_VERSION=7006"), Joining::Forms);
     assert_eq!(joining("TERM=foot"), Joining::Forms);
     assert_eq!(joining("TERM=dumb"), Joining::Base);

@@ -40,7 +40,7 @@ pub(super) fn open(app: &mut App) -> Vec<Effect> {
         app.say(app.locale.say("open-refused", &put));
         return Vec::new();
     };
-    app.say(app.locale.say("opening", &put));
+    app.say(app.locale.say("opening-address", &put));
     vec![Effect::Visit(openable)]
 }
 

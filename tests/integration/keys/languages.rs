@@ -57,7 +57,7 @@ fn a_screen_of_twenty_by_six_can_be_used() {
 
 #[test]
 fn rows_that_the_terminal_turns_are_not_mirrored_by_us() {
-    compare("logical_60x12", (60, 12), &["②②②", "②②②j⏎", "②②②?", "②②②/كتاب⏎"]);
+    compare("logical_60x12", (60, 12), &["②②②②②", "②②②②②j⏎", "②②②②②?", "②②②②②/كتاب⏎"]);
 }
 
 #[test]
