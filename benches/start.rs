@@ -37,6 +37,9 @@ struct Run {
     library: Duration,
 }
 
+/// The last question that the program asks of its terminal.
+const ASKED: &[u8] = b"\x1b[c";
+
 fn main() {
     let dir = tempfile::tempdir().unwrap();
     let library = dir.path().join("library");
@@ -77,6 +80,10 @@ fn run(library: &Path) -> Run {
         while !is_reached(&parser) {
             assert!(start.elapsed() < PATIENCE, "never shown: {}", parser.screen().contents());
             let bytes = output.recv_timeout(PATIENCE).expect("a screen in time");
+            // As terminals do when they are asked what they are.
+            if bytes.windows(ASKED.len()).any(|written| written == ASKED) {
+                keys.write_all(b"\x1b[?64;1;2c").unwrap();
+            }
             parser.process(&bytes);
         }
         start.elapsed()

@@ -193,7 +193,11 @@ fn automatic(terminal: &Terminal) -> Dialect {
 /// How letters are shown: as the settings have it, else as suits the dialect and the terminal.
 fn setting(invocation: &Invocation, dialect: Dialect, traits: Traits) -> text::Setting {
     let config = &invocation.config;
-    let (order, joining) = traits.layout(dialect);
+    // What is printed in logical order is there to be copied, letters as they are stored.
+    let (order, joining) = match dialect {
+        Dialect::Logical => dialect.layout(),
+        dialect => traits.layout(dialect),
+    };
     let marks = config.shown_marks().unwrap_or(traits.marks);
     let digits = config.shown_digits(invocation.locale().language());
     text::Setting { measure: None, order, joining, marks, digits, fill: config.fill() }

@@ -59,12 +59,14 @@ pub struct Terminal {
 }
 
 /// What a terminal is good at, beside the order of letters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traits {
     /// Hidden where it would spoil the letters that vowel signs stand on.
     pub marks: Marks,
     /// Who joins letters where rows are in visual order.
     pub joining: Joining,
+    /// Who joins letters where rows are in logical order.
+    pub joining_logical: Joining,
     /// Whether it takes what is to be copied.
     pub clipboard: Clipboard,
     /// How it sends keys, once it is asked to.
@@ -89,13 +91,27 @@ impl Keyboard {
     }
 }
 
+/// What is good of most.
+impl Default for Traits {
+    fn default() -> Self {
+        Self {
+            marks: Marks::Show,
+            joining: Joining::Forms,
+            joining_logical: Joining::Base,
+            clipboard: Clipboard::Unknown,
+            keyboard: Keyboard::Legacy,
+        }
+    }
+}
+
 impl Traits {
     /// The order that layout puts cells in for a dialect on such a terminal, and who joins the
     /// letters. Marks between letters keep a terminal from joining them.
     #[must_use]
     pub const fn layout(self, dialect: Dialect) -> (Order, Joining) {
         match (dialect, dialect.layout()) {
-            (Dialect::Visual | Dialect::Kitty, (order, Joining::Forms)) => (order, self.joining),
+            (Dialect::Visual | Dialect::Kitty, (order, _)) => (order, self.joining),
+            (Dialect::Logical, (order, _)) => (order, self.joining_logical),
             (_, layout) => layout,
         }
     }

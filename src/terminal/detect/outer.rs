@@ -66,7 +66,11 @@ pub(super) fn behind(
 /// The terminal that is attached: by what tmux tells of it, else by variables, which are those of the
 /// one that started the multiplexer.
 fn outer(client: &Client, clues: &Clues<'_>) -> Option<(&'static Known, &'static Sign)> {
-    let replies = Replies { version: client.version.clone(), ..Replies::default() };
+    let replies = Replies {
+        version: client.version.clone(),
+        client: clues.replies.client.clone(),
+        ..Replies::default()
+    };
     let env = |name: &str| match name {
         "TERM" => client.term.clone(),
         name => (clues.env)(name),

@@ -28,6 +28,8 @@ pub(super) enum Sign {
     TermWith(&'static str, &'static str),
     /// `TERM` is this, perhaps with something after it, and that variable is set.
     TermAmong(&'static str, &'static str),
+    /// It did not tell tmux its name, and its `TERM` is exactly this.
+    Mute(&'static str),
     /// `TERM_PROGRAM` is this.
     Program(&'static str),
     /// `TERM_PROGRAM` is this, in this version or a later one.
@@ -83,7 +85,7 @@ impl Sign {
         match self {
             Self::Version(_) | Self::VersionFrom(..) => Rank::Name,
             Self::Secondary(..) | Self::Together(_) => Rank::Attributes,
-            Self::Term(_) | Self::TermWith(..) | Self::TermAmong(..) => Rank::Term,
+            Self::Term(_) | Self::TermWith(..) | Self::TermAmong(..) | Self::Mute(_) => Rank::Term,
             Self::Program(_) | Self::ProgramFrom(..) => Rank::Program,
             Self::Set(_) | Self::SetFrom(..) | Self::SetWith(..) => Rank::Variable,
         }
@@ -103,6 +105,10 @@ impl Sign {
             Self::Term(wanted) => term(wanted),
             Self::TermWith(wanted, name) => clues.is("TERM", wanted) && clues.is_set(name),
             Self::TermAmong(wanted, name) => term(wanted) && clues.is_set(name),
+            Self::Mute(wanted) => {
+                let asked = clues.replies.client.as_ref();
+                asked.is_some_and(|client| client.version.is_none()) && clues.is("TERM", wanted)
+            }
             Self::Program(wanted) => clues.is("TERM_PROGRAM", wanted),
             Self::ProgramFrom(wanted, from) => {
                 clues.is("TERM_PROGRAM", wanted)
@@ -125,6 +131,7 @@ impl fmt::Display for Sign {
             Self::VersionFrom(name, [major, minor]) => {
                 write!(f, "it calls itself {name}, version {major}.{minor} or later")
             }
+            Self::Mute(wanted) => write!(f, "TERM is {wanted}, and it did not tell tmux its name"),
             Self::Secondary(kind, ..) => {
                 write!(f, "its secondary attributes (DA2) are those of kind {kind}")
             }

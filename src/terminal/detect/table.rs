@@ -12,8 +12,8 @@ use super::Switch;
 use super::Traits;
 use super::sign::ANY;
 use super::sign::Sign::{
-    Program, ProgramFrom, Secondary, Set, SetFrom, SetWith, Term, TermAmong, TermWith, Together,
-    Version, VersionFrom,
+    Mute, Program, ProgramFrom, Secondary, Set, SetFrom, SetWith, Term, TermAmong, TermWith,
+    Together, Version, VersionFrom,
 };
 use crate::terminal::Clipboard;
 use crate::terminal::Dialect;
@@ -37,7 +37,14 @@ const PLAIN: Known = Known {
 const LOGICAL: Known = Known { dialect: Dialect::Logical, behind: Dialect::Logical, ..PLAIN };
 
 const fn traits(marks: Marks, joining: Joining, clipboard: Clipboard) -> Traits {
-    Traits { marks, joining, clipboard, keyboard: Keyboard::Legacy }
+    let joining_logical = Joining::Base;
+    Traits { marks, joining, joining_logical, clipboard, keyboard: Keyboard::Legacy }
+}
+
+/// Of those that make one cell of lam and alef and leave a gap, where they order rows: forms, which
+/// they show as they are, need no joining.
+const fn leaving_gaps(traits: Traits) -> Traits {
+    Traits { joining_logical: Joining::Forms, ..traits }
 }
 
 pub(super) static KNOWN: &[Known] = &[
@@ -95,7 +102,7 @@ pub(super) static KNOWN: &[Known] = &[
         signs: &[Version("mlterm"), Secondary(24, ANY, ANY), Term("mlterm"), Set("MLTERM")],
         behind: Dialect::Logical,
         switch: Switch::MLTERM,
-        traits: traits(Marks::Show, Joining::Forms, Refuses),
+        traits: leaving_gaps(traits(Marks::Show, Joining::Forms, Refuses)),
         proof: "seen in 3.9.0",
         ..PLAIN
     },
@@ -234,7 +241,7 @@ pub(super) static KNOWN: &[Known] = &[
     Known {
         name: "iTerm2",
         signs: &[VersionFrom("iTerm2", [3, 7]), ProgramFrom("iTerm.app", [3, 7])],
-        traits: traits(Marks::Show, Joining::Base, Refuses),
+        traits: traits(Marks::Show, Joining::Forms, Refuses),
         proof: "by its source: it reorders from 3.7 on and has no switch",
         ..LOGICAL
     },
@@ -248,14 +255,14 @@ pub(super) static KNOWN: &[Known] = &[
     Known {
         name: "Terminal.app",
         signs: &[Secondary(1, 95..=95, ANY), Program("Apple_Terminal")],
-        traits: traits(Marks::Show, Joining::Base, Refuses),
+        traits: traits(Marks::Show, Joining::Forms, Refuses),
         proof: "reported to reorder each row, without a switch",
         ..LOGICAL
     },
     Known {
         name: "PuTTY",
-        signs: &[Secondary(0, 136..=136, ANY), Term("putty")],
-        traits: traits(Marks::Show, Joining::Base, Refuses),
+        signs: &[Secondary(0, 136..=136, ANY), Term("putty"), Mute("xterm")],
+        traits: leaving_gaps(traits(Marks::Show, Joining::Forms, Refuses)),
         proof: "seen in 0.78 and 0.83",
         ..LOGICAL
     },

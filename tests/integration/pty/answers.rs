@@ -191,3 +191,111 @@ fn when_the_terminal_is_gone_the_program_ends_at_once() {
     assert!(last - before < 10, "{} ticks", last - before);
     assert_ne!(child.wait().unwrap().exit_code(), 0);
 }
+
+/// What a terminal answers; what it is then taken for, in which dialect; and the switches that it gets on
+/// entering and on leaving, if they are its own.
+type Told = (&'static [u8], &'static str, &'static str, &'static [u8], &'static [u8]);
+
+const OFF: &[u8] = b"\x1b[8l\x1b[?1049h";
+const ON: &[u8] = b"\x1b[8h";
+
+/// As they were seen to answer.
+const TOLD: &[Told] = &[
+    (
+        b"\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?2501;0$y\x1b[8;0$y\x1b[?64;1;2;6;9;15;16c",
+        "xterm",
+        "visual",
+        OFF,
+        ON,
+    ),
+    (b"\x1b[>65;7006;1c\x1b[?2501;2$y\x1b[8;1$y\x1b[?65;1;9c", "VTE", "visual", OFF, ON),
+    (
+        b"\x1bP>|VTE(8001)\x1b\\\x1b[>61;8001;1c\x1b[?2501;2$y\x1b[8;1$y\x1b[?61;1;21;22;28c",
+        "VTE",
+        "visual",
+        OFF,
+        ON,
+    ),
+    // The user has switched it off: it stays so.
+    (b"\x1b[>65;7006;1c\x1b[?2501;2$y\x1b[8;2$y\x1b[?65;1;9c", "VTE", "visual", OFF, b""),
+    (
+        b"\x1bP>|Konsole 22.12.3\x1b\\\x1b[>1;115;0c\x1b[?62;1;4c",
+        "Konsole before 24.12",
+        "visual",
+        b"\x1b]50;BidiRenderingEnabled=false\x07\x1b[?1049h",
+        b"\x1b]50;BidiRenderingEnabled=true\x07",
+    ),
+    (
+        b"\x1b[>24;279;0c\x1b[?2501;0$y\x1b[8;0$y\x1b[?63;1;2;3;4c",
+        "mlterm",
+        "visual",
+        b"\x1b]5379;use_ctl=false\x07\x1b[?1049h",
+        b"\x1b]5379;use_ctl=true\x07",
+    ),
+    (
+        b"\x1bP>|kitty(0.26.5)\x1b\\\x1b[>1;4000;26c\x1b[?0u\x1b[?2501;0$y\x1b[8;0$y\x1b[?62;c",
+        "kitty",
+        "kitty",
+        OFF,
+        POPPED,
+    ),
+    (KITTY, "kitty from 0.40", "cells", OFF, POPPED),
+    (b"\x1b[>0;1700;1c\x1b[?6c", "Alacritty", "visual", OFF, ON),
+    (
+        b"\x1bP>|foot(1.13.1)\x1b\\\x1b[>1;011301;0c\x1b[?0u\x1b[?2501;0$y\x1b[?62;4;22c",
+        "foot",
+        "visual",
+        OFF,
+        ON,
+    ),
+    (b"\x1b[>85;95;0c\x1b[?1;2c", "urxvt", "visual", OFF, ON),
+    (b"\x1b[>0;115;0c\x1b[?1;2c", "qterminal", "implicit", OFF, ON),
+    (b"\x1b[>0;136;0c\x1b[?6c", "PuTTY", "logical", b"\x1b[?1049h", b""),
+    (b"\x1b[>64;0;0c\x1b[?64;1;9;15;21;22c", "zutty", "visual", OFF, ON),
+    (b"\x1b[>0;276;0c\x1b[8;0$y\x1b[?1;2c", "xterm.js", "lrm", OFF, ON),
+    // st answers this alone, and so do others: cells are drawn where they are put.
+    (b"\x1b[?6c", "unknown", "visual", OFF, ON),
+];
+
+#[test]
+fn terminals_are_told_by_what_they_answer() {
+    for (answers, name, dialect, ..) in TOLD {
+        let state = tempfile::tempdir().unwrap();
+        let mut command = CommandBuilder::new(PROGRAM);
+        command.arg("doctor");
+        let mut terminal = Terminal::run(command, state.path(), (60, 100));
+        terminal.is_asked();
+        terminal.answer(answers);
+        assert_eq!(terminal.ends(), 0, "{name}");
+        terminal.shows_text("settings");
+        let said = |label: &str| {
+            let line =
+                terminal.contents().lines().find(|line| line.trim().starts_with(label))?.to_owned();
+            Some(line.trim().strip_prefix(label)?.trim().to_owned())
+        };
+        assert_eq!(
+            (said("name").as_deref(), said("dialect").as_deref()),
+            (Some(*name), Some(*dialect))
+        );
+    }
+}
+
+#[test]
+fn terminals_are_entered_and_left_as_they_need() {
+    for (answers, name, _, entering, leaving) in TOLD {
+        let state = tempfile::tempdir().unwrap();
+        let mut terminal = Terminal::start(state.path());
+        terminal.is_asked();
+        terminal.answer(answers);
+        terminal.shows_text("ninety-one steps");
+        assert!(terminal.has_written(entering), "{name}");
+        let switches = [ON, b"\x1b]50;", b"\x1b]5379;", b"\x1b[8l"];
+        for switch in switches.iter().filter(|_| entering == b"\x1b[?1049h") {
+            assert!(!terminal.has_written(switch), "{name} is left as it is");
+        }
+        terminal.quits();
+        assert!(leaving.is_empty() || terminal.has_written(leaving), "{name}");
+        assert_eq!(terminal.has_written(ON), !leaving.is_empty(), "{name}");
+        assert_eq!(settings(&terminal.pty), terminal.settings, "{name}");
+    }
+}

@@ -21,6 +21,7 @@ fn what_tmux_tells_of_its_client_outranks_the_environment() {
     let cases = [
         ("Konsole 22.12.3", "xterm-256color", "tmux in Konsole before 24.12", Dialect::Implicit),
         ("VTE(8001)", "xterm-256color", "tmux in VTE", Lrm),
+        ("", "xterm", "tmux in PuTTY", Logical),
         ("XTerm(379)", "xterm-256color", "tmux in xterm", Visual),
         ("", "foot", "tmux in foot", Visual),
         ("kitty(0.41.1)", "xterm-kitty", "tmux in kitty from 0.40", Kitty),
