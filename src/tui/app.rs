@@ -245,6 +245,18 @@ impl App {
         self.keymap.keys(command).first().map_or("", String::as_str)
     }
 
+    /// The keys of a command on this screen: where it is mirrored, the arrows towards the list and
+    /// into the article have changed places.
+    pub(super) fn keys(&self, command: Command) -> impl Iterator<Item = &str> {
+        let is_turned =
+            self.direction() == Direction::Rtl && matches!(command, Command::List | Command::Open);
+        self.keymap.keys(command).iter().map(move |key| match key.as_str() {
+            "Left" if is_turned => "Right",
+            "Right" if is_turned => "Left",
+            key => key,
+        })
+    }
+
     /// The article that commands are about: the one that is read, else the selected one.
     #[must_use]
     pub fn subject(&self) -> Option<&Arc<Entry>> {

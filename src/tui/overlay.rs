@@ -121,9 +121,8 @@ fn command(app: &App, index: usize) -> Vec<Row> {
     } else {
         (width, HANGING)
     };
-    let names = app.keymap.keys(row.command).iter();
     // Each by itself: where the screen runs from right to left, so do they.
-    let names: Vec<_> = names.map(|key| format!("\u{2066}{key}\u{2069}")).collect();
+    let names: Vec<_> = app.keys(row.command).map(|key| format!("\u{2066}{key}\u{2069}")).collect();
     let strong = |line| Piece { indent: 0, line, strong: true };
     let mut rows: Vec<Row> =
         wrapped(app, &names.join(" "), keys).into_iter().map(|line| vec![strong(line)]).collect();

@@ -21,6 +21,7 @@ use crate::terminal::Replies;
 use crate::terminal::multiplexer::Client;
 use crate::terminal::multiplexer::Multiplexer;
 use crate::terminal::multiplexer::Passage;
+use crate::text::Marks;
 
 /// What the user of tmux can do where no dialect is wholly right.
 const ADVICE: &str = "`set -g allow-passthrough on` in the settings of tmux makes it right";
@@ -47,6 +48,8 @@ pub(super) fn behind(
         Multiplexer::Tmux if asked.is_some() => Clipboard::Refuses,
         Multiplexer::Tmux => Clipboard::Unknown,
     };
+    // Where kitty joins the letters of a word, it strews the signs over it.
+    let marks = if dialect == Dialect::Kitty { Marks::Hide } else { row.traits.marks };
     let kind = if switched { format!("{name}, passing on") } else { name.clone() };
     Terminal {
         name,
@@ -59,7 +62,7 @@ pub(super) fn behind(
         },
         passage,
         why: why((known, sign), outer, dialect),
-        traits: Traits { clipboard, ..row.traits },
+        traits: Traits { clipboard, marks, ..row.traits },
     }
 }
 

@@ -301,7 +301,7 @@ pub(super) static KNOWN: &[Known] = &[
         signs: &[VersionFrom("kitty", [0, 40]), Secondary(1, 4000..=4000, 40..=u16::MAX)],
         dialect: Dialect::Cells,
         behind: Dialect::Kitty,
-        traits: traits(Marks::Hide, Joining::FormsOrBase, Takes),
+        traits: traits(Marks::Show, Joining::FormsOrBase, Takes),
         proof: "seen in 0.41, without force_ltr",
         ..PLAIN
     },

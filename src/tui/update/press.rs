@@ -58,7 +58,7 @@ fn place(app: &App, press: &Press) -> Option<KeyCode> {
 
 /// Into the article is towards it, and the list lies at the start of the line.
 fn seen(app: &App, key: KeyCode, asked: Command) -> Command {
-    let mirrored = app.locale.language().direction() == Direction::Rtl;
+    let mirrored = app.direction() == Direction::Rtl;
     match (key, asked) {
         (KeyCode::Left | KeyCode::Right, Command::List) if mirrored => Command::Open,
         (KeyCode::Left | KeyCode::Right, Command::Open) if mirrored => Command::List,

@@ -109,3 +109,11 @@ fn the_user_is_told_what_would_help_where_something_would() {
     assert!(!advice("VTE(8001)") && !advice("iTerm2 3.7") && !advice("XTerm(379)"));
     assert!(!replied(&passing(in_tmux("Konsole 25.04", "")), "").why.contains("allow-passthrough"));
 }
+
+#[test]
+fn vowel_signs_are_kept_from_kitty_where_it_joins_words() {
+    let marks = |terminal: Terminal| terminal.traits.marks;
+    assert_eq!(marks(replied(&replies("kitty(0.41.1)", &[], None), "")), Marks::Show);
+    assert_eq!(marks(replied(&replies("kitty(0.26.5)", &[], None), "")), Marks::Hide);
+    assert_eq!(marks(replied(&in_tmux("kitty(0.41.1)", "xterm-kitty"), "")), Marks::Hide);
+}
