@@ -11,7 +11,7 @@
 //! | [`page`] | article + measure → typeset page; the one place where article meets text |
 //! | [`search`] | folding, queries, matches |
 //! | [`store`] | bookmarks, read marks, positions: the journal |
-//! | [`terminal`] | which terminal this is, what rows it wants, how it is entered and left |
+//! | [`terminal`] | which terminal this is, what rows it wants, what comes from it, how it is entered and left |
 //! | [`tui`] | the reader on the screen |
 //! | [`cli`] | the command line; all that the screen shows, without one |
 //! | [`locale`] | the reader's language: its words, its direction, its dates |
@@ -26,7 +26,7 @@
 //!
 //! # The arrows
 //!
-//! `main → cli → tui → {page, library, search, store, terminal}`; `page → article, locale, text`;
+//! `main → cli → tui → {page, library, locale, search, store, terminal}`; `page → article, locale, text`;
 //! `library → format → article`; `search, store, locale → article`; `article` and `text` name no module of
 //! ours. `ratatui` and `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds
 //! all this.
