@@ -16,6 +16,7 @@ mod number;
 mod output;
 mod print;
 mod rows;
+mod spoken;
 mod target;
 
 use std::env;

@@ -9,19 +9,17 @@ use crate::article::Direction;
 use crate::page;
 use crate::page::{Cell, Face, Part};
 use crate::terminal;
-use crate::terminal::{Dialect, Switch, Symbol, Terminal, Traits};
+use crate::terminal::{Dialect, Switch, Terminal, Traits};
 use crate::text;
 use crate::text::Level;
 
 use super::invocation::Invocation;
 use super::output::without_bidi_controls;
+use super::spoken;
+use super::spoken::{RESET, Spoken};
 
 /// The width where there is no terminal to ask.
 const DEFAULT_WIDTH: usize = 80;
-
-const RESET: &str = "\x1b[0m";
-const SLANT: &str = "\x1b[3m";
-const WHITE: &str = "\x1b[37m";
 
 /// Standard output, taking rows.
 pub(super) struct Rows {
@@ -67,15 +65,14 @@ impl Rows {
 
     /// Writes a line of a page, with its pad and without what is blank at its end.
     pub(super) fn line(&mut self, line: &page::Line, color: Paint) -> io::Result<()> {
-        let spoken = self.spoken(line.cells.iter().map(|cell| cell.symbol.as_str()));
+        let spoken = spoken::row(self.dialect, line.cells.iter().map(|cell| &*cell.symbol));
         let kept = spoken.len() - blank_at_end(&spoken);
         let mut row = " ".repeat(if kept == 0 { 0 } else { line.pad });
         let mut current = String::new();
         for (spoken, cell) in spoken.iter().zip(&line.cells).take(kept) {
             let mut style = if color == Paint::Sgr { sgr(cell, line.part) } else { String::new() };
             if color == Paint::Sgr {
-                style.push_str(if spoken.is_slanted { SLANT } else { "" });
-                style.push_str(if spoken.is_apart { WHITE } else { "" });
+                style.push_str(&spoken.looks());
             }
             if style != current {
                 row.push_str(RESET);
@@ -115,54 +112,7 @@ impl Rows {
 
     fn fitted(&self, text: &str, level: Level, measure: Option<usize>) -> String {
         let line = text::fit(text, level, self.setting(measure));
-        let spoken = self.spoken(line.cells.iter().map(|cell| cell.symbol.as_str()));
-        spoken.into_iter().map(|spoken| spoken.symbol).collect()
-    }
-
-    fn spoken<'a>(&self, symbols: impl Iterator<Item = &'a str>) -> Vec<Spoken> {
-        let mut row: Vec<Spoken> = symbols.map(Spoken::new).collect();
-        self.dialect.speak(&mut row);
-        row
-    }
-}
-
-/// A cell as the terminal is to get it.
-struct Spoken {
-    symbol: String,
-    is_slanted: bool,
-    is_apart: bool,
-}
-
-impl Spoken {
-    fn new(symbol: &str) -> Self {
-        Self { symbol: symbol.to_owned(), is_slanted: false, is_apart: false }
-    }
-}
-
-impl Symbol for Spoken {
-    fn symbol(&self) -> &str {
-        &self.symbol
-    }
-
-    fn width(&self) -> usize {
-        self.symbol.width()
-    }
-
-    fn replace(&mut self, symbol: &str) {
-        Symbol::replace(&mut self.symbol, symbol);
-    }
-
-    fn enclose(&mut self, before: &str, after: &str) {
-        self.symbol.enclose(before, after);
-    }
-
-    /// Seen only where rows are painted at all.
-    fn slant(&mut self) {
-        self.is_slanted = true;
-    }
-
-    fn set_apart(&mut self) {
-        self.is_apart = true;
+        spoken::painted(&spoken::row(self.dialect, line.cells.iter().map(|cell| &*cell.symbol)))
     }
 }
 

@@ -6,6 +6,8 @@ use crate::page::level;
 use crate::terminal::{Dialect, Terminal};
 use crate::text;
 
+use super::super::spoken;
+
 /// With joined letters and lam-alef; with final letters; with a name, numbers, brackets and quotes.
 const LINES: [&str; 3] = [
     "تفتح المكتبة أبوابها كل صباح إلا الجمعة، والدخول مجاني.",
@@ -38,11 +40,9 @@ impl Sample {
         let fitted = text::fit(line, level(direction), setting);
         let turned = direction == Direction::Rtl && order == text::Order::Visual;
         let pad = if turned { self.columns.saturating_sub(fitted.width()) } else { 0 };
-        let blank = std::iter::repeat_n(" ".to_owned(), pad);
-        let mut row: Vec<String> =
-            blank.chain(fitted.cells.iter().map(|cell| cell.symbol.to_string())).collect();
-        self.terminal.dialect.speak(&mut row);
-        row.concat()
+        let blank = std::iter::repeat_n(" ", pad);
+        let cells = blank.chain(fitted.cells.iter().map(|cell| &*cell.symbol));
+        spoken::painted(&spoken::row(self.terminal.dialect, cells))
     }
 }
 
