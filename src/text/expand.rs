@@ -2,7 +2,8 @@
 //!
 //! Some files hold Arabic as ready-made forms, and religious texts hold whole phrases as one code
 //! point (ﷺ), which a terminal squeezes into one cell. Both are spelled out here, so that the later
-//! stages join, wrap and reorder them like any other letters.
+//! stages join, wrap and reorder them like any other letters. So is the one sign that takes three
+//! columns, which a line of two has no room for.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -42,12 +43,11 @@ pub(super) fn expand(text: &str) -> Expanded<'_> {
     let mut expanded = String::with_capacity(text.len() * 2);
     let mut origin = Vec::with_capacity(text.len() * 2);
     for (at, c) in text.char_indices() {
-        if c == BISMILLAH {
-            expanded.push_str("بسم الله الرحمن الرحيم");
-        } else if is_form(c) {
-            expanded.extend(std::iter::once(c).nfkc());
-        } else {
-            expanded.push(c);
+        match c {
+            BISMILLAH => expanded.push_str("بسم الله الرحمن الرحيم"),
+            BEYYAL => expanded.push_str("\u{17d4}\u{179b}\u{17d4}"),
+            _ if is_form(c) => expanded.extend(std::iter::once(c).nfkc()),
+            _ => expanded.push(c),
         }
         origin.resize(expanded.len(), at..at + c.len_utf8());
     }
@@ -56,10 +56,12 @@ pub(super) fn expand(text: &str) -> Expanded<'_> {
 
 /// Has no decomposition in Unicode's data.
 const BISMILLAH: char = '\u{fdfd}';
+/// Khmer's "and so on", the one character of three columns; Unicode prefers it in three signs.
+const BEYYAL: char = '\u{17d8}';
 
 const fn is_form(c: char) -> bool {
     matches!(c, '\u{fb50}'..='\u{fbb1}' | '\u{fbd3}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdc7}'
-        | '\u{fdf0}'..='\u{fdfd}' | '\u{fe70}'..='\u{fefc}')
+        | '\u{fdf0}'..='\u{fdfd}' | '\u{fe70}'..='\u{fefc}' | BEYYAL)
 }
 
 #[cfg(test)]
@@ -75,6 +77,20 @@ mod tests {
         let all = 0..expanded.text.len();
         assert_eq!(expanded.origin(all), 0..5);
         assert_eq!(expanded.image(4..5), expanded.text.len() - 1..expanded.text.len());
+    }
+
+    #[test]
+    fn no_character_takes_more_than_two_columns() {
+        use unicode_width::UnicodeWidthChar;
+        let wide = |c: &char| c.width().is_some_and(|width| width > 2);
+        for c in ('\0'..=char::MAX).filter(wide) {
+            assert!(
+                !expand(&c.to_string()).text.chars().any(|c| wide(&c)),
+                "U+{:04X}",
+                u32::from(c)
+            );
+        }
+        assert_eq!(expand("\u{17d8}").text, "\u{17d4}\u{179b}\u{17d4}");
     }
 
     #[test]

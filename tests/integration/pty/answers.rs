@@ -7,6 +7,9 @@ use super::*;
 const FENCE: &[u8] = b"\x1b[8$p\x1b8\x1b[K\x1b[c";
 const KITTY: &[u8] =
     b"\x1bP>|kitty(0.41.1)\x1b\\\x1b[>1;4001;1c\x1b[?0u\x1b[?2501;0$y\x1b[8;0$y\x1b[?62;c";
+/// It speaks the protocol too, and its rows are as those of a terminal that nobody knows.
+const GHOSTTY: &[u8] =
+    b"\x1bP>|ghostty 1.2.0\x1b\\\x1b[>1;10;0c\x1b[?0u\x1b[?2501;0$y\x1b[8;0$y\x1b[?62;22c";
 /// The kitty keyboard protocol, pushed and popped.
 const PUSHED: &[u8] = b"\x1b[>29u";
 const POPPED: &[u8] = b"\x1b[<u";
@@ -83,13 +86,13 @@ fn a_late_answer_is_still_an_answer_and_never_keys() {
     terminal.shows_text("8 articles");
     let before = rows(terminal.seen.lock().unwrap().parser.screen());
     terminal.answer(b"j");
-    for piece in KITTY.chunks(7) {
+    for piece in GHOSTTY.chunks(7) {
         terminal.answer(piece);
         thread::sleep(Duration::from_millis(40));
     }
     terminal.answer(b"k");
     assert!(eventually(|| terminal.has_written(PUSHED)), "{}", terminal.contents());
-    terminal.shows(|screen| rows(screen)[0] == before[0]);
+    terminal.shows(|screen| rows(screen) == before);
     terminal.quits();
     terminal.is_as_found();
     assert!(terminal.has_written(POPPED));
