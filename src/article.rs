@@ -12,6 +12,7 @@ mod block;
 mod date;
 mod direction;
 mod excerpt;
+mod given;
 mod id;
 mod rich;
 mod scrub;
@@ -19,6 +20,7 @@ mod scrub;
 pub use block::{Block, Content, Marker, Nest};
 pub use date::Date;
 pub use direction::{Direction, is_rtl_language};
+pub use given::{Given, Highlight};
 pub use id::ArticleId;
 pub use rich::{Rich, RichBuilder, Span, Style};
 pub use scrub::{is_bidi_control, scrub, scrub_line};
@@ -37,7 +39,14 @@ pub struct Article {
     /// What is known about it.
     #[serde(flatten)]
     pub metadata: Metadata,
-    /// Its text, block by block.
+    /// What the file tells of its reader.
+    #[serde(skip_serializing_if = "Given::is_empty")]
+    pub given: Given,
+    /// Where the text is when it is not in this file: paths seen from the file's own folder, `/`
+    /// between their parts, the best first. Empty for almost all articles.
+    #[serde(skip)]
+    pub text_in: Vec<String>,
+    /// Its text, block by block; empty where only the address was saved.
     pub body: Vec<Block>,
 }
 
@@ -74,9 +83,18 @@ impl Article {
     #[must_use]
     pub fn new(mut metadata: Metadata, body: Vec<Block>) -> Self {
         metadata.scrub();
-        let mut article = Self { id: ArticleId::default(), metadata, body };
+        let (given, text_in) = (Given::default(), Vec::new());
+        let mut article = Self { id: ArticleId::default(), metadata, given, text_in, body };
         article.id = ArticleId::of(&article);
         article
+    }
+
+    /// The same article with what its file tells of its reader.
+    #[must_use]
+    pub fn with_given(mut self, mut given: Given) -> Self {
+        given.scrub();
+        self.given = given;
+        self
     }
 
     /// The logical text that every [`Offset`] counts in: all texts of all blocks, joined by line

@@ -10,6 +10,8 @@ pub mod language;
 mod byline;
 mod document;
 mod encoding;
+mod error;
+mod file;
 mod finish;
 mod html;
 mod letters;
@@ -19,6 +21,8 @@ mod plain;
 mod publication;
 
 pub use document::Document;
+pub use error::Error;
+pub use file::{File, Wish};
 
 use crate::article::Article;
 
@@ -31,56 +35,88 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// What it is, for the help and the README.
     pub about: &'static str,
-    /// Whether the content shows that the document is of this format.
-    recognises: fn(&Document) -> bool,
-    /// Reads the articles in it.
-    read: fn(&Document) -> Result<Vec<Article>, Error>,
+    kind: Kind,
+}
+
+/// What a format is read from. Formats of bytes come first: what they recognise need not be text.
+#[derive(Debug)]
+enum Kind {
+    /// From the bytes: archives, and formats that declare an encoding for each of their parts.
+    Bytes { recognises: fn(&File) -> bool, read: fn(&File) -> Result<Reading, Error> },
+    /// From decoded text.
+    Text { recognises: fn(&Document) -> bool, read: fn(&Document) -> Result<Vec<Article>, Error> },
 }
 
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
 pub static FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
 
-/// What was read from one file.
-#[derive(Debug)]
+/// What was read from one file: at least one part or one failure.
+#[derive(Debug, Default)]
 pub struct Reading {
-    /// The name of the format.
+    /// The articles, in the file's order.
+    pub parts: Vec<Part>,
+    /// What of the file could not be read.
+    pub failures: Vec<Failure>,
+}
+
+/// One article of a file.
+#[derive(Debug)]
+pub struct Part {
+    /// The article.
+    pub article: Article,
+    /// The name of its format; for a member of an archive, the member's.
     pub format: &'static str,
     /// The name of the encoding, as the WHATWG spells it.
     pub encoding: &'static str,
-    /// At least one.
-    pub articles: Vec<Article>,
+    /// The member of the archive that it is in, by its path there; archives in archives are parted
+    /// by `!/`.
+    pub member: Option<String>,
 }
 
-/// Why a file gives no article: a lower-case clause for a person to act on.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Error {
-    /// Nothing but white space.
-    #[error("the file is empty")]
-    Empty,
-    /// Not text in any encoding; holds what it looks like.
-    #[error("not text but {0}")]
-    Binary(&'static str),
-    /// Text of this format, but no article in it; holds what is missing.
-    #[error("no article in it: {0}")]
-    NoArticle(&'static str),
+/// A part of a file that gave no article.
+#[derive(Debug)]
+pub struct Failure {
+    /// The member of the archive, or which item of a list; empty for the file as a whole.
+    pub place: String,
+    /// Why.
+    pub error: Error,
 }
 
-/// Reads the articles in `bytes`, a file called `name`.
+/// Reads the articles of a file.
 ///
 /// # Errors
 ///
 /// When there is no article to be had, with the reason.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Error> {
-    let document = Document::decode(name, bytes)?;
-    let format = detect(&document);
-    let articles = (format.read)(&document)?;
-    Ok(Reading { format: format.name, encoding: document.encoding, articles })
+pub fn read(file: &File) -> Result<Reading, Error> {
+    for format in FORMATS {
+        if let Kind::Bytes { recognises, read } = format.kind
+            && recognises(file)
+        {
+            return read(file);
+        }
+    }
+    let document = Document::decode(file)?;
+    let (format, read) = detect(&document);
+    let part = |article| Part { article, format, encoding: document.encoding, member: None };
+    let parts = read(&document)?.into_iter().map(part).collect();
+    Ok(Reading { parts, failures: Vec::new() })
 }
 
-fn detect(document: &Document) -> &'static Format {
-    let by_content = FORMATS.iter().find(|format| (format.recognises)(document));
+type ReadText = fn(&Document) -> Result<Vec<Article>, Error>;
+
+/// The format that a text is in, by its content, else by its name.
+fn detect(document: &Document) -> (&'static str, ReadText) {
     let extension = document.extension();
-    let by_name = || FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()));
-    by_content.or_else(by_name).unwrap_or(&plain::FORMAT)
+    let mut by_name = None;
+    for format in FORMATS {
+        let Kind::Text { recognises, read } = format.kind else { continue };
+        if recognises(document) {
+            return (format.name, read);
+        }
+        if by_name.is_none() && format.extensions.contains(&extension.as_str()) {
+            by_name = Some((format.name, read));
+        }
+    }
+    by_name.unwrap_or((plain::FORMAT.name, plain::read))
 }

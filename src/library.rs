@@ -12,12 +12,13 @@ mod walk;
 
 use std::path::PathBuf;
 
-use crate::article::Article;
 use crate::article::ArticleId;
 use crate::article::Date;
+use crate::article::Given;
 use crate::article::Metadata;
 use crate::search::Haystack;
 
+pub use crate::format::{Part, Wish};
 pub use load::{Found, Loading, collect, load};
 pub use read::{Opened, articles, open};
 pub use walk::items;
@@ -58,12 +59,18 @@ pub struct Entry {
     pub id: ArticleId,
     /// The file that it is in.
     pub item: Item,
-    /// Which of the file's articles it is.
+    /// The member of the archive that it is in, where the file is one.
+    pub member: Option<String>,
+    /// Which of the articles there it is.
     pub index: usize,
-    /// The file's format.
+    /// The format.
     pub format: &'static str,
+    /// The encoding, as the WHATWG spells it.
+    pub encoding: &'static str,
     /// What is known about it.
     pub metadata: Metadata,
+    /// What the file tells of its reader.
+    pub given: Given,
     /// The number of words in its body.
     pub words: usize,
     /// When the file was last changed.
@@ -90,13 +97,17 @@ impl Item {
 }
 
 impl Entry {
-    fn new(article: &Article, read: &Opened, index: usize) -> Self {
+    fn new(part: &Part, read: &Opened, index: usize) -> Self {
+        let article = &part.article;
         Self {
             id: article.id.clone(),
             item: read.item.clone(),
+            member: part.member.clone(),
             index,
-            format: read.format,
+            format: part.format,
+            encoding: part.encoding,
             metadata: article.metadata.clone(),
+            given: article.given.clone(),
             words: article.words(),
             modified: read.modified,
             haystack: Haystack::new(article),

@@ -157,7 +157,7 @@ fn still_there(id: &ArticleId, label: &Label) -> Option<PathBuf> {
     let path = label.path.clone()?;
     let items = library::items(&Source::Paths(vec![path.clone()])).into_iter().flatten();
     let articles = items.filter_map(|item| library::articles(&item).ok());
-    let is_there = articles.flat_map(|opened| opened.articles).any(|article| article.id == *id);
+    let is_there = articles.flat_map(|opened| opened.parts).any(|part| part.article.id == *id);
     is_there.then_some(path)
 }
 

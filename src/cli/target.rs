@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 
 use crate::article::Article;
+use crate::format::Part;
 use crate::library;
 use crate::library::{Entry, Item, Opened, Problem, Source};
 
@@ -87,9 +88,14 @@ fn all(source: &Source) -> anyhow::Result<Vec<Target>> {
 }
 
 fn split(opened: Opened) -> Vec<Target> {
-    let Opened { item, format, encoding, articles, .. } = opened;
-    let target = |article| Target { article, item: item.clone(), format, encoding };
-    articles.into_iter().map(target).collect()
+    let Opened { item, parts, .. } = opened;
+    let target = |part: Part| Target {
+        article: part.article,
+        item: item.clone(),
+        format: part.format,
+        encoding: part.encoding,
+    };
+    parts.into_iter().map(target).collect()
 }
 
 pub(super) fn standard_input() -> anyhow::Result<Vec<u8>> {

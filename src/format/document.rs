@@ -1,6 +1,7 @@
 //! A file's text, decoded, with its name: what every format reads from.
 
 use super::Error;
+use super::File;
 use super::date;
 use super::encoding;
 use crate::article::Date;
@@ -14,20 +15,22 @@ pub struct Document {
     pub text: String,
     /// The encoding it was in.
     pub encoding: &'static str,
+    /// Whether all of a page is wished for, not the article in it.
+    pub whole: bool,
 }
 
 impl Document {
-    /// Decodes the bytes of the file called `name`.
+    /// Decodes a file.
     ///
     /// # Errors
     ///
     /// When the bytes are not text, or nothing but white space.
-    pub fn decode(name: &str, bytes: &[u8]) -> Result<Self, Error> {
-        let (text, encoding) = encoding::decode(bytes)?;
+    pub fn decode(file: &File) -> Result<Self, Error> {
+        let (text, encoding) = encoding::decode(file.bytes)?;
         if text.trim().is_empty() {
             return Err(Error::Empty);
         }
-        Ok(Self { name: name.to_owned(), text, encoding })
+        Ok(Self { name: file.name.to_owned(), text, encoding, whole: file.wish.whole })
     }
 
     /// The name's ending in lower case, empty without one.
@@ -83,7 +86,8 @@ mod tests {
     use super::*;
 
     fn dated_stem(name: &str) -> (String, String) {
-        let document = Document { name: name.into(), text: String::new(), encoding: "UTF-8" };
+        let text = String::new();
+        let document = Document { name: name.into(), text, encoding: "UTF-8", whole: false };
         let (day, rest) = document.dated_stem();
         (day.map(|day| day.to_string()).unwrap_or_default(), rest.to_owned())
     }

@@ -31,7 +31,7 @@ pub(super) use trim::headline as without_headline;
 
 use super::plain::headline;
 use super::plain::lead;
-use super::{Document, Error, Format, date, finish};
+use super::{Document, Error, Format, Kind, date, finish};
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Direction;
@@ -41,8 +41,7 @@ pub(super) const FORMAT: Format = Format {
     name: "html",
     extensions: &["html", "htm", "xhtml", "xht", "shtml"],
     about: "web pages: SingleFile, browsers' \"Web page, complete\", monolith, any HTML",
-    recognises,
-    read,
+    kind: Kind::Text { recognises, read },
 };
 
 /// How much of a file is looked at to tell what it is.
@@ -225,11 +224,12 @@ mod tests {
     use crate::article::Direction;
     use crate::article::Rich;
     use crate::format;
+    use crate::format::File;
 
     fn article(name: &str, text: &str) -> Article {
-        let reading = format::read(name, text.as_bytes()).unwrap();
-        assert_eq!(reading.format, "html");
-        reading.articles.into_iter().next().unwrap()
+        let reading = format::read(&File::new(name, text.as_bytes())).unwrap();
+        assert_eq!(reading.parts[0].format, "html");
+        reading.parts.into_iter().next().unwrap().article
     }
 
     fn texts(article: &Article) -> Vec<&str> {
@@ -307,7 +307,7 @@ mod tests {
         for other in
             ["<?xml version='1.0'?><rss><channel><title>x</title></channel></rss>", "a < b"]
         {
-            let document = format::Document::decode("x", other.as_bytes()).unwrap();
+            let document = format::Document::decode(&File::new("x", other.as_bytes())).unwrap();
             assert!(!super::recognises(&document), "{other}");
         }
     }
@@ -334,10 +334,10 @@ mod tests {
         ];
         for page in pages {
             let start = Instant::now();
-            let read = format::read("a.html", page.as_bytes());
+            let read = format::read(&File::new("a.html", page.as_bytes()));
             let head: String = page.chars().take(30).collect();
             assert!(start.elapsed() < Duration::from_secs(3), "{head}: {:?}", start.elapsed());
-            let read = read.is_ok_and(|read| read.articles[0].text().contains("نص"));
+            let read = read.is_ok_and(|read| read.parts[0].article.text().contains("نص"));
             // Words within a drawing are no text of the page.
             assert!(read || head.contains("svg"), "{head}");
         }

@@ -16,7 +16,7 @@ mod verse;
 use super::finish;
 use super::html;
 use super::plain;
-use super::{Document, Error, Format};
+use super::{Document, Error, Format, Kind};
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Content;
@@ -27,8 +27,7 @@ pub(super) const FORMAT: Format = Format {
     name: "markdown",
     extensions: &["md", "markdown", "mdown", "mkd"],
     about: "Markdown, with YAML, TOML or JSON front matter or none: Obsidian, MarkDownload, Hugo, Jekyll",
-    recognises,
-    read,
+    kind: Kind::Text { recognises, read },
 };
 
 /// How many lines are looked at to tell Markdown from plain text.
@@ -114,11 +113,12 @@ mod tests {
     use crate::article::Article;
     use crate::article::Direction;
     use crate::format;
+    use crate::format::File;
 
     fn article(name: &str, text: &str) -> Article {
-        let reading = format::read(name, text.as_bytes()).unwrap();
-        assert_eq!(reading.format, "markdown");
-        reading.articles.into_iter().next().unwrap()
+        let reading = format::read(&File::new(name, text.as_bytes())).unwrap();
+        assert_eq!(reading.parts[0].format, "markdown");
+        reading.parts.into_iter().next().unwrap().article
     }
 
     macro_rules! fixture {

@@ -9,6 +9,7 @@ mod markers;
 use super::Document;
 use super::Error;
 use super::Format;
+use super::Kind;
 use super::byline;
 use super::date;
 use super::finish;
@@ -30,11 +31,7 @@ pub(super) const FORMAT: Format = Format {
     name: "newsboat",
     extensions: &[],
     about: "articles saved as text from newsboat or newsbeuter",
-    recognises: |document| {
-        let is_markdown = matches!(document.extension().as_str(), "md" | "markdown");
-        !is_markdown && header(&document.text.lines().take(LONGEST).collect::<Vec<_>>()).is_some()
-    },
-    read,
+    kind: Kind::Text { recognises, read },
 };
 
 /// A header has no more lines, wrapped titles included.
@@ -55,6 +52,11 @@ enum Field {
     Feed,
     Known(Label),
     Other,
+}
+
+fn recognises(document: &Document) -> bool {
+    let is_markdown = matches!(document.extension().as_str(), "md" | "markdown");
+    !is_markdown && header(&document.text.lines().take(LONGEST).collect::<Vec<_>>()).is_some()
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {
@@ -138,7 +140,7 @@ fn authors(value: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::super::letters;
-    use super::super::read;
+    use super::super::{File, read};
     use super::FEED;
     use super::OTHER;
     use crate::article::Article;
@@ -146,9 +148,9 @@ mod tests {
     use crate::article::Style;
 
     fn article(text: &str) -> Article {
-        let mut reading = read("saved.txt", text.as_bytes()).unwrap();
-        assert_eq!(reading.format, "newsboat");
-        reading.articles.remove(0)
+        let mut reading = read(&File::new("saved.txt", text.as_bytes())).unwrap();
+        assert_eq!(reading.parts[0].format, "newsboat");
+        reading.parts.remove(0).article
     }
 
     fn text_of(article: &Article) -> Vec<String> {
@@ -208,7 +210,8 @@ mod tests {
         for text in
             ["Title\n\nText: more.", "Date: today\n\nText.", "He said: no\nShe said: yes\n\nText"]
         {
-            assert_eq!(read("a.txt", text.as_bytes()).unwrap().format, "plain", "{text}");
+            let reading = read(&File::new("a.txt", text.as_bytes())).unwrap();
+            assert_eq!(reading.parts[0].format, "plain", "{text}");
         }
     }
 

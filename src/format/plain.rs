@@ -22,6 +22,7 @@ mod list;
 use super::Document;
 use super::Error;
 use super::Format;
+use super::Kind;
 use super::finish;
 use super::language;
 use crate::article::Article;
@@ -38,8 +39,7 @@ pub(super) const FORMAT: Format = Format {
     extensions: &["txt", "text"],
     about: "plain text, hard-wrapped or not, with or without the lines that agencies add",
     // The last resort: it recognises nothing, and takes what nobody else does.
-    recognises: |_| false,
-    read,
+    kind: Kind::Text { recognises: |_| false, read },
 };
 
 pub(super) fn read(document: &Document) -> Result<Vec<Article>, Error> {

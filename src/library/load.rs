@@ -128,10 +128,10 @@ impl Queue {
 fn read_one(item: &Item) -> Vec<Found> {
     match read::articles(item) {
         Ok(opened) => {
-            let entries = opened.articles.iter().enumerate();
-            let entry =
-                |(index, article)| Found::Entry(Arc::new(Entry::new(article, &opened, index)));
-            entries.map(entry).collect()
+            let parts = opened.parts.iter().enumerate();
+            let entry = |(index, part)| Found::Entry(Arc::new(Entry::new(part, &opened, index)));
+            let problems = opened.problems.iter().cloned().map(Found::Problem);
+            parts.map(entry).chain(problems).collect()
         }
         Err(problem) => vec![Found::Problem(problem)],
     }

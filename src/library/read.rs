@@ -1,17 +1,17 @@
 //! From a file of a library to its articles. A file too large, a file that cannot be read, and a
 //! parser that panics are problems of that file alone.
 
-use std::fs::File;
+use std::fs;
 use std::io::{self, Read};
 use std::panic;
 use std::panic::UnwindSafe;
 
-use crate::article::Article;
 use crate::article::Date;
 use crate::format;
+use crate::format::{File, Reading};
 
 use super::walk::reason;
-use super::{Entry, Item, Place, Problem, samples};
+use super::{Entry, Item, Part, Place, Problem, Wish, samples};
 
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
 const MAX_BYTES: u64 = 64 << 20;
@@ -21,14 +21,12 @@ const MAX_BYTES: u64 = 64 << 20;
 pub struct Opened {
     /// The file.
     pub item: Item,
-    /// The name of its format.
-    pub format: &'static str,
-    /// The name of its encoding.
-    pub encoding: &'static str,
     /// When it was last changed.
     pub modified: Option<Date>,
-    /// The articles in it, at least one.
-    pub articles: Vec<Article>,
+    /// The articles in it.
+    pub parts: Vec<Part>,
+    /// What of it could not be read.
+    pub problems: Vec<Problem>,
 }
 
 /// Reads all articles of a file.
@@ -37,28 +35,37 @@ pub struct Opened {
 ///
 /// When the file cannot be read, or holds no article.
 pub fn articles(item: &Item) -> Result<Opened, Problem> {
-    let problem = |reason: String| Problem::new(&item.path, reason);
-    let (bytes, modified) = bytes(item).map_err(|error| problem(reason(&error)))?;
-    let name = item.path.file_name().unwrap_or_default().to_string_lossy();
-    let reading = guarded(|| format::read(&name, &bytes)).map_err(problem)?;
-    let format::Reading { format, encoding, articles } = reading;
-    Ok(Opened { item: item.clone(), format, encoding, modified, articles })
+    read(item, Wish::default())
 }
 
-/// Reads the article of an entry again.
+/// Reads the article of an entry again, in the way that is wished.
 ///
 /// # Errors
 ///
 /// When the file is gone, cannot be read, or no longer holds it.
-pub fn open(entry: &Entry) -> Result<Article, Problem> {
-    let mut opened = articles(&entry.item)?;
-    let same = opened.articles.iter().position(|article| article.id == entry.id);
+pub fn open(entry: &Entry, wish: Wish) -> Result<Part, Problem> {
+    let wish = Wish { member: entry.member.clone(), ..wish };
+    let mut opened = read(&entry.item, wish)?;
+    let same = opened.parts.iter().position(|part| part.article.id == entry.id);
     let index = same.unwrap_or(entry.index);
-    if index < opened.articles.len() {
-        Ok(opened.articles.swap_remove(index))
+    if index < opened.parts.len() {
+        Ok(opened.parts.swap_remove(index))
     } else {
         Err(Problem::new(&entry.item.path, "the article is no longer in this file"))
     }
+}
+
+fn read(item: &Item, wish: Wish) -> Result<Opened, Problem> {
+    let problem = |reason: String| Problem::new(&item.path, reason);
+    let (bytes, modified) = bytes(item).map_err(|error| problem(reason(&error)))?;
+    let name = item.path.file_name().unwrap_or_default().to_string_lossy();
+    let file = File { wish, ..File::new(&name, &bytes) };
+    let Reading { parts, failures } = guarded(|| format::read(&file)).map_err(problem)?;
+    let problems = failures.into_iter().map(|failure| Problem {
+        path: item.path.join(failure.place),
+        reason: failure.error.to_string(),
+    });
+    Ok(Opened { item: item.clone(), modified, parts, problems: problems.collect() })
 }
 
 /// What a parser gives; its panic is a reason like any other.
@@ -77,7 +84,7 @@ fn bytes(item: &Item) -> io::Result<(Vec<u8>, Option<Date>)> {
             Ok((bytes.to_vec(), None))
         }
         Place::File => {
-            let file = File::open(&item.path)?;
+            let file = fs::File::open(&item.path)?;
             let metadata = file.metadata()?;
             if metadata.len() > MAX_BYTES {
                 return Err(too_large());

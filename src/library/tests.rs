@@ -58,14 +58,18 @@ fn an_article_is_found_again_after_its_file_has_changed_around_it() {
     fs::write(&path, "# Title\n\nThe words of the article.\n").unwrap();
     let (entries, _) = collect(Source::Directory(dir.path().to_owned()));
     fs::write(&path, "# Another title\n\nThe   words\nof the article.\n").unwrap();
-    let article = open(&entries[0]).unwrap();
+    let article = open(&entries[0], Wish::default()).unwrap().article;
     assert_eq!((article.metadata.title.as_str(), &article.id), ("Another title", &entries[0].id));
     fs::write(&path, "# Title\n\nOther words.\n").unwrap();
-    assert_eq!(open(&entries[0]).unwrap().text(), "Other words.", "what the file says now");
+    assert_eq!(
+        open(&entries[0], Wish::default()).unwrap().article.text(),
+        "Other words.",
+        "what the file says now"
+    );
     fs::write(&path, "").unwrap();
-    assert_eq!(open(&entries[0]).unwrap_err().reason, "the file is empty");
+    assert_eq!(open(&entries[0], Wish::default()).unwrap_err().reason, "the file is empty");
     fs::remove_file(&path).unwrap();
-    assert_eq!(open(&entries[0]).unwrap_err().reason, "no such file or directory");
+    assert_eq!(open(&entries[0], Wish::default()).unwrap_err().reason, "no such file or directory");
 }
 
 #[test]
@@ -160,7 +164,7 @@ fn names_need_not_be_unicode() {
     fs::write(dir.path().join(name), "Title\n\nWords.\n").unwrap();
     let (entries, _) = collect(Source::Directory(dir.path().to_owned()));
     assert_eq!(entries[0].item.path.file_name(), Some(name));
-    assert_eq!(open(&entries[0]).unwrap().text(), "Words.");
+    assert_eq!(open(&entries[0], Wish::default()).unwrap().article.text(), "Words.");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use crate::library;
-use crate::library::{Entry, Source};
+use crate::library::{Entry, Source, Wish};
 use crate::store;
 use crate::store::Journal;
 use crate::terminal::{Event, Request, Terminal, clipboard};
@@ -111,7 +111,7 @@ fn pass_on(source: Source, messages: &Sender<Message>) {
 fn open_articles(entries: &Receiver<Arc<Entry>>, messages: &Sender<Message>) {
     while let Ok(first) = entries.recv() {
         let entry = entries.try_iter().last().unwrap_or(first);
-        let result = library::open(&entry).map(Box::new);
+        let result = library::open(&entry, Wish::default()).map(|part| Box::new(part.article));
         if messages.send(Message::Opened(entry.id.clone(), result)).is_err() {
             return;
         }

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use sahifa::article::{Article, Block};
 use sahifa::format;
+use sahifa::format::File;
 
 const PAGES: &str = "../shared/corpora/readability/test/test-pages";
 const CLIPPINGS: &str = "../shared/corpora/obsidian-clipper";
@@ -27,12 +28,12 @@ fn web_pages_give_their_title_and_their_text() {
     let mut texts = 0;
     for page in &pages {
         let source = fs::read(page.join("source.html")).expect("a source");
-        let Ok(reading) = format::read("source.html", &source) else {
+        let Ok(reading) = format::read(&File::new("source.html", &source)) else {
             println!("{}: not read", page.display());
             continue;
         };
-        assert_eq!(reading.format, "html", "{}", page.display());
-        let article = &reading.articles[0];
+        assert_eq!(reading.parts[0].format, "html", "{}", page.display());
+        let article = &reading.parts[0].article;
         let expected = expected_title(page);
         let title = &article.metadata.title;
         exact += usize::from(*title == expected);
@@ -64,9 +65,9 @@ fn clippings_give_their_title() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let title = text.lines().find_map(|line| line.strip_prefix("title: ")).expect("a title");
         let name = clipping.file_name().expect("a name").to_string_lossy();
-        let reading = format::read(&name, &bytes).expect("an article");
-        assert_eq!(reading.format, "markdown");
-        assert_eq!(reading.articles[0].metadata.title, title.trim_matches('"'));
+        let reading = format::read(&File::new(&name, &bytes)).expect("an article");
+        assert_eq!(reading.parts[0].format, "markdown");
+        assert_eq!(reading.parts[0].article.metadata.title, title.trim_matches('"'));
     }
 }
 

@@ -18,7 +18,7 @@ use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 use sahifa::article::Offset;
 use sahifa::library;
-use sahifa::library::Source;
+use sahifa::library::{Source, Wish};
 use sahifa::store::{Change, Label, Store};
 
 // What it is asked, and what becomes of answers in time, late, in pieces, or never.
@@ -372,7 +372,7 @@ fn a_copied_paragraph_goes_to_the_terminal_as_logical_text() {
     let mut terminal = Terminal::run(shell, state.path(), (30, 100));
     terminal.shows_text("1 article");
     let (entries, _) = library::collect(Source::Paths(vec![file.into()]));
-    let article = library::open(&entries[0]).unwrap();
+    let article = library::open(&entries[0], Wish::default()).unwrap().article;
     let paragraph = article.excerpt(&article.block_at(Offset(0)).unwrap());
     assert!(paragraph.chars().all(|c| !('\u{fb50}'..'\u{fffd}').contains(&c)), "{paragraph}");
     let mut sequence = String::new();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::article::Offset;
 use crate::library;
-use crate::library::Entry;
+use crate::library::{Entry, Wish};
 use crate::locale::Locale;
 use crate::search::Query;
 use crate::store::{Change, Label, Position, Store};
@@ -148,13 +148,13 @@ impl<W: Write> Desk<W> {
         let Some(entry) = self.shelf.entry(number).cloned() else {
             return self.say("linear-no-such-article");
         };
-        match library::open(&entry) {
+        match library::open(&entry, Wish::default()) {
             Err(problem) => {
                 let path = clean(&problem.path.to_string_lossy());
                 self.paper.say(&format!("{path}: {}", clean(&problem.reason)))
             }
-            Ok(article) => {
-                let script = Script::new(&article, &self.locale);
+            Ok(part) => {
+                let script = Script::new(&part.article, &self.locale);
                 let rows = self.set(&script);
                 // What has been read to its end is read anew.
                 let place = self.store.marks(&entry.id).position;

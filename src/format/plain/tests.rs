@@ -1,6 +1,6 @@
 //! Whole files of plain text, read as articles.
 
-use super::super::read;
+use super::super::{File, read};
 use crate::article::Article;
 use crate::article::Block;
 use crate::article::Content;
@@ -14,10 +14,10 @@ macro_rules! fixture {
 }
 
 fn article(name: &str, text: &str) -> Article {
-    let mut reading = read(name, text.as_bytes()).unwrap();
-    assert_eq!(reading.format, "plain");
-    assert_eq!(reading.articles.len(), 1);
-    reading.articles.remove(0)
+    let mut reading = read(&File::new(name, text.as_bytes())).unwrap();
+    assert_eq!(reading.parts.len(), 1);
+    assert_eq!(reading.parts[0].format, "plain");
+    reading.parts.remove(0).article
 }
 
 fn texts(article: &Article) -> Vec<&str> {
@@ -114,8 +114,8 @@ fn bad_input_gives_a_title_and_no_panic() {
         "=\n=\n",
         "a\n---",
     ] {
-        let reading = read("odd.txt", text.as_bytes());
-        let title = reading.map(|reading| reading.articles[0].metadata.title.clone());
+        let reading = read(&File::new("odd.txt", text.as_bytes()));
+        let title = reading.map(|reading| reading.parts[0].article.metadata.title.clone());
         assert!(title.is_ok_and(|title| !title.is_empty()), "{text:?}");
     }
 }
@@ -134,7 +134,7 @@ fn a_real_report_of_an_agency() {
         eprintln!("skipped: the real article is not here");
         return;
     };
-    let article = read("seaprwire-aukus.txt", &bytes).unwrap().articles.remove(0);
+    let article = read(&File::new("seaprwire-aukus.txt", &bytes)).unwrap().parts.remove(0).article;
     let metadata = &article.metadata;
     assert_eq!(metadata.source.as_deref(), Some("SeaPRwire"));
     assert_eq!(metadata.tags, ["العنوان الرئيسي", "الأخبار اليومية"]);

@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use sahifa::config::Config;
 use sahifa::library;
-use sahifa::library::{Entry, Found, Source};
+use sahifa::library::{Entry, Found, Source, Wish};
 use sahifa::locale::{Language, Locale};
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
@@ -177,7 +177,8 @@ impl Reading {
         match effect {
             Effect::Open(entry) => {
                 self.opened += 1;
-                let result = library::open(&entry).map(Box::new);
+                let result =
+                    library::open(&entry, Wish::default()).map(|part| Box::new(part.article));
                 self.send(Message::Opened(entry.id.clone(), result));
             }
             Effect::Save(article, change) => {
