@@ -17,6 +17,7 @@ pub(super) use record::Record;
 use serde_json::Value;
 
 use super::Error;
+use crate::article::Article;
 
 /// More values than the largest export has; each takes some hundred bytes once it is parsed.
 const MAX_VALUES: usize = 4_000_000;
@@ -44,6 +45,11 @@ pub(super) fn roots(text: &str) -> Result<Vec<Value>, Error> {
 /// The records of a text: its root objects, and the objects of its root lists.
 pub(super) fn records(roots: &[Value]) -> Vec<Record<'_>> {
     roots.iter().flat_map(record::objects).collect()
+}
+
+/// The articles, if there are any.
+pub(super) fn listed(articles: Vec<Article>) -> Result<Vec<Article>, Error> {
+    if articles.is_empty() { Err(Error::NoArticle("the list is empty")) } else { Ok(articles) }
 }
 
 #[cfg(test)]

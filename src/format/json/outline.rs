@@ -46,6 +46,14 @@ impl Outline {
         keys.iter().all(|key| self.has(&format!("{place}{dot}{key}")))
     }
 
+    /// The places where a record has this field, at whatever depth.
+    pub(in crate::format) fn places<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        self.paths.iter().filter_map(move |path| {
+            let place = path.strip_suffix(key)?;
+            if place.is_empty() { Some(place) } else { place.strip_suffix('.') }
+        })
+    }
+
     /// Whether the records of a text, be they its roots or in a list, have all these fields.
     pub(in crate::format) fn records_have(&self, keys: &[&str]) -> bool {
         self.has_all("[]", keys) || self.has_all("", keys)
@@ -149,6 +157,12 @@ mod tests {
         );
         assert_eq!(paths(r#"[{"a":1},{"b":{"c":2},"d":3}]"#), ["[].a", "[].b", "[].b.c", "[].d"]);
         assert_eq!(paths("{\"a\":1}\n{\"b\":2}"), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_field_has_places() {
+        let outline = Outline::of(r#"{"title":1,"subtitle":2,"a":[{"title":3}]}"#).unwrap();
+        assert_eq!(outline.places("title").collect::<Vec<_>>(), ["a[]", ""]);
     }
 
     #[test]

@@ -54,13 +54,14 @@ impl<'a> Record<'a> {
         })
     }
 
-    /// The number of one of these fields.
-    pub(in crate::format) fn number(self, keys: &[&str]) -> Option<f64> {
+    /// A share of one of these fields in whole per cent, at most a hundred.
+    pub(in crate::format) fn percent(self, keys: &[&str]) -> Option<u8> {
         let words = keys.iter().filter_map(|key| scalar(self.0.get(*key)?));
-        words
-            .into_iter()
-            .find_map(|word| word.parse().ok())
-            .filter(|number: &f64| number.is_finite())
+        let mut numbers = words.filter_map(|word| word.parse::<f64>().ok());
+        let percent = numbers.find(|number| *number >= 0.0)?.min(100.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+        let percent = percent as u8;
+        Some(percent)
     }
 
     /// The date of the first of these fields that can be read as one: a text in any spelling, or the
@@ -160,14 +161,14 @@ mod tests {
 
     #[test]
     fn fields_may_have_any_type() {
-        let value = json!({"a": "1", "b": 1, "c": true, "d": null, "e": " ", "f": "no", "g": 0.5});
+        let value = json!({"a": "1", "b": 1, "c": true, "d": null, "e": " ", "f": "no", "g": 43.7, "h": "1e9"});
         let record = record(&value);
         for key in ["a", "b", "c"] {
             assert_eq!(record.flag(&[key]), Some(true), "{key}");
         }
         assert_eq!((record.flag(&["d"]), record.flag(&["f"])), (None, Some(false)));
         assert_eq!(record.text(&["d", "e", "b"]).as_deref(), Some("1"));
-        assert_eq!(record.number(&["g"]), Some(0.5));
+        assert_eq!((record.percent(&["g"]), record.percent(&["h"])), (Some(43), Some(100)));
     }
 
     #[test]
