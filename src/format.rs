@@ -7,18 +7,28 @@
 pub mod date;
 pub mod language;
 
+mod archivebox;
 mod byline;
 mod document;
+mod elcurator;
 mod encoding;
 mod error;
 mod file;
 mod finish;
+mod google_reader;
 mod html;
+mod json;
+mod json_article;
+mod json_feed;
 mod letters;
 mod markdown;
 mod newsboat;
+mod ninjs;
+mod omnivore;
 mod plain;
 mod publication;
+mod readability_com;
+mod wallabag;
 
 pub use document::Document;
 pub use error::Error;
@@ -49,7 +59,23 @@ enum Kind {
 
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
-pub static FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[
+    wallabag::FORMAT,
+    wallabag::TEXT,
+    omnivore::FORMAT,
+    omnivore::HIGHLIGHTS,
+    archivebox::FORMAT,
+    json_feed::FORMAT,
+    google_reader::FORMAT,
+    ninjs::FORMAT,
+    readability_com::FORMAT,
+    elcurator::FORMAT,
+    json_article::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT,
+    newsboat::FORMAT,
+    plain::FORMAT,
+];
 
 /// What was read from one file: at least one part or one failure.
 #[derive(Debug, Default)]
