@@ -5,11 +5,13 @@
 //! Files are only ever read. An entry holds what the list and the filter need; the article itself is
 //! read again when it is opened.
 
+mod catalogue;
 mod load;
 mod read;
 mod samples;
 mod walk;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::article::ArticleId;
@@ -19,8 +21,9 @@ use crate::article::Metadata;
 use crate::search::Haystack;
 
 pub use crate::format::{Part, Wish};
+pub use catalogue::{Catalogue, Change};
 pub use load::{Found, Loading, collect, load};
-pub use read::{Opened, articles, open};
+pub use read::{Opened, articles, open, open_version};
 pub use walk::items;
 
 /// Where a library lies.
@@ -77,6 +80,27 @@ pub struct Entry {
     pub modified: Option<Date>,
     /// Its folded text.
     pub haystack: Haystack,
+    /// Where the same article is too, the best first; see [`Self::versions`].
+    pub others: Vec<Version>,
+    /// Where its text is said to be, as in [`Article::text_in`](crate::article::Article::text_in).
+    text_in: Vec<String>,
+}
+
+/// One of the places where an article lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The article's name by its content there.
+    pub id: ArticleId,
+    /// The file.
+    pub item: Item,
+    /// The member of the archive, where the file is one.
+    pub member: Option<String>,
+    /// Which of the articles there it is.
+    pub index: usize,
+    /// The format.
+    pub format: &'static str,
+    /// The encoding, as the WHATWG spells it.
+    pub encoding: &'static str,
 }
 
 /// A file that gave no article, and why.
@@ -111,7 +135,30 @@ impl Entry {
             words: article.words(),
             modified: read.modified,
             haystack: Haystack::new(article),
+            others: Vec::new(),
+            text_in: article.text_in.clone(),
         }
+    }
+
+    /// The names that it goes by, the shown version's first; marks are looked for under all of them.
+    #[must_use]
+    pub fn ids(&self) -> Cow<'_, [ArticleId]> {
+        if self.others.iter().all(|version| version.id == self.id) {
+            return Cow::Borrowed(std::slice::from_ref(&self.id));
+        }
+        let mut ids = vec![self.id.clone()];
+        for version in &self.others {
+            if !ids.contains(&version.id) {
+                ids.push(version.id.clone());
+            }
+        }
+        Cow::Owned(ids)
+    }
+
+    /// Whether it goes by this name, perhaps among others.
+    #[must_use]
+    pub fn is(&self, id: &ArticleId) -> bool {
+        self.id == *id || self.others.iter().any(|version| version.id == *id)
     }
 
     /// What the list sorts by: when it was published, else saved, else changed on disk.

@@ -66,7 +66,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let store = invocation.store();
     let mut rows = Rows::open(invocation, None)?;
     for entry in &entries {
-        let marks = store.marks(&entry.id);
+        let marks = store.marks_of(&entry.ids(), &entry.given);
         if options.json {
             json::line(&mut rows.out, &Fields::new(entry, marks))?;
         } else {
@@ -83,7 +83,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
 }
 
 pub(super) fn newest_first(one: &Entry, two: &Entry) -> Ordering {
-    let place = |entry: &Entry| (entry.item.path.clone(), entry.index);
+    let place = |entry: &Entry| (entry.item.path.clone(), entry.member.clone(), entry.index);
     two.date().cmp(&one.date()).then_with(|| place(one).cmp(&place(two)))
 }
 

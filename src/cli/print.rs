@@ -114,7 +114,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
 
 impl<'a> Fields<'a> {
     fn new(target: &'a Target) -> Self {
-        let Target { article, item, format, encoding } = target;
+        let Target { article, item, format, encoding, .. } = target;
         let path = item.path.to_string_lossy().into_owned();
         Self { path, format, encoding, words: article.words(), article }
     }

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
-use crate::article::Article;
+use crate::article::{Article, ArticleId, Given};
 use crate::format::Part;
 use crate::library;
-use crate::library::{Entry, Item, Opened, Problem, Source};
+use crate::library::{Entry, Item, Opened, Problem, Source, Wish};
 
 use super::invocation::{Invocation, is_input};
 use super::output::shown;
@@ -25,6 +25,18 @@ pub(super) struct Target {
     pub(super) item: Item,
     pub(super) format: &'static str,
     pub(super) encoding: &'static str,
+    /// Where it is one of the library's, all that is known there: other versions, what files tell.
+    pub(super) entry: Option<Arc<Entry>>,
+}
+
+impl Target {
+    /// The names that marks of it may stand under, and what its files tell of its reader.
+    pub(super) fn names(&self) -> (Vec<ArticleId>, Given) {
+        match &self.entry {
+            Some(entry) => (entry.ids().into_owned(), entry.given.clone()),
+            None => (vec![self.article.id.clone()], self.article.given.clone()),
+        }
+    }
 }
 
 /// The articles that `names` mean, in their order: for each name those of a file or of standard input,
@@ -59,23 +71,24 @@ pub(super) fn id_digits(name: &OsString) -> Option<String> {
     plausible.then(|| digits.to_ascii_lowercase())
 }
 
-/// The article whose id begins so. Copies have one id, and either will do.
+/// The article one of whose ids begins so. Where its shown version cannot be had, another is read.
 fn by_id(entries: &[Arc<Entry>], name: &OsString) -> anyhow::Result<Target> {
     let unknown = || {
         let name = shown(Path::new(name));
         format!("{name}: no such file, nor an article's id; `sahifa list` tells the ids")
     };
     let digits = id_digits(name).with_context(unknown)?;
-    let mut fitting = entries.iter().filter(|entry| entry.id.as_str().starts_with(&digits));
+    let is_meant =
+        |entry: &&Arc<Entry>| entry.ids().iter().any(|id| id.as_str().starts_with(&digits));
+    let mut fitting = entries.iter().filter(is_meant);
     let entry = fitting.next().with_context(unknown)?;
     if fitting.any(|other| other.id != entry.id) {
         bail!("{digits}: several articles have an id that begins so; give more digits");
     }
-    let opened = library::articles(&entry.item).map_err(explain)?;
-    let mut targets = split(opened);
-    targets.retain(|target| target.article.id == entry.id);
-    let target = targets.pop();
-    target.with_context(|| format!("{digits}: the article has just changed; try again"))
+    let Part { article, format, encoding, .. } =
+        library::open(entry, Wish::default()).map_err(explain)?;
+    let item = entry.item.clone();
+    Ok(Target { article, item, format, encoding, entry: Some(Arc::clone(entry)) })
 }
 
 fn all(source: &Source) -> anyhow::Result<Vec<Target>> {
@@ -94,6 +107,7 @@ fn split(opened: Opened) -> Vec<Target> {
         item: item.clone(),
         format: part.format,
         encoding: part.encoding,
+        entry: None,
     };
     parts.into_iter().map(target).collect()
 }

@@ -10,11 +10,14 @@ use crate::article::Date;
 use crate::format;
 use crate::format::{File, Reading};
 
+use super::catalogue::fill;
 use super::walk::reason;
-use super::{Entry, Item, Part, Place, Problem, Wish, samples};
+use super::{Entry, Item, Part, Place, Problem, Version, Wish, samples};
 
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
 const MAX_BYTES: u64 = 64 << 20;
+
+const NO_LONGER: &str = "the article is no longer in this file";
 
 /// A file that has been read.
 #[derive(Debug)]
@@ -38,21 +41,43 @@ pub fn articles(item: &Item) -> Result<Opened, Problem> {
     read(item, Wish::default())
 }
 
-/// Reads the article of an entry again, in the way that is wished.
+/// Reads the article of an entry again, in the way that is wished: the version that is shown, or
+/// where that cannot be had, the next one that can.
+///
+/// # Errors
+///
+/// When no version can be had: why the first cannot.
+pub fn open(entry: &Entry, wish: Wish) -> Result<Part, Problem> {
+    let mut versions = entry.versions().into_iter();
+    let first = versions.next().map(|version| open_version(entry, &version, wish.clone()));
+    match first.unwrap_or_else(|| Err(Problem::new(&entry.item.path, NO_LONGER))) {
+        Ok(part) => Ok(part),
+        Err(problem) => versions
+            .find_map(|version| open_version(entry, &version, wish.clone()).ok())
+            .ok_or(problem),
+    }
+}
+
+/// Reads one version of an article. What it does not tell is filled with what the others do.
 ///
 /// # Errors
 ///
 /// When the file is gone, cannot be read, or no longer holds it.
-pub fn open(entry: &Entry, wish: Wish) -> Result<Part, Problem> {
-    let wish = Wish { member: entry.member.clone(), ..wish };
-    let mut opened = read(&entry.item, wish)?;
-    let same = opened.parts.iter().position(|part| part.article.id == entry.id);
-    let index = same.unwrap_or(entry.index);
-    if index < opened.parts.len() {
-        Ok(opened.parts.swap_remove(index))
-    } else {
-        Err(Problem::new(&entry.item.path, "the article is no longer in this file"))
+pub fn open_version(entry: &Entry, version: &Version, wish: Wish) -> Result<Part, Problem> {
+    let wish = Wish { member: version.member.clone(), ..wish };
+    let mut opened = read(&version.item, wish)?;
+    let same = opened.parts.iter().position(|part| part.article.id == version.id);
+    let index = same.unwrap_or(version.index);
+    if index >= opened.parts.len() {
+        return Err(Problem::new(&version.item.path, NO_LONGER));
     }
+    let mut part = opened.parts.swap_remove(index);
+    if !entry.others.is_empty() {
+        fill(&mut part.article.metadata, &entry.metadata);
+        let own = std::mem::replace(&mut part.article.given, entry.given.clone());
+        part.article.given.add(own);
+    }
+    Ok(part)
 }
 
 fn read(item: &Item, wish: Wish) -> Result<Opened, Problem> {

@@ -10,13 +10,12 @@ mod mouse;
 mod press;
 mod select;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, Offset};
 use crate::library::{Entry, Found, Problem};
-use crate::store::{Change, Marks};
+use crate::store::{Change, State};
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
@@ -47,7 +46,7 @@ pub enum Message {
     /// An article has been read, or could not be.
     Opened(ArticleId, Result<Box<Article>, Problem>),
     /// The store has told what it holds.
-    Marks(HashMap<ArticleId, Marks>),
+    Marks(State),
     /// Changes could not be saved, for this reason.
     NotSaved(String),
     /// The terminal has answered late what it is.
@@ -215,9 +214,18 @@ fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
             Found::Problem(problem) => app.library.problems.push(problem),
         }
     }
-    app.list.extend(entries, &app.marks);
+    let folded = app.list.extend(entries, &app.marks);
+    follow_versions(app, &folded);
     app.list.show_selected(Panes::of(app).list_rows());
     Vec::new()
+}
+
+/// What is read is a version of an article that may have more of them now.
+fn follow_versions(app: &mut App, folded: &[Arc<Entry>]) {
+    if let (Focus::Reader, Some(asked)) = (app.focus, &app.asked) {
+        let now = folded.iter().find(|entry| entry.is(&asked.id));
+        app.asked = Some(Arc::clone(now.unwrap_or(asked)));
+    }
 }
 
 fn loaded(app: &mut App) -> Vec<Effect> {
@@ -231,7 +239,7 @@ fn loaded(app: &mut App) -> Vec<Effect> {
 }
 
 fn opened(app: &mut App, id: &ArticleId, result: Result<Box<Article>, Problem>) -> Vec<Effect> {
-    if !app.awaiting || app.asked.as_ref().is_none_or(|asked| asked.id != *id) {
+    if !app.awaiting || app.asked.as_ref().is_none_or(|asked| !asked.is(id)) {
         return Vec::new();
     }
     app.awaiting = false;
@@ -244,7 +252,7 @@ fn opened(app: &mut App, id: &ArticleId, result: Result<Box<Article>, Problem>) 
             Vec::new()
         }
         Ok(article) => {
-            let place = app.place(&article.id);
+            let place = app.asked.as_ref().map_or_else(Offset::default, |entry| app.place(entry));
             let mut reader = Reader::new(*article, app.page_setting(), place);
             reader.find(&app.list.filter.query);
             app.reader = Some(reader);

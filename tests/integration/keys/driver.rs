@@ -89,7 +89,7 @@ impl Shelf {
         let setup = Setup { source, terminal, state, config: Config::default(), locale };
         let store = Store::open(&setup.state);
         let mut app = App::new(&setup);
-        app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
+        app.marks = store.state().clone();
         app.read_only = store.health().read_only;
         let (copied, visited) = (Vec::new(), Vec::new());
         let spoken = Vec::new();
