@@ -19,6 +19,7 @@ mod markdown;
 mod newsboat;
 mod plain;
 mod publication;
+mod xml;
 
 pub use document::Document;
 pub use error::Error;
