@@ -8,18 +8,24 @@ pub mod date;
 pub mod language;
 
 mod byline;
+mod compose;
 mod document;
 mod encoding;
 mod error;
+mod escaped;
+mod feed;
 mod file;
 mod finish;
 mod html;
 mod letters;
 mod markdown;
 mod newsboat;
+mod newsml;
+mod nitf;
 mod plain;
 mod publication;
 mod xml;
+mod xml_text;
 
 pub use document::Document;
 pub use error::Error;
@@ -50,7 +56,13 @@ enum Kind {
 
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
-pub static FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[
+    feed::FORMAT,
+    nitf::FORMAT,
+    newsml::FORMAT,
+    xml_text::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
 
 /// What was read from one file: at least one part or one failure.
 #[derive(Debug, Default)]

@@ -184,7 +184,12 @@ impl<'t> Element<'t> {
 
     /// The content as HTML: names without prefixes, references where HTML wants them.
     pub(super) fn inner_xml(self) -> String {
-        markup::write(self.tree, self.inside())
+        self.inner_as(|name| name)
+    }
+
+    /// The content as HTML, elements of another vocabulary under the names that HTML has for them.
+    pub(super) fn inner_as(self, name: fn(&str) -> &str) -> String {
+        markup::write(self.tree, self.inside(), name)
     }
 
     /// Whether any element stands within.

@@ -11,8 +11,8 @@ const VOID: &[&str] = &[
     "track", "wbr",
 ];
 
-/// The nodes of a range.
-pub(super) fn write(tree: &Tree<'_>, range: Range<usize>) -> String {
+/// The nodes of a range, with the names that HTML has for those of other vocabularies.
+pub(super) fn write(tree: &Tree<'_>, range: Range<usize>, name: fn(&str) -> &str) -> String {
     let mut out = String::new();
     let mut open: Vec<(usize, &str)> = Vec::new();
     let end = range.end;
@@ -22,6 +22,7 @@ pub(super) fn write(tree: &Tree<'_>, range: Range<usize>) -> String {
         match &node.kind {
             Kind::Text(text) => out.push_str(&html_escape::encode_text(text)),
             Kind::Element { local, attributes, .. } => {
+                let local = name(local);
                 start_tag(&mut out, local, attributes);
                 if !VOID.iter().any(|void| local.eq_ignore_ascii_case(void)) {
                     open.push((node.end, local));
