@@ -9,10 +9,13 @@ pub mod language;
 
 mod archivebox;
 mod byline;
+mod compose;
 mod document;
 mod elcurator;
 mod encoding;
 mod error;
+mod escaped;
+mod feed;
 mod file;
 mod finish;
 mod google_reader;
@@ -23,12 +26,16 @@ mod json_feed;
 mod letters;
 mod markdown;
 mod newsboat;
+mod newsml;
 mod ninjs;
+mod nitf;
 mod omnivore;
 mod plain;
 mod publication;
 mod readability_com;
 mod wallabag;
+mod xml;
+mod xml_text;
 
 pub use document::Document;
 pub use error::Error;
@@ -71,6 +78,10 @@ pub static FORMATS: &[Format] = &[
     readability_com::FORMAT,
     elcurator::FORMAT,
     json_article::FORMAT,
+    feed::FORMAT,
+    nitf::FORMAT,
+    newsml::FORMAT,
+    xml_text::FORMAT,
     html::FORMAT,
     markdown::FORMAT,
     newsboat::FORMAT,
