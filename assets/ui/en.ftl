@@ -177,3 +177,20 @@ command-copy-link = copy the link; without one, the article’s address
 command-copy-paragraph = copy the selection, else the paragraph of the match, else the top one
 command-copy-article = copy the article: title and text
 command-copy-title = copy the title
+
+## What a page says beside the article
+
+notes = Notes
+list-comma = { ", " }
+page-tags = Tags: { $tags }
+page-no-text = Only the address of this article was saved, not its text.
+page-no-text-advice = { $key } opens the address.
+no-text-saved = no text saved
+page-encoding = Read as { $name }, which was found out; { $key } chooses another encoding.
+page-encoding-chosen = Read as { $name }, as you chose; { $key } chooses another encoding.
+page-member = From { $member } in { $file }
+page-versions = { $count ->
+    [one] Also saved as { $places }; { $key } shows it.
+   *[other] Also saved as { $places }; { $key } shows the next one.
+}
+page-whole = The whole page as it was saved; { $key } shows the article alone.

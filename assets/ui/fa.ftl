@@ -173,3 +173,20 @@ command-copy-link = رونوشت پیوند؛ اگر نباشد، نشانی م�
 command-copy-paragraph = رونوشت بخش برگزیده، وگرنه بندِ یافته، وگرنه بند بالا
 command-copy-article = رونوشت مقاله: عنوان و متن
 command-copy-title = رونوشت عنوان
+
+## آنچه صفحه در کنار مقاله می‌گوید
+
+notes = یادداشت‌ها
+list-comma = { "، " }
+page-tags = برچسب‌ها: { $tags }
+page-no-text = از این مقاله تنها نشانی‌اش ذخیره شده است، نه متنش.
+page-no-text-advice = { $key } نشانی را باز می‌کند.
+no-text-saved = متن ذخیره نشده
+page-encoding = با رمزگذاری { $name } خوانده شد که حدس زده شده است؛ { $key } رمزگذاری دیگری برمی‌گزیند.
+page-encoding-chosen = با رمزگذاری { $name } خوانده شد که شما برگزیدید؛ { $key } رمزگذاری دیگری برمی‌گزیند.
+page-member = از { $member } در { $file }
+page-versions = { $count ->
+    [one] در { $places } نیز ذخیره شده است؛ { $key } آن را نشان می‌دهد.
+   *[other] در { $places } نیز ذخیره شده است؛ { $key } نسخهٔ بعدی را نشان می‌دهد.
+}
+page-whole = همهٔ صفحه، چنان‌که ذخیره شده است؛ { $key } تنها مقاله را نشان می‌دهد.

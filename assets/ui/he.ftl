@@ -186,3 +186,21 @@ command-copy-link = העתקת הקישור; אם אין, כתובת הכתבה
 command-copy-paragraph = העתקת הסימון; אם אין, הפסקה של ההתאמה או העליונה
 command-copy-article = העתקת הכתבה: כותרת וטקסט
 command-copy-title = העתקת הכותרת
+
+## מה שהעמוד אומר לצד הכתבה
+
+notes = הערות
+list-comma = { ", " }
+page-tags = תגיות: { $tags }
+page-no-text = מהכתבה הזאת נשמרה רק הכתובת, לא הטקסט.
+page-no-text-advice = { $key } פותח את הכתובת.
+no-text-saved = הטקסט לא נשמר
+page-encoding = נקרא בקידוד { $name }, שנקבע בניחוש; { $key } בוחר קידוד אחר.
+page-encoding-chosen = נקרא בקידוד { $name }, כפי שבחרתם; { $key } בוחר קידוד אחר.
+page-member = מתוך { $member } שבקובץ { $file }
+page-versions = { $count ->
+    [one] נשמר גם בתור { $places }; המקש { $key } מציג אותו.
+    [two] נשמר גם בתור { $places }; המקש { $key } מציג את הגרסה הבאה.
+   *[other] נשמר גם בתור { $places }; המקש { $key } מציג את הגרסה הבאה.
+}
+page-whole = העמוד כולו, כפי שנשמר; { $key } מציג רק את הכתבה.

@@ -180,3 +180,20 @@ command-copy-link = ربط نقل کریں؛ نہ ہو تو مضمون کا پت
 command-copy-paragraph = منتخب حصہ نقل کریں، ورنہ تلاش والا پیراگراف، ورنہ سب سے اوپر والا
 command-copy-article = مضمون نقل کریں: عنوان اور متن
 command-copy-title = عنوان نقل کریں
+
+## جو صفحہ مضمون کے ساتھ کہتا ہے
+
+notes = یادداشتیں
+list-comma = { "، " }
+page-tags = ٹیگ: { $tags }
+page-no-text = اس مضمون کا صرف پتا محفوظ ہوا تھا، متن نہیں۔
+page-no-text-advice = { $key } سے پتا کھلتا ہے۔
+no-text-saved = متن محفوظ نہیں
+page-encoding = { $name } کے طور پر پڑھا گیا جو اندازے سے معلوم ہوا؛ { $key } سے دوسری انکوڈنگ چنیں۔
+page-encoding-chosen = { $name } کے طور پر پڑھا گیا جیسا آپ نے چنا؛ { $key } سے دوسری انکوڈنگ چنیں۔
+page-member = { $file } میں { $member } سے
+page-versions = { $count ->
+    [one] { $places } میں بھی محفوظ ہے؛ { $key } سے دیکھیں۔
+   *[other] { $places } میں بھی محفوظ ہے؛ { $key } سے اگلا نسخہ دیکھیں۔
+}
+page-whole = پورا صفحہ جیسا محفوظ ہوا تھا؛ { $key } سے صرف مضمون دیکھیں۔
