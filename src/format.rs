@@ -21,6 +21,7 @@ mod plain;
 mod publication;
 
 pub use document::Document;
+pub use encoding::{encoding_named, encodings};
 pub use error::Error;
 pub use file::{File, Wish};
 

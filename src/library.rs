@@ -10,6 +10,7 @@ mod read;
 mod samples;
 mod walk;
 
+use std::path::Path;
 use std::path::PathBuf;
 
 use crate::article::ArticleId;
@@ -18,7 +19,7 @@ use crate::article::Given;
 use crate::article::Metadata;
 use crate::search::Haystack;
 
-pub use crate::format::{Part, Wish};
+pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use load::{Found, Loading, collect, load};
 pub use read::{Opened, articles, open};
 pub use walk::items;
@@ -112,6 +113,18 @@ impl Entry {
             modified: read.modified,
             haystack: Haystack::new(article),
         }
+    }
+
+    /// The files that hold the article: the one that is shown first, then others that say the same.
+    #[must_use]
+    pub fn versions(&self) -> Vec<&Path> {
+        vec![&self.item.path]
+    }
+
+    /// Whether only its address was saved.
+    #[must_use]
+    pub const fn has_no_text(&self) -> bool {
+        self.words == 0
     }
 
     /// What the list sorts by: when it was published, else saved, else changed on disk.
