@@ -7,6 +7,7 @@
 
 mod load;
 mod read;
+mod reason;
 mod samples;
 mod walk;
 
@@ -21,7 +22,8 @@ use crate::search::Haystack;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use load::{Found, Loading, collect, load};
-pub use read::{Opened, articles, open};
+pub use read::{Opened, articles, articles_as, open};
+pub use reason::Reason;
 pub use walk::items;
 
 /// Where a library lies.
@@ -85,8 +87,8 @@ pub struct Entry {
 pub struct Problem {
     /// The file or directory.
     pub path: PathBuf,
-    /// A lower-case clause for a person to act on.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
 }
 
 impl Item {
@@ -135,7 +137,7 @@ impl Entry {
 }
 
 impl Problem {
-    pub(crate) fn new(path: impl Into<PathBuf>, reason: impl Into<String>) -> Self {
+    pub(crate) fn new(path: impl Into<PathBuf>, reason: impl Into<Reason>) -> Self {
         Self { path: path.into(), reason: reason.into() }
     }
 }

@@ -20,6 +20,7 @@ mod opener;
 mod overlay;
 mod panes;
 mod reader;
+pub mod reason;
 mod selection;
 mod sight;
 mod sort;

@@ -55,6 +55,11 @@ struct Fields<'a> {
     bookmarked: bool,
     /// Per cent.
     progress: u8,
+    encoding: &'a str,
+    /// The member of the archive.
+    member: Option<&'a str>,
+    /// The files that hold the article, the one that is read first.
+    versions: Vec<String>,
 }
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
@@ -107,6 +112,9 @@ impl<'a> Fields<'a> {
             unread: !marks.read,
             bookmarked: marks.bookmarked,
             progress: marks.position.map_or(0, |position| position.progress),
+            encoding: entry.encoding,
+            member: entry.member.as_deref(),
+            versions: entry.versions().iter().map(|path| path.to_string_lossy().into()).collect(),
         }
     }
 }

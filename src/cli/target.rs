@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use crate::article::Article;
 use crate::format::Part;
 use crate::library;
-use crate::library::{Entry, Item, Opened, Problem, Source};
+use crate::library::{Entry, Item, Problem, Source, Wish};
 
 use super::invocation::{Invocation, is_input};
 use super::output::shown;
@@ -25,27 +25,37 @@ pub(super) struct Target {
     pub(super) item: Item,
     pub(super) format: &'static str,
     pub(super) encoding: &'static str,
+    pub(super) member: Option<String>,
 }
 
 /// The articles that `names` mean, in their order: for each name those of a file or of standard input,
 /// or the one article whose id begins so.
 pub(super) fn find(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<Vec<Target>> {
+    find_as(invocation, names, &Wish::default())
+}
+
+/// The same, read in the way that is wished.
+pub(super) fn find_as(
+    invocation: &Invocation,
+    names: &[OsString],
+    wish: &Wish,
+) -> anyhow::Result<Vec<Target>> {
     let mut targets = Vec::new();
     let mut library = None;
     for name in names {
         let path = Path::new(name);
         if is_input(path) {
-            targets.extend(all(&Source::Input(standard_input()?))?);
+            targets.extend(all(&Source::Input(standard_input()?), wish)?);
         } else if path.is_dir() {
             bail!("{}: is a directory; name a file, or list it with `sahifa list`", shown(path));
         } else if path.exists() {
-            targets.extend(all(&Source::Paths(vec![path.to_owned()]))?);
+            targets.extend(all(&Source::Paths(vec![path.to_owned()]), wish)?);
         } else {
             let entries = match &mut library {
                 Some(entries) => entries,
                 unread => unread.insert(library::collect(invocation.source(None)?).0),
             };
-            targets.push(by_id(entries, name)?);
+            targets.push(by_id(entries, name, wish)?);
         }
     }
     Ok(targets)
@@ -60,7 +70,7 @@ pub(super) fn id_digits(name: &OsString) -> Option<String> {
 }
 
 /// The article whose id begins so. Copies have one id, and either will do.
-fn by_id(entries: &[Arc<Entry>], name: &OsString) -> anyhow::Result<Target> {
+fn by_id(entries: &[Arc<Entry>], name: &OsString, wish: &Wish) -> anyhow::Result<Target> {
     let unknown = || {
         let name = shown(Path::new(name));
         format!("{name}: no such file, nor an article's id; `sahifa list` tells the ids")
@@ -71,31 +81,27 @@ fn by_id(entries: &[Arc<Entry>], name: &OsString) -> anyhow::Result<Target> {
     if fitting.any(|other| other.id != entry.id) {
         bail!("{digits}: several articles have an id that begins so; give more digits");
     }
-    let opened = library::articles(&entry.item).map_err(explain)?;
-    let mut targets = split(opened);
-    targets.retain(|target| target.article.id == entry.id);
-    let target = targets.pop();
-    target.with_context(|| format!("{digits}: the article has just changed; try again"))
+    let part = library::open(entry, wish.clone()).map_err(explain)?;
+    // Read in another way, it says other words.
+    if *wish == Wish::default() && part.article.id != entry.id {
+        bail!("{digits}: the article has just changed; try again");
+    }
+    Ok(target(part, &entry.item))
 }
 
-fn all(source: &Source) -> anyhow::Result<Vec<Target>> {
+fn all(source: &Source, wish: &Wish) -> anyhow::Result<Vec<Target>> {
     let mut targets = Vec::new();
     for item in library::items(source) {
-        let opened = library::articles(&item.map_err(explain)?).map_err(explain)?;
-        targets.extend(split(opened));
+        let item = item.map_err(explain)?;
+        let opened = library::articles_as(&item, wish.clone()).map_err(explain)?;
+        targets.extend(opened.parts.into_iter().map(|part| target(part, &opened.item)));
     }
     Ok(targets)
 }
 
-fn split(opened: Opened) -> Vec<Target> {
-    let Opened { item, parts, .. } = opened;
-    let target = |part: Part| Target {
-        article: part.article,
-        item: item.clone(),
-        format: part.format,
-        encoding: part.encoding,
-    };
-    parts.into_iter().map(target).collect()
+fn target(part: Part, item: &Item) -> Target {
+    let Part { article, format, encoding, member } = part;
+    Target { article, item: item.clone(), format, encoding, member }
 }
 
 pub(super) fn standard_input() -> anyhow::Result<Vec<u8>> {

@@ -228,6 +228,9 @@ fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
 
 fn loaded(app: &mut App) -> Vec<Effect> {
     app.library.loading = false;
+    app.library
+        .problems
+        .sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
     if app.asked.is_none() {
         // What was to be read at once is not there; the list says why.
         app.focus = Focus::List;
