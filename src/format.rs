@@ -38,6 +38,7 @@ mod xml;
 mod xml_text;
 
 pub use document::Document;
+pub use encoding::{encoding_named, encodings};
 pub use error::Error;
 pub use file::{File, Wish};
 

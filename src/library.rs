@@ -8,6 +8,7 @@
 mod catalogue;
 mod load;
 mod read;
+mod reason;
 mod samples;
 mod walk;
 
@@ -20,10 +21,11 @@ use crate::article::Given;
 use crate::article::Metadata;
 use crate::search::Haystack;
 
-pub use crate::format::{Part, Wish};
+pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use catalogue::{Catalogue, Change};
 pub use load::{Found, Loading, collect, load};
-pub use read::{Opened, articles, open, open_version};
+pub use read::{Opened, articles, articles_as, open, open_version};
+pub use reason::Reason;
 pub use walk::items;
 
 /// Where a library lies.
@@ -108,8 +110,8 @@ pub struct Version {
 pub struct Problem {
     /// The file or directory.
     pub path: PathBuf,
-    /// A lower-case clause for a person to act on.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
 }
 
 impl Item {
@@ -161,6 +163,12 @@ impl Entry {
         self.id == *id || self.others.iter().any(|version| version.id == *id)
     }
 
+    /// Whether only its address was saved.
+    #[must_use]
+    pub const fn has_no_text(&self) -> bool {
+        self.words == 0
+    }
+
     /// What the list sorts by: when it was published, else saved, else changed on disk.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
@@ -169,7 +177,7 @@ impl Entry {
 }
 
 impl Problem {
-    pub(crate) fn new(path: impl Into<PathBuf>, reason: impl Into<String>) -> Self {
+    pub(crate) fn new(path: impl Into<PathBuf>, reason: impl Into<Reason>) -> Self {
         Self { path: path.into(), reason: reason.into() }
     }
 }

@@ -5,6 +5,7 @@
 //! and the reading pane and `sahifa print` show the same page. It knows no terminal and no colour:
 //! cells carry a [`Face`], lines a [`Part`], and whoever shows them picks the looks.
 
+mod annotations;
 mod body;
 mod compose;
 mod face;
@@ -25,6 +26,7 @@ use crate::article::Offset;
 use crate::locale::Dates;
 use crate::text;
 
+pub use annotations::Annotations;
 pub use compose::level;
 pub use face::Face;
 
@@ -90,6 +92,8 @@ pub enum Part {
     Caption,
     /// The list of links at the end.
     Links,
+    /// What the reader has noted, and what is to be known of how the article was saved.
+    Note,
     /// Nothing, or nothing but ornament.
     Space,
 }
@@ -131,15 +135,42 @@ impl Page {
     /// Typesets an article. Cannot fail.
     #[must_use]
     pub fn set(article: &Article, setting: Setting) -> Self {
+        Self::annotated(article, setting, &Annotations::default())
+    }
+
+    /// Typesets an article with what is to be said beside it. Cannot fail.
+    #[must_use]
+    pub fn annotated(article: &Article, setting: Setting, annotations: &Annotations) -> Self {
         let mut page = compose::Composer::new(setting, article);
         if setting.dress == Dress::Full {
             page.head();
+            page.above(annotations);
         }
         page.body();
         if setting.dress == Dress::Full {
+            page.below(annotations);
             page.link_list();
+            page.colophon(annotations);
         }
-        page.finish()
+        let mut page = page.finish();
+        page.highlight(annotations.passages());
+        page
+    }
+
+    /// Marks what the reader had marked: ranges of the article's text, sorted and apart.
+    fn highlight(&mut self, passages: &[Range<usize>]) {
+        if passages.is_empty() {
+            return;
+        }
+        for line in self.lines.iter_mut().filter(|line| line.start().is_some()) {
+            for cell in &mut line.cells {
+                let Some(bytes) = &cell.bytes else { continue };
+                let next = passages.partition_point(|passage| passage.end <= bytes.start.0);
+                if passages.get(next).is_some_and(|passage| passage.start < bytes.end.0) {
+                    cell.face = cell.face.with(Face::HIGHLIGHT);
+                }
+            }
+        }
     }
 
     /// The line that shows this place of the article's text, or the last one before it.

@@ -8,10 +8,12 @@ mod fold;
 mod folded;
 mod haystack;
 mod letter;
+mod passages;
 mod query;
 mod syntax;
 
 pub use fold::fold;
 pub use folded::Folded;
 pub use haystack::Haystack;
+pub use passages::passages;
 pub use query::Query;

@@ -5,18 +5,22 @@
 //! own; the loop waits for none of them but only for the next message.
 
 mod address;
+mod anchor;
 pub mod app;
 mod clip;
 pub mod command;
+pub mod edition;
 pub mod event;
 mod field;
 pub mod keymap;
 mod links;
 mod list;
+mod menu;
 mod opener;
 mod overlay;
 mod panes;
 mod reader;
+pub mod reason;
 mod selection;
 mod sight;
 mod sort;
@@ -171,7 +175,7 @@ impl Loop {
         self.stale |= !matches!(message, Message::Tick);
         for effect in update(&mut self.app, message) {
             match effect {
-                Effect::Open(entry) => self.workers.open(entry),
+                Effect::Open(entry, choice) => self.workers.open(entry, choice),
                 Effect::Save(article, change) => {
                     self.workers.save(self.store.record(&article, change));
                 }

@@ -203,3 +203,85 @@ command-copy-link = نسخ الرابط، وإلا فرابط المقال نف�
 command-copy-paragraph = نسخ المحدَّد، وإلا ففقرة المطابقة، وإلا فالفقرة العليا
 command-copy-article = نسخ المقال: عنوانه ونصّه
 command-copy-title = نسخ العنوان
+
+## ما تقوله الصفحة إلى جانب المقال
+
+notes = ملاحظات
+list-comma = { "، " }
+page-tags = الوسوم: { $tags }
+page-no-text = لم يُحفظ من هذا المقال إلا رابطه، أما نصّه فلم يُحفظ.
+page-no-text-advice = المفتاح { $key } يفتح الرابط.
+no-text-saved = النصّ غير محفوظ
+page-encoding = قُرئ بترميز { $name }، وقد استُنتج استنتاجًا؛ المفتاح { $key } يختار ترميزًا آخر.
+page-encoding-chosen = قُرئ بترميز { $name } كما اخترت؛ المفتاح { $key } يختار ترميزًا آخر.
+page-member = من { $member } في { $file }
+page-versions = { $count ->
+    [zero] لا نسخة أخرى.
+    [one] محفوظ أيضًا في { $places }؛ المفتاح { $key } يعرضه.
+    [two] محفوظ أيضًا في { $places }؛ المفتاح { $key } يعرض النسخة التالية.
+    [few] محفوظ أيضًا في { $places }؛ المفتاح { $key } يعرض النسخة التالية.
+    [many] محفوظ أيضًا في { $places }؛ المفتاح { $key } يعرض النسخة التالية.
+   *[other] محفوظ أيضًا في { $places }؛ المفتاح { $key } يعرض النسخة التالية.
+}
+page-whole = الصفحة كاملة كما حُفظت؛ المفتاح { $key } يعرض المقال وحده.
+
+## اختيار طريقة عرض المقال
+
+command-whole = الصفحة كاملة أو المقال الذي فيها
+command-encoding = اختيار ترميز آخر إن بدت الحروف مغلوطة
+command-version = النسخة المحفوظة التالية من المقال
+whole-page = الصفحة كاملة
+article-alone = المقال وحده
+version-now = النسخة { $number } من { $count }: { $place }
+version-only = ليس لهذا المقال إلا نسخة محفوظة واحدة
+encoding-menu = الترميز: { $keep } يبقيه و{ $back } يعيد ما كان
+encoding-found = كما استُنتج
+encoding-now = يُقرأ بترميز { $name } إلى أن تخرج
+encoding-found-now = يُقرأ بترميز { $name } كما استُنتج
+script-all = كل الكتابات (يونيكود)
+script-arabic = العربية والفارسية والأردية
+script-hebrew = العبرية واليديشية
+script-hebrew-visual = العبرية مخزّنةً من اليسار إلى اليمين
+script-western = أوروبا الغربية
+script-turkish = التركية
+script-central = أوروبا الوسطى
+script-cyrillic = السيريلية
+script-greek = اليونانية
+script-chinese = الصينية
+script-japanese = اليابانية
+script-korean = الكورية
+
+## لماذا لم تُقرأ الملفات
+
+problem-group = { $reason } ({ $count })
+reason-empty = الملف فارغ
+reason-binary = ليس نصًّا بل { $detail }
+reason-no-article = لا مقال فيه: { $detail }
+reason-damaged = الملف تالف: { $detail }
+reason-locked = تحميه كلمة سرّ؛ فُكّ ضغطه أولًا
+reason-too-large = أكبر مما يُقرأ: أكثر من { $detail }
+reason-other = { $detail }
+reason-missing = لا ملف ولا مجلد بهذا الاسم
+reason-forbidden = لا إذن بقراءته
+reason-not-regular = ليس ملفًّا عاديًّا
+reason-dead-link = وصلة لا تؤدي إلى شيء
+reason-outside-link = وصلة تؤدي إلى خارج المكتبة
+reason-folder-link = وصلة إلى مجلد، ولا تُتّبع مثلها
+reason-link-loop = وصلات تدور في حلقة
+reason-too-deep = مجلدات متداخلة أعمق مما يُتّبع
+reason-gone = لم يعد المقال في هذا الملف
+reason-failed = أخفق البرنامج في هذا الملف؛ نرجو الإبلاغ عنه
+kind-image = صورة
+kind-recording = تسجيل صوتي
+kind-video = مقطع مرئي
+kind-pdf = مستند PDF؛ الأداة pdftotext تستخرج نصّه
+kind-document = مستند مكتبي؛ احفظه نصًّا أو HTML
+kind-book = كتاب بصيغة لا تُقرأ هنا
+kind-archive = أرشيف؛ فُكّ ضغطه أولًا
+kind-data = بيانات
+kind-database = قاعدة بيانات
+kind-program = برنامج
+kind-font = خطّ طباعي
+kind-utf-32 = نصّ بترميز UTF-32؛ احفظه بترميز UTF-8
+lacks-text = ليس فيه نصّ
+lacks-header = ليست فيه ترويسة newsboat

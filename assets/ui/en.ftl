@@ -177,3 +177,81 @@ command-copy-link = copy the link; without one, the article’s address
 command-copy-paragraph = copy the selection, else the paragraph of the match, else the top one
 command-copy-article = copy the article: title and text
 command-copy-title = copy the title
+
+## What a page says beside the article
+
+notes = Notes
+list-comma = { ", " }
+page-tags = Tags: { $tags }
+page-no-text = Only the address of this article was saved, not its text.
+page-no-text-advice = { $key } opens the address.
+no-text-saved = no text saved
+page-encoding = Read as { $name }, which was found out; { $key } chooses another encoding.
+page-encoding-chosen = Read as { $name }, as you chose; { $key } chooses another encoding.
+page-member = From { $member } in { $file }
+page-versions = { $count ->
+    [one] Also saved as { $places }; { $key } shows it.
+   *[other] Also saved as { $places }; { $key } shows the next one.
+}
+page-whole = The whole page as it was saved; { $key } shows the article alone.
+
+## Choosing how an article is shown
+
+command-whole = the whole page, or the article in it
+command-encoding = choose the encoding, if letters are wrong
+command-version = the next saved version of the article
+whole-page = the whole page
+article-alone = the article alone
+version-now = version { $number } of { $count }: { $place }
+version-only = this article is saved only once
+encoding-menu = Encoding: { $keep } keeps it, { $back } goes back
+encoding-found = as found out
+encoding-now = read as { $name } until you leave
+encoding-found-now = read as { $name }, as found out
+script-all = all scripts (Unicode)
+script-arabic = Arabic, Persian, Urdu
+script-hebrew = Hebrew, Yiddish
+script-hebrew-visual = Hebrew, left to right
+script-western = Western Europe
+script-turkish = Turkish
+script-central = Central Europe
+script-cyrillic = Cyrillic
+script-greek = Greek
+script-chinese = Chinese
+script-japanese = Japanese
+script-korean = Korean
+
+## Why files were not read
+
+problem-group = { $reason } ({ $count })
+reason-empty = the file is empty
+reason-binary = not text but { $detail }
+reason-no-article = no article in it: { $detail }
+reason-damaged = damaged: { $detail }
+reason-locked = locked with a password; unpack it first
+reason-too-large = too large: more than { $detail }
+reason-other = { $detail }
+reason-missing = no such file or directory
+reason-forbidden = no permission to read it
+reason-not-regular = not a regular file
+reason-dead-link = a link that leads nowhere
+reason-outside-link = a link that leads out of the library
+reason-folder-link = a link to a folder, which is not followed
+reason-link-loop = a loop of links
+reason-too-deep = folders nested too deep to follow
+reason-gone = the article is no longer in this file
+reason-failed = the program failed on this file; please report it
+kind-image = an image
+kind-recording = a recording
+kind-video = a video
+kind-pdf = a PDF document; pdftotext makes text of it
+kind-document = a word processor’s document; save it as text or HTML
+kind-book = a book in a format that is not read
+kind-archive = an archive; unpack it first
+kind-data = data
+kind-database = a database
+kind-program = a program
+kind-font = a font
+kind-utf-32 = text in UTF-32; save it as UTF-8
+lacks-text = it has no text
+lacks-header = it has no newsboat header

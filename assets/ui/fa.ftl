@@ -173,3 +173,81 @@ command-copy-link = رونوشت پیوند؛ اگر نباشد، نشانی م�
 command-copy-paragraph = رونوشت بخش برگزیده، وگرنه بندِ یافته، وگرنه بند بالا
 command-copy-article = رونوشت مقاله: عنوان و متن
 command-copy-title = رونوشت عنوان
+
+## آنچه صفحه در کنار مقاله می‌گوید
+
+notes = یادداشت‌ها
+list-comma = { "، " }
+page-tags = برچسب‌ها: { $tags }
+page-no-text = از این مقاله تنها نشانی‌اش ذخیره شده است، نه متنش.
+page-no-text-advice = { $key } نشانی را باز می‌کند.
+no-text-saved = متن ذخیره نشده
+page-encoding = با رمزگذاری { $name } خوانده شد که حدس زده شده است؛ { $key } رمزگذاری دیگری برمی‌گزیند.
+page-encoding-chosen = با رمزگذاری { $name } خوانده شد که شما برگزیدید؛ { $key } رمزگذاری دیگری برمی‌گزیند.
+page-member = از { $member } در { $file }
+page-versions = { $count ->
+    [one] در { $places } نیز ذخیره شده است؛ { $key } آن را نشان می‌دهد.
+   *[other] در { $places } نیز ذخیره شده است؛ { $key } نسخهٔ بعدی را نشان می‌دهد.
+}
+page-whole = همهٔ صفحه، چنان‌که ذخیره شده است؛ { $key } تنها مقاله را نشان می‌دهد.
+
+## گزینش شیوهٔ نمایش مقاله
+
+command-whole = همهٔ صفحه، یا مقاله‌ای که در آن است
+command-encoding = گزینش رمزگذاری، اگر حرف‌ها نادرست‌اند
+command-version = نسخهٔ ذخیره‌شدهٔ بعدی مقاله
+whole-page = همهٔ صفحه
+article-alone = تنها مقاله
+version-now = نسخهٔ { $number } از { $count }: { $place }
+version-only = این مقاله تنها یک بار ذخیره شده است
+encoding-menu = رمزگذاری: { $keep } نگه می‌دارد، { $back } برمی‌گرداند
+encoding-found = چنان‌که یافته شد
+encoding-now = تا پایان کار با { $name } خوانده می‌شود
+encoding-found-now = با { $name } خوانده می‌شود، چنان‌که یافته شد
+script-all = همهٔ خط‌ها (یونیکد)
+script-arabic = عربی، فارسی، اردو
+script-hebrew = عبری، ییدیش
+script-hebrew-visual = عبریِ چپ‌به‌راست
+script-western = اروپای غربی
+script-turkish = ترکی
+script-central = اروپای مرکزی
+script-cyrillic = سیریلیک
+script-greek = یونانی
+script-chinese = چینی
+script-japanese = ژاپنی
+script-korean = کره‌ای
+
+## چرا پرونده‌ها خوانده نشدند
+
+problem-group = { $reason } ({ $count })
+reason-empty = پرونده خالی است
+reason-binary = متن نیست، بلکه { $detail } است
+reason-no-article = مقاله‌ای در آن نیست: { $detail }
+reason-damaged = آسیب‌دیده: { $detail }
+reason-locked = گذرواژه دارد؛ نخست بازش کنید
+reason-too-large = بزرگ‌تر از اندازه: بیش از { $detail }
+reason-other = { $detail }
+reason-missing = چنین پرونده یا پوشه‌ای نیست
+reason-forbidden = اجازهٔ خواندنش نیست
+reason-not-regular = پروندهٔ معمولی نیست
+reason-dead-link = پیوندی که به جایی نمی‌رسد
+reason-outside-link = پیوندی که به بیرون از کتابخانه می‌رود
+reason-folder-link = پیوند به یک پوشه، که دنبال نمی‌شود
+reason-link-loop = پیوندهایی که دور می‌زنند
+reason-too-deep = پوشه‌های تودرتو، ژرف‌تر از آنچه دنبال می‌شود
+reason-gone = مقاله دیگر در این پرونده نیست
+reason-failed = برنامه در این پرونده درماند؛ خواهشمندیم گزارش کنید
+kind-image = یک تصویر
+kind-recording = یک صدای ضبط‌شده
+kind-video = یک ویدیو
+kind-pdf = یک سند PDF (که pdftotext متنش را بیرون می‌کشد)
+kind-document = یک سند اداری (که باید به متن یا HTML ذخیره شود)
+kind-book = کتابی در قالبی ناخواندنی
+kind-archive = یک بایگانی (که نخست باید باز شود)
+kind-data = داده
+kind-database = یک پایگاه داده
+kind-program = یک برنامه
+kind-font = یک قلم
+kind-utf-32 = متنی با رمزگذاری UTF-32 (که باید به UTF-8 ذخیره شود)
+lacks-text = متنی ندارد
+lacks-header = سرآیند newsboat ندارد

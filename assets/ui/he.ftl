@@ -186,3 +186,82 @@ command-copy-link = העתקת הקישור; אם אין, כתובת הכתבה
 command-copy-paragraph = העתקת הסימון; אם אין, הפסקה של ההתאמה או העליונה
 command-copy-article = העתקת הכתבה: כותרת וטקסט
 command-copy-title = העתקת הכותרת
+
+## מה שהעמוד אומר לצד הכתבה
+
+notes = הערות
+list-comma = { ", " }
+page-tags = תגיות: { $tags }
+page-no-text = מהכתבה הזאת נשמרה רק הכתובת, לא הטקסט.
+page-no-text-advice = { $key } פותח את הכתובת.
+no-text-saved = הטקסט לא נשמר
+page-encoding = נקרא בקידוד { $name }, שנקבע בניחוש; { $key } בוחר קידוד אחר.
+page-encoding-chosen = נקרא בקידוד { $name }, כפי שבחרתם; { $key } בוחר קידוד אחר.
+page-member = מתוך { $member } שבקובץ { $file }
+page-versions = { $count ->
+    [one] נשמר גם בתור { $places }; המקש { $key } מציג אותו.
+    [two] נשמר גם בתור { $places }; המקש { $key } מציג את הגרסה הבאה.
+   *[other] נשמר גם בתור { $places }; המקש { $key } מציג את הגרסה הבאה.
+}
+page-whole = העמוד כולו, כפי שנשמר; { $key } מציג רק את הכתבה.
+
+## בחירה באופן ההצגה של הכתבה
+
+command-whole = העמוד כולו, או הכתבה שבו
+command-encoding = בחירת קידוד, אם האותיות שגויות
+command-version = הגרסה השמורה הבאה של הכתבה
+whole-page = העמוד כולו
+article-alone = הכתבה בלבד
+version-now = גרסה { $number } מתוך { $count }: { $place }
+version-only = הכתבה הזאת נשמרה פעם אחת בלבד
+encoding-menu = קידוד: { $keep } משאיר אותו, { $back } מחזיר את הקודם
+encoding-found = כפי שזוהה
+encoding-now = נקרא בתור { $name } עד היציאה
+encoding-found-now = נקרא בתור { $name }, כפי שזוהה
+script-all = כל הכתבים (יוניקוד)
+script-arabic = ערבית, פרסית, אורדו
+script-hebrew = עברית, יידיש
+script-hebrew-visual = עברית חזותית, משמאל לימין
+script-western = מערב אירופה
+script-turkish = טורקית
+script-central = מרכז אירופה
+script-cyrillic = קירילית
+script-greek = יוונית
+script-chinese = סינית
+script-japanese = יפנית
+script-korean = קוריאנית
+
+## למה קבצים לא נקראו
+
+problem-group = { $reason } ({ $count })
+reason-empty = הקובץ ריק
+reason-binary = לא טקסט אלא { $detail }
+reason-no-article = אין בו כתבה: { $detail }
+reason-damaged = פגום: { $detail }
+reason-locked = נעול בסיסמה; יש לפרוס אותו קודם
+reason-too-large = גדול מדי: יותר מ־{ $detail }
+reason-other = { $detail }
+reason-missing = אין קובץ או תיקייה בשם הזה
+reason-forbidden = אין הרשאה לקרוא אותו
+reason-not-regular = לא קובץ רגיל
+reason-dead-link = קישור שאינו מוביל לשום מקום
+reason-outside-link = קישור שמוביל אל מחוץ לספרייה
+reason-folder-link = קישור לתיקייה, שאין הולכים אחריו
+reason-link-loop = קישורים שסובבים במעגל
+reason-too-deep = תיקיות מקוננות עמוק מדי
+reason-gone = הכתבה כבר אינה בקובץ הזה
+reason-failed = התוכנה נכשלה בקובץ הזה; נשמח לדיווח
+kind-image = תמונה
+kind-recording = הקלטה
+kind-video = סרטון
+kind-pdf = מסמך PDF; הכלי pdftotext מפיק ממנו טקסט
+kind-document = מסמך של מעבד תמלילים; יש לשמור אותו כטקסט או כ־HTML
+kind-book = ספר בתבנית שאינה נקראת
+kind-archive = ארכיון; יש לפרוס אותו קודם
+kind-data = נתונים
+kind-database = מסד נתונים
+kind-program = תוכנה
+kind-font = גופן
+kind-utf-32 = טקסט בקידוד UTF-32; יש לשמור אותו ב־UTF-8
+lacks-text = אין בו טקסט
+lacks-header = אין בו כותרת של newsboat

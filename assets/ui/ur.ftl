@@ -180,3 +180,81 @@ command-copy-link = ربط نقل کریں؛ نہ ہو تو مضمون کا پت
 command-copy-paragraph = منتخب حصہ نقل کریں، ورنہ تلاش والا پیراگراف، ورنہ سب سے اوپر والا
 command-copy-article = مضمون نقل کریں: عنوان اور متن
 command-copy-title = عنوان نقل کریں
+
+## جو صفحہ مضمون کے ساتھ کہتا ہے
+
+notes = یادداشتیں
+list-comma = { "، " }
+page-tags = ٹیگ: { $tags }
+page-no-text = اس مضمون کا صرف پتا محفوظ ہوا تھا، متن نہیں۔
+page-no-text-advice = { $key } سے پتا کھلتا ہے۔
+no-text-saved = متن محفوظ نہیں
+page-encoding = { $name } کے طور پر پڑھا گیا جو اندازے سے معلوم ہوا؛ { $key } سے دوسری انکوڈنگ چنیں۔
+page-encoding-chosen = { $name } کے طور پر پڑھا گیا جیسا آپ نے چنا؛ { $key } سے دوسری انکوڈنگ چنیں۔
+page-member = { $file } میں { $member } سے
+page-versions = { $count ->
+    [one] { $places } میں بھی محفوظ ہے؛ { $key } سے دیکھیں۔
+   *[other] { $places } میں بھی محفوظ ہے؛ { $key } سے اگلا نسخہ دیکھیں۔
+}
+page-whole = پورا صفحہ جیسا محفوظ ہوا تھا؛ { $key } سے صرف مضمون دیکھیں۔
+
+## مضمون دکھانے کا انداز چننا
+
+command-whole = پورا صفحہ، یا اس میں کا مضمون
+command-encoding = انکوڈنگ چنیں، اگر حروف غلط دکھائی دیں
+command-version = مضمون کا اگلا محفوظ نسخہ
+whole-page = پورا صفحہ
+article-alone = صرف مضمون
+version-now = نسخہ { $number } از { $count }: { $place }
+version-only = یہ مضمون ایک ہی بار محفوظ ہے
+encoding-menu = انکوڈنگ: { $keep } سے برقرار، { $back } سے واپس
+encoding-found = جیسا معلوم ہوا
+encoding-now = خروج تک { $name } کے طور پر پڑھا جائے گا
+encoding-found-now = { $name } کے طور پر پڑھا جاتا ہے، جیسا معلوم ہوا
+script-all = تمام رسم الخط (یونیکوڈ)
+script-arabic = عربی، فارسی، اردو
+script-hebrew = عبرانی، یدش
+script-hebrew-visual = عبرانی، بائیں سے دائیں
+script-western = مغربی یورپ
+script-turkish = ترکی
+script-central = وسطی یورپ
+script-cyrillic = سیریلک
+script-greek = یونانی
+script-chinese = چینی
+script-japanese = جاپانی
+script-korean = کوریائی
+
+## فائلیں کیوں نہیں پڑھی گئیں
+
+problem-group = { $reason } ({ $count })
+reason-empty = فائل خالی ہے
+reason-binary = متن نہیں بلکہ { $detail }
+reason-no-article = اس میں کوئی مضمون نہیں: { $detail }
+reason-damaged = خراب: { $detail }
+reason-locked = پاس ورڈ سے بند ہے؛ پہلے اسے کھولیں
+reason-too-large = حد سے بڑی: { $detail } سے زیادہ
+reason-other = { $detail }
+reason-missing = ایسی کوئی فائل یا فولڈر نہیں
+reason-forbidden = اسے پڑھنے کی اجازت نہیں
+reason-not-regular = عام فائل نہیں
+reason-dead-link = ایسا لنک جو کہیں نہیں جاتا
+reason-outside-link = ایسا لنک جو کتب خانے سے باہر جاتا ہے
+reason-folder-link = فولڈر کا لنک، جس پر نہیں چلا جاتا
+reason-link-loop = لنک جو چکر میں گھومتے ہیں
+reason-too-deep = حد سے گہرے تہ بہ تہ فولڈر
+reason-gone = مضمون اب اس فائل میں نہیں
+reason-failed = پروگرام اس فائل پر ناکام رہا؛ براہِ کرم اطلاع دیں
+kind-image = ایک تصویر
+kind-recording = ایک آڈیو ریکارڈنگ
+kind-video = ایک ویڈیو
+kind-pdf = ایک PDF دستاویز؛ pdftotext سے اس کا متن نکلتا ہے
+kind-document = ایک دفتری دستاویز؛ اسے متن یا HTML میں محفوظ کریں
+kind-book = ایسی شکل کی کتاب جو پڑھی نہیں جاتی
+kind-archive = ایک آرکائیو؛ پہلے اسے کھولیں
+kind-data = ڈیٹا
+kind-database = ایک ڈیٹابیس
+kind-program = ایک پروگرام
+kind-font = ایک فونٹ
+kind-utf-32 = UTF-32 متن؛ اسے UTF-8 میں محفوظ کریں
+lacks-text = اس میں متن نہیں
+lacks-header = اس میں newsboat کا سرنامہ نہیں

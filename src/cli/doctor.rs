@@ -14,7 +14,9 @@ use clap::Args;
 
 use crate::library;
 use crate::library::Source;
+use crate::locale::Locale;
 use crate::store::Store;
+use crate::tui::reason;
 
 use super::invocation::Invocation;
 use super::output::{clean, shown};
@@ -46,7 +48,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     terminal::report(&mut rows, invocation)?;
     rows.say("library")?;
     match source {
-        Ok(source) => library(&mut rows, source)?,
+        Ok(source) => library(&mut rows, source, &invocation.locale())?,
         Err(error) => row(&mut rows, "problem", &clean(&format!("{error:#}")))?,
     }
     state(&mut rows, invocation)?;
@@ -54,19 +56,31 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     Ok(rows.close()?)
 }
 
-fn library(rows: &mut Rows, source: Source) -> io::Result<()> {
+fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
     let place = match &source {
         Source::Directory(path) => shown(path),
         Source::Paths(paths) => paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", "),
         Source::Input(_) => "standard input".to_owned(),
         Source::Samples => "the built-in samples; name a directory to check yours".to_owned(),
     };
-    let (entries, problems) = library::collect(source);
+    let (entries, mut problems) = library::collect(source);
     row(rows, "place", &place)?;
     row(rows, "articles", &entries.len().to_string())?;
     row(rows, "problems", &problems.len().to_string())?;
-    for problem in &problems {
-        rows.say(&format!("    {}: {}", shown(&problem.path), clean(&problem.reason)))?;
+    // Files of one reason stand under it; one alone has its reason beside it.
+    problems.sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
+    for group in problems.chunk_by(|one, two| one.reason == two.reason) {
+        let Some(first) = group.first() else { continue };
+        let reason = clean(&reason::said(locale, &first.reason));
+        if group.len() == 1 {
+            rows.say(&format!("    {}: {reason}", shown(&first.path)))?;
+            continue;
+        }
+        let with = [("count", group.len().into()), ("reason", reason.into())];
+        rows.say(&format!("    {}", clean(&locale.say("problem-group", &with))))?;
+        for problem in group {
+            rows.say(&format!("      {}", shown(&problem.path)))?;
+        }
     }
     Ok(())
 }

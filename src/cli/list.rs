@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::article::{ArticleId, Date, Direction};
 use crate::library;
-use crate::library::Entry;
+use crate::library::{Entry, Version};
 use crate::search::Query;
 use crate::store::Marks;
 
@@ -55,6 +55,11 @@ struct Fields<'a> {
     bookmarked: bool,
     /// Per cent.
     progress: u8,
+    encoding: &'a str,
+    /// The member of the archive.
+    member: Option<&'a str>,
+    /// The files that hold the article, the one that is read first.
+    versions: Vec<String>,
 }
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
@@ -107,8 +112,17 @@ impl<'a> Fields<'a> {
             unread: !marks.read,
             bookmarked: marks.bookmarked,
             progress: marks.position.map_or(0, |position| position.progress),
+            encoding: entry.encoding,
+            member: entry.member.as_deref(),
+            versions: entry.versions().iter().map(place).collect(),
         }
     }
+}
+
+/// The file, and the member of the archive where it is one.
+fn place(version: &Version) -> String {
+    let path = version.item.path.to_string_lossy();
+    version.member.as_ref().map_or_else(|| path.to_string(), |member| format!("{path}!/{member}"))
 }
 
 /// Id, marks, date, source and title: parted by tabs for programs, fitted to the row for people.

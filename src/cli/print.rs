@@ -8,8 +8,10 @@ use serde::Serialize;
 
 use crate::article::{Article, Block, Content};
 use crate::config::Digits;
-use crate::locale::Dates;
-use crate::page::{Dress, Page, Setting};
+use crate::library::{Wish, encoding_named, encodings};
+use crate::locale::{Dates, Locale};
+use crate::page::{Annotations, Dress, Page, Setting};
+use crate::search::passages;
 use crate::text;
 use crate::text::{Fill, Joining, Marks};
 
@@ -31,6 +33,8 @@ pub(super) struct Options {
     width: Option<u16>,
     #[command(flatten)]
     letters: Letters,
+    #[command(flatten)]
+    reading: Reading,
     /// The body's lines alone: no headline, indents, bullets, link numbers
     #[arg(long)]
     bare: bool,
@@ -56,6 +60,17 @@ struct Letters {
     /// Stretch right-to-left lines to the width with tatweel
     #[arg(long)]
     justify: bool,
+}
+
+/// How files are read, where what is found out is wrong.
+#[derive(Debug, Args)]
+struct Reading {
+    /// Read files in this encoding, whatever they declare [default: what is found out]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static str>,
+    /// All of a page, not only the article in it
+    #[arg(long)]
+    whole: bool,
 }
 
 /// What is printed instead of a typeset page.
@@ -87,13 +102,17 @@ struct Fields<'a> {
     path: String,
     format: &'a str,
     encoding: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<&'a str>,
     words: usize,
     #[serde(flatten)]
     article: &'a Article,
 }
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
-    let targets = target::find(invocation, &options.targets)?;
+    let wish = options.reading.wish();
+    let targets = target::find_as(invocation, &options.targets, &wish)?;
+    let locale = invocation.locale();
     let mut rows = Rows::open(invocation, invocation.dialect)?;
     for (index, target) in targets.iter().enumerate() {
         if options.untypeset.json {
@@ -106,7 +125,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
         if options.untypeset.plain {
             plain(&mut rows.out, &target.article)?;
         } else {
-            typeset(&mut rows, options, &target.article)?;
+            typeset(&mut rows, options, (&target.article, &locale))?;
         }
     }
     Ok(rows.close()?)
@@ -114,14 +133,21 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
 
 impl<'a> Fields<'a> {
     fn new(target: &'a Target) -> Self {
-        let Target { article, item, format, encoding, .. } = target;
+        let Target { article, item, format, encoding, member, .. } = target;
         let path = item.path.to_string_lossy().into_owned();
-        Self { path, format, encoding, words: article.words(), article }
+        Self { path, format, encoding, member: member.as_deref(), words: article.words(), article }
     }
 }
 
-fn typeset(rows: &mut Rows, options: &Options, article: &Article) -> io::Result<()> {
-    let page = Page::set(article, setting(rows, options));
+fn typeset(
+    rows: &mut Rows,
+    options: &Options,
+    (article, locale): (&Article, &Locale),
+) -> io::Result<()> {
+    let quotes = article.given.highlights.iter().map(|highlight| highlight.quote.as_str());
+    let found = passages(&article.text(), quotes);
+    let annotations = Annotations::new(article, &found, locale);
+    let page = Page::annotated(article, setting(rows, options), &annotations);
     let paint = if options.color.is_wanted() { Paint::Sgr } else { Paint::Plain };
     page.lines.iter().try_for_each(|line| rows.line(line, paint))
 }
@@ -132,6 +158,18 @@ fn setting(rows: &Rows, options: &Options) -> Setting {
     let dress = if options.bare { Dress::Bare } else { Dress::Full };
     // What is printed is read by scripts, which know one calendar.
     Setting { text, dress, dates: Dates::Iso }
+}
+
+impl Reading {
+    fn wish(&self) -> Wish {
+        Wish { encoding: self.encoding, whole: self.whole, member: None }
+    }
+}
+
+/// An encoding by any of its labels.
+fn encoding(label: &str) -> Result<&'static str, String> {
+    let known = || format!("no encoding of that name; there are {}", encodings().join(", "));
+    encoding_named(label).ok_or_else(known)
 }
 
 impl Letters {

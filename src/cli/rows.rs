@@ -162,7 +162,7 @@ fn sgr(cell: &Cell, part: Part) -> String {
         Part::Headline | Part::Heading(_) => Some("1"),
         Part::Code => Some("36"),
         Part::Byline | Part::Standfirst | Part::Caption | Part::Links => Some("2"),
-        Part::Body | Part::Space => None,
+        Part::Body | Part::Note | Part::Space => None,
     };
     // Arabic and Hebrew have no italic, and terminals' oblique fonts none of their letters.
     let is_rtl = cell.symbol.chars().next().and_then(|c| Direction::of(c.encode_utf8(&mut [0; 4])))
@@ -172,6 +172,7 @@ fn sgr(cell: &Cell, part: Part) -> String {
         (Face::EMPHASIS, if is_rtl { "4" } else { "3" }),
         (Face::STRIKE, "9"),
         (Face::MARK, "7"),
+        (Face::HIGHLIGHT, "7"),
         (Face::CODE, "36"),
         (Face::LINK, "4"),
         (Face::FURNITURE, "2"),

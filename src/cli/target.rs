@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use crate::article::{Article, ArticleId, Given};
 use crate::format::Part;
 use crate::library;
-use crate::library::{Entry, Item, Opened, Problem, Source, Wish};
+use crate::library::{Entry, Item, Problem, Source, Wish};
 
 use super::invocation::{Invocation, is_input};
 use super::output::shown;
@@ -25,6 +25,7 @@ pub(super) struct Target {
     pub(super) item: Item,
     pub(super) format: &'static str,
     pub(super) encoding: &'static str,
+    pub(super) member: Option<String>,
     /// Where it is one of the library's, all that is known there: other versions, what files tell.
     pub(super) entry: Option<Arc<Entry>>,
 }
@@ -42,22 +43,31 @@ impl Target {
 /// The articles that `names` mean, in their order: for each name those of a file or of standard input,
 /// or the one article whose id begins so.
 pub(super) fn find(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<Vec<Target>> {
+    find_as(invocation, names, &Wish::default())
+}
+
+/// The same, read in the way that is wished.
+pub(super) fn find_as(
+    invocation: &Invocation,
+    names: &[OsString],
+    wish: &Wish,
+) -> anyhow::Result<Vec<Target>> {
     let mut targets = Vec::new();
     let mut library = None;
     for name in names {
         let path = Path::new(name);
         if is_input(path) {
-            targets.extend(all(&Source::Input(standard_input()?))?);
+            targets.extend(all(&Source::Input(standard_input()?), wish)?);
         } else if path.is_dir() {
             bail!("{}: is a directory; name a file, or list it with `sahifa list`", shown(path));
         } else if path.exists() {
-            targets.extend(all(&Source::Paths(vec![path.to_owned()]))?);
+            targets.extend(all(&Source::Paths(vec![path.to_owned()]), wish)?);
         } else {
             let entries = match &mut library {
                 Some(entries) => entries,
                 unread => unread.insert(library::collect(invocation.source(None)?).0),
             };
-            targets.push(by_id(entries, name)?);
+            targets.push(by_id(entries, name, wish)?);
         }
     }
     Ok(targets)
@@ -72,7 +82,7 @@ pub(super) fn id_digits(name: &OsString) -> Option<String> {
 }
 
 /// The article one of whose ids begins so. Where its shown version cannot be had, another is read.
-fn by_id(entries: &[Arc<Entry>], name: &OsString) -> anyhow::Result<Target> {
+fn by_id(entries: &[Arc<Entry>], name: &OsString, wish: &Wish) -> anyhow::Result<Target> {
     let unknown = || {
         let name = shown(Path::new(name));
         format!("{name}: no such file, nor an article's id; `sahifa list` tells the ids")
@@ -85,31 +95,23 @@ fn by_id(entries: &[Arc<Entry>], name: &OsString) -> anyhow::Result<Target> {
     if fitting.any(|other| other.id != entry.id) {
         bail!("{digits}: several articles have an id that begins so; give more digits");
     }
-    let Part { article, format, encoding, .. } =
-        library::open(entry, Wish::default()).map_err(explain)?;
-    let item = entry.item.clone();
-    Ok(Target { article, item, format, encoding, entry: Some(Arc::clone(entry)) })
+    let part = library::open(entry, wish.clone()).map_err(explain)?;
+    Ok(Target { entry: Some(Arc::clone(entry)), ..target(part, &entry.item) })
 }
 
-fn all(source: &Source) -> anyhow::Result<Vec<Target>> {
+fn all(source: &Source, wish: &Wish) -> anyhow::Result<Vec<Target>> {
     let mut targets = Vec::new();
     for item in library::items(source) {
-        let opened = library::articles(&item.map_err(explain)?).map_err(explain)?;
-        targets.extend(split(opened));
+        let item = item.map_err(explain)?;
+        let opened = library::articles_as(&item, wish.clone()).map_err(explain)?;
+        targets.extend(opened.parts.into_iter().map(|part| target(part, &opened.item)));
     }
     Ok(targets)
 }
 
-fn split(opened: Opened) -> Vec<Target> {
-    let Opened { item, parts, .. } = opened;
-    let target = |part: Part| Target {
-        article: part.article,
-        item: item.clone(),
-        format: part.format,
-        encoding: part.encoding,
-        entry: None,
-    };
-    parts.into_iter().map(target).collect()
+fn target(part: Part, item: &Item) -> Target {
+    let Part { article, format, encoding, member } = part;
+    Target { article, item: item.clone(), format, encoding, member, entry: None }
 }
 
 pub(super) fn standard_input() -> anyhow::Result<Vec<u8>> {

@@ -20,6 +20,38 @@ use encoding_rs::WINDOWS_1255;
 
 use super::Error;
 
+/// The encodings that a reader may choose from, as the WHATWG spells them.
+const CHOICE: &[&str] = &[
+    "UTF-8",
+    "windows-1256",
+    "ISO-8859-6",
+    "windows-1255",
+    "ISO-8859-8",
+    "UTF-16LE",
+    "windows-1252",
+];
+
+/// The encodings that a reader may choose from, as the WHATWG spells them.
+#[must_use]
+pub const fn encodings() -> &'static [&'static str] {
+    CHOICE
+}
+
+/// The one of these encodings that a label means, if it does.
+#[must_use]
+pub fn encoding_named(label: &str) -> Option<&'static str> {
+    let name = Encoding::for_label(label.trim().as_bytes())?.name();
+    CHOICE.contains(&name).then_some(name)
+}
+
+/// The text of a file in this encoding, whatever else it may be.
+pub(super) fn decode_forced(bytes: &[u8], name: &'static str) -> String {
+    let encoding = Encoding::for_label(name.as_bytes()).unwrap_or(UTF_8);
+    let mark = Encoding::for_bom(bytes).filter(|(marked, _)| *marked == encoding);
+    let text = bytes.get(mark.map_or(0, |(_, length)| length)..).unwrap_or_default();
+    encoding.decode_without_bom_handling(text).0.into_owned()
+}
+
 /// The text of a file, and the name of the encoding it was in as the WHATWG spells it.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Error> {
     if let Some(kind) = binary::kind(bytes) {

@@ -7,7 +7,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::walk::reason;
 use super::{Catalogue, Change, Entry, Item, Problem, Source, items, read};
 
 /// Files read between two deliveries, at most; the first ones are smaller, so that there is something
@@ -42,7 +41,7 @@ pub fn load(source: Source) -> Loading {
     let reader = spawn(move || read_all(&source, &sender));
     if let Err(error) = reader {
         // A receiver that is gone wants no more: the same holds for all sends below.
-        let _gone = failed.send(vec![Found::Problem(Problem::new("", reason(&error)))]);
+        let _gone = failed.send(vec![Found::Problem(Problem::new("", &error))]);
     }
     Loading { batches }
 }

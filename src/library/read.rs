@@ -5,19 +5,18 @@ use std::fs;
 use std::io::{self, Read};
 use std::panic;
 use std::panic::UnwindSafe;
+use std::path::Path;
 
 use crate::article::Date;
 use crate::format;
 use crate::format::{File, Reading};
 
 use super::catalogue::fill;
-use super::walk::reason;
-use super::{Entry, Item, Part, Place, Problem, Version, Wish, samples};
+use super::{Entry, Item, Part, Place, Problem, Reason, Version, Wish, samples};
 
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
 const MAX_BYTES: u64 = 64 << 20;
-
-const NO_LONGER: &str = "the article is no longer in this file";
+const LIMIT: &str = "64 MiB";
 
 /// A file that has been read.
 #[derive(Debug)]
@@ -38,7 +37,16 @@ pub struct Opened {
 ///
 /// When the file cannot be read, or holds no article.
 pub fn articles(item: &Item) -> Result<Opened, Problem> {
-    read(item, Wish::default())
+    articles_as(item, Wish::default())
+}
+
+/// Reads all articles of a file in the way that is wished.
+///
+/// # Errors
+///
+/// When the file cannot be read, or holds no article.
+pub fn articles_as(item: &Item, wish: Wish) -> Result<Opened, Problem> {
+    read(item, wish)
 }
 
 /// Reads the article of an entry again, in the way that is wished: the version that is shown, or
@@ -50,7 +58,7 @@ pub fn articles(item: &Item) -> Result<Opened, Problem> {
 pub fn open(entry: &Entry, wish: Wish) -> Result<Part, Problem> {
     let mut versions = entry.versions().into_iter();
     let first = versions.next().map(|version| open_version(entry, &version, wish.clone()));
-    match first.unwrap_or_else(|| Err(Problem::new(&entry.item.path, NO_LONGER))) {
+    match first.unwrap_or_else(|| Err(Problem::new(&entry.item.path, Reason::Gone))) {
         Ok(part) => Ok(part),
         Err(problem) => versions
             .find_map(|version| open_version(entry, &version, wish.clone()).ok())
@@ -69,7 +77,7 @@ pub fn open_version(entry: &Entry, version: &Version, wish: Wish) -> Result<Part
     let same = opened.parts.iter().position(|part| part.article.id == version.id);
     let index = same.unwrap_or(version.index);
     if index >= opened.parts.len() {
-        return Err(Problem::new(&version.item.path, NO_LONGER));
+        return Err(Problem::new(&version.item.path, Reason::Gone));
     }
     let mut part = opened.parts.swap_remove(index);
     if !entry.others.is_empty() {
@@ -81,51 +89,50 @@ pub fn open_version(entry: &Entry, version: &Version, wish: Wish) -> Result<Part
 }
 
 fn read(item: &Item, wish: Wish) -> Result<Opened, Problem> {
-    let problem = |reason: String| Problem::new(&item.path, reason);
-    let (bytes, modified) = bytes(item).map_err(|error| problem(reason(&error)))?;
+    let problem = |reason: Reason| Problem::new(&item.path, reason);
+    let (bytes, modified) = bytes(item).map_err(problem)?;
     let name = item.path.file_name().unwrap_or_default().to_string_lossy();
     let file = File { wish, ..File::new(&name, &bytes) };
     let Reading { parts, failures } = guarded(|| format::read(&file)).map_err(problem)?;
     let problems = failures.into_iter().map(|failure| Problem {
         path: item.path.join(failure.place),
-        reason: failure.error.to_string(),
+        reason: failure.error.into(),
     });
     Ok(Opened { item: item.clone(), modified, parts, problems: problems.collect() })
 }
 
 /// What a parser gives; its panic is a reason like any other.
-fn guarded<T>(parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe) -> Result<T, String> {
+fn guarded<T>(parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe) -> Result<T, Reason> {
     match panic::catch_unwind(parse) {
-        Ok(read) => read.map_err(|error| error.to_string()),
-        Err(_panic) => Err("the program failed on this file; please report it".to_owned()),
+        Ok(read) => read.map_err(Reason::from),
+        Err(_panic) => Err(Reason::Failed),
     }
 }
 
-fn bytes(item: &Item) -> io::Result<(Vec<u8>, Option<Date>)> {
+fn bytes(item: &Item) -> Result<(Vec<u8>, Option<Date>), Reason> {
     match &item.place {
         Place::Memory(bytes) => Ok((bytes.clone(), None)),
         Place::Sample => {
-            let bytes = samples::bytes(&item.path).ok_or(io::ErrorKind::NotFound)?;
+            let bytes = samples::bytes(&item.path).ok_or(Reason::Missing)?;
             Ok((bytes.to_vec(), None))
         }
-        Place::File => {
-            let file = fs::File::open(&item.path)?;
-            let metadata = file.metadata()?;
-            if metadata.len() > MAX_BYTES {
-                return Err(too_large());
-            }
-            let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-            if file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64 > MAX_BYTES {
-                return Err(too_large());
-            }
-            let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
-            Ok((bytes, modified.map(Date::utc)))
-        }
+        Place::File => file(&item.path).map_err(|error| Reason::from(&error))?,
     }
 }
 
-fn too_large() -> io::Error {
-    io::Error::other("larger than 64 MiB")
+/// The bytes of a file and when it was changed, or that it is too large.
+fn file(path: &Path) -> io::Result<Result<(Vec<u8>, Option<Date>), Reason>> {
+    let file = fs::File::open(path)?;
+    let metadata = file.metadata()?;
+    if metadata.len() > MAX_BYTES {
+        return Ok(Err(Reason::TooLarge(LIMIT)));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    if file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64 > MAX_BYTES {
+        return Ok(Err(Reason::TooLarge(LIMIT)));
+    }
+    let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
+    Ok(Ok((bytes, modified.map(Date::utc))))
 }
 
 #[cfg(test)]
@@ -135,8 +142,11 @@ mod tests {
     #[test]
     fn a_panic_of_a_parser_is_a_reason() {
         let reason = guarded::<()>(|| panic!("on purpose, in a test")).unwrap_err();
-        assert_eq!(reason, "the program failed on this file; please report it");
+        assert_eq!(reason, Reason::Failed);
         assert_eq!(guarded(|| Ok(1)), Ok(1));
-        assert_eq!(guarded::<()>(|| Err(format::Error::Empty)), Err("the file is empty".into()));
+        assert_eq!(
+            guarded::<()>(|| Err(format::Error::Empty)),
+            Err(Reason::Format(format::Error::Empty))
+        );
     }
 }

@@ -10,9 +10,9 @@ use std::sync::Arc;
 
 use super::*;
 
-fn names(problems: &[Problem]) -> Vec<(String, &str)> {
+fn names(problems: &[Problem]) -> Vec<(String, String)> {
     let name = |problem: &Problem| problem.path.file_name().unwrap().to_string_lossy().into_owned();
-    problems.iter().map(|problem| (name(problem), problem.reason.as_str())).collect()
+    problems.iter().map(|problem| (name(problem), problem.reason.to_string())).collect()
 }
 
 #[test]
@@ -37,9 +37,9 @@ fn every_file_is_an_entry_or_a_problem() {
     assert_eq!(
         names(&problems),
         [
-            ("dead.txt".into(), "a link that leads nowhere"),
-            ("empty.txt".into(), "the file is empty"),
-            ("out.txt".into(), "a link that leads out of the library"),
+            ("dead.txt".into(), "a link that leads nowhere".into()),
+            ("empty.txt".into(), "the file is empty".into()),
+            ("out.txt".into(), "a link that leads out of the library".into()),
         ]
     );
 }
@@ -48,7 +48,7 @@ fn every_file_is_an_entry_or_a_problem() {
 fn a_missing_path_is_a_problem() {
     let (entries, problems) = collect(Source::Paths(vec!["no/such/place".into()]));
     assert!(entries.is_empty());
-    assert_eq!(names(&problems), [("place".into(), "no such file or directory")]);
+    assert_eq!(names(&problems), [("place".into(), "no such file or directory".into())]);
 }
 
 #[test]
@@ -67,9 +67,15 @@ fn an_article_is_found_again_after_its_file_has_changed_around_it() {
         "what the file says now"
     );
     fs::write(&path, "").unwrap();
-    assert_eq!(open(&entries[0], Wish::default()).unwrap_err().reason, "the file is empty");
+    assert_eq!(
+        open(&entries[0], Wish::default()).unwrap_err().reason.to_string(),
+        "the file is empty"
+    );
     fs::remove_file(&path).unwrap();
-    assert_eq!(open(&entries[0], Wish::default()).unwrap_err().reason, "no such file or directory");
+    assert_eq!(
+        open(&entries[0], Wish::default()).unwrap_err().reason.to_string(),
+        "no such file or directory"
+    );
 }
 
 #[test]
@@ -83,18 +89,18 @@ fn what_is_no_regular_file_is_told_and_not_waited_for() {
     symlink(dir.path().join("sub"), dir.path().join("to-sub")).unwrap();
     let (entries, problems) = collect(Source::Directory(dir.path().to_owned()));
     assert!(entries.is_empty());
-    let irregular = "not a regular file";
+    let irregular = || "not a regular file".to_owned();
     assert_eq!(
         names(&problems),
         [
-            ("fifo.txt".into(), irregular),
-            ("socket".into(), irregular),
-            ("to-fifo.txt".into(), irregular),
-            ("to-sub".into(), "a link to a folder, which is not followed"),
+            ("fifo.txt".into(), irregular()),
+            ("socket".into(), irregular()),
+            ("to-fifo.txt".into(), irregular()),
+            ("to-sub".into(), "a link to a folder, which is not followed".into()),
         ]
     );
     let (_, problems) = collect(Source::Paths(vec![fifo]));
-    assert_eq!(names(&problems), [("fifo.txt".into(), irregular)]);
+    assert_eq!(names(&problems), [("fifo.txt".into(), irregular())]);
 }
 
 #[test]
@@ -145,7 +151,7 @@ fn folders_nested_too_deep_are_told() {
     fs::write(dir.path().join("d/found.txt"), "Title\n\nWords.\n").unwrap();
     let (entries, problems) = collect(Source::Directory(dir.path().to_owned()));
     assert_eq!(entries.len(), 1);
-    assert_eq!(names(&problems), [("d".into(), "folders nested too deep to follow")]);
+    assert_eq!(names(&problems), [("d".into(), "folders nested too deep to follow".into())]);
 }
 
 #[test]
@@ -154,7 +160,7 @@ fn a_file_larger_than_any_article_is_not_read() {
     let huge = fs::File::create(dir.path().join("huge.txt")).unwrap();
     huge.set_len((64 << 20) + 1).unwrap();
     let (_, problems) = collect(Source::Directory(dir.path().to_owned()));
-    assert_eq!(names(&problems), [("huge.txt".into(), "larger than 64 MiB")]);
+    assert_eq!(names(&problems), [("huge.txt".into(), "larger than 64 MiB".into())]);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Item, Place, Problem, Source, samples};
+use super::{Item, Place, Problem, Reason, Source, samples};
 
 /// Deeper than this is a loop or a trap.
 const MAX_DEPTH: usize = 64;
@@ -34,12 +34,12 @@ pub fn items(source: &Source) -> Vec<Result<Item, Problem>> {
 /// A path that the user named: taken as it is, even when it is hidden or a link.
 fn given(path: &Path) -> Vec<Result<Item, Problem>> {
     match fs::metadata(path) {
-        Err(error) => vec![Err(Problem::new(path, reason(&error)))],
+        Err(error) => vec![Err(Problem::new(path, &error))],
         Ok(metadata) if metadata.is_dir() => below(path),
         Ok(metadata) if metadata.is_file() => {
             vec![Ok(Item { path: path.to_owned(), place: Place::File })]
         }
-        Ok(_) => vec![Err(Problem::new(path, "not a regular file"))],
+        Ok(_) => vec![Err(Problem::new(path, Reason::NotRegular))],
     }
 }
 
@@ -61,25 +61,23 @@ fn classify(entry: &DirEntry, root: &Path) -> Option<Result<Item, Problem>> {
     let kind = entry.file_type();
     if kind.is_dir() {
         let cut = entry.depth() == MAX_DEPTH;
-        return cut.then(|| Err(Problem::new(entry.path(), "folders nested too deep to follow")));
+        return cut.then(|| Err(Problem::new(entry.path(), Reason::TooDeep)));
     }
     let item = || Item { path: entry.path().to_owned(), place: Place::File };
     if kind.is_file() {
         return Some(Ok(item()));
     }
     if !kind.is_symlink() {
-        return Some(Err(Problem::new(entry.path(), "not a regular file")));
+        return Some(Err(Problem::new(entry.path(), Reason::NotRegular)));
     }
     Some(match fs::canonicalize(entry.path()) {
-        Err(_) => Err(Problem::new(entry.path(), "a link that leads nowhere")),
+        Err(_) => Err(Problem::new(entry.path(), Reason::DeadLink)),
         Ok(target) if !target.starts_with(root) => {
-            Err(Problem::new(entry.path(), "a link that leads out of the library"))
+            Err(Problem::new(entry.path(), Reason::OutsideLink))
         }
         Ok(target) if target.is_file() => Ok(item()),
-        Ok(target) if target.is_dir() => {
-            Err(Problem::new(entry.path(), "a link to a folder, which is not followed"))
-        }
-        Ok(_) => Err(Problem::new(entry.path(), "not a regular file")),
+        Ok(target) if target.is_dir() => Err(Problem::new(entry.path(), Reason::FolderLink)),
+        Ok(_) => Err(Problem::new(entry.path(), Reason::NotRegular)),
     })
 }
 
@@ -100,22 +98,7 @@ fn is_page_folder(entry: &DirEntry) -> bool {
 
 fn unreadable(error: &walkdir::Error, root: &Path) -> Problem {
     let path = error.path().unwrap_or(root);
-    error.io_error().map_or_else(
-        || Problem::new(path, "a loop of links"),
-        |error| Problem::new(path, reason(error)),
-    )
-}
-
-/// An I/O error in words to act on.
-pub(super) fn reason(error: &std::io::Error) -> String {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::NotFound => "no such file or directory".into(),
-        ErrorKind::PermissionDenied => "no permission to read it".into(),
-        _ => {
-            let text = error.to_string();
-            let mut chars = text.chars();
-            chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
-        }
-    }
+    error
+        .io_error()
+        .map_or_else(|| Problem::new(path, Reason::LinkLoop), |error| Problem::new(path, error))
 }

@@ -104,7 +104,7 @@ impl<'a> Composer<'a> {
 
     /// The addresses of the page's links, numbered as in the text.
     pub(super) fn link_list(&mut self) {
-        if self.page.links.is_empty() {
+        if self.page.links.is_empty() || self.article.body.is_empty() {
             return;
         }
         self.furniture = Furniture::default();
@@ -112,13 +112,18 @@ impl<'a> Composer<'a> {
         self.space();
         self.rule();
         for (index, url) in self.page.links.clone().iter().enumerate() {
-            let first = self.page.lines.len();
             let label = format!("[{}] {url}", self.numeral(index + 1));
             let role = Role { part: Part::Links, direction: Direction::Ltr };
-            self.leaf(&Leaf::bare(&Rich::plain(&label), Offset(0)), role);
-            for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
-                (cell.bytes, cell.link) = (None, Some(index));
-            }
+            self.aside(&label, role, Some(index));
+        }
+    }
+
+    /// Lines that show nothing of the article's text; all of them may be one link.
+    pub(super) fn aside(&mut self, text: &str, role: Role, link: Option<usize>) {
+        let first = self.page.lines.len();
+        self.leaf(&Leaf::bare(&Rich::plain(text), Offset(0)), role);
+        for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
+            (cell.bytes, cell.link) = (None, link);
         }
     }
 

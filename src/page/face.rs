@@ -21,8 +21,10 @@ impl Face {
     pub const LINK: Self = Self(32);
     /// Not the article's own: bullets, bars, link numbers.
     pub const FURNITURE: Self = Self(64);
+    /// Marked by the reader.
+    pub const HIGHLIGHT: Self = Self(128);
 
-    /// Each of them but the plain one.
+    /// Each of them that a span of the text can have.
     pub(super) const ALL: [Self; 7] = [
         Self::EMPHASIS,
         Self::STRONG,

@@ -1,10 +1,11 @@
 //! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::article::scrub_line;
-use crate::article::{Direction, Offset};
+use crate::article::{ArticleId, Direction, Offset};
 use crate::library::{Entry, Problem, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
@@ -13,10 +14,13 @@ use crate::terminal::{Dialect, LayoutGuess, LayoutName, Traits};
 use crate::text;
 
 use super::Setup;
+use super::anchor::Anchor;
 use super::command::Command;
+use super::edition::Choice;
 use super::field::{Field, History};
 use super::keymap::Keymap;
 use super::list::List;
+use super::menu::Menu;
 use super::panes::Panes;
 use super::reader::Reader;
 use super::selection::Press;
@@ -48,6 +52,10 @@ pub struct App {
     pub asked: Option<Arc<Entry>>,
     /// Whether it has not come yet.
     pub awaiting: bool,
+    /// How the user wants to see articles, where not in the usual way.
+    pub choices: HashMap<ArticleId, Choice>,
+    /// The place to be found again in what was asked for, where the same article is read anew.
+    pub anchor: Option<Anchor>,
     /// What the user has added to articles.
     pub marks: State,
     /// The library.
@@ -147,6 +155,8 @@ pub enum Mode {
     Help(usize),
     /// The list of problems is open, scrolled to this line.
     Problems(usize),
+    /// The menu of encodings is open.
+    Encoding(Menu),
 }
 
 impl Mode {
@@ -199,6 +209,8 @@ impl App {
             measure: setup.config.measure.unwrap_or(MEASURE).max(1),
             asked: None,
             awaiting: false,
+            choices: HashMap::new(),
+            anchor: None,
             marks: State::new(DeviceId::random()),
             library: Library::new(&setup.source, &setup.locale),
             filters: History::default(),
@@ -269,6 +281,12 @@ impl App {
     #[must_use]
     pub fn marks(&self, entry: &Entry) -> Marks {
         self.marks.marks(&entry.ids(), &entry.given)
+    }
+
+    /// How an article is wanted.
+    #[must_use]
+    pub fn choice(&self, id: &ArticleId) -> Choice {
+        self.choices.get(id).cloned().unwrap_or_default()
     }
 
     /// Where reading this article stopped.

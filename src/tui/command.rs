@@ -62,6 +62,12 @@ pub enum Command {
     Sort,
     /// Show or hide vowel signs.
     Marks,
+    /// The whole page, or the article in it.
+    Whole,
+    /// Choose the encoding that the article is read in.
+    Encoding,
+    /// The next saved version of the article.
+    Version,
     /// The next dialect, where the terminal was guessed wrong.
     Dialect,
     /// The files that could not be read.
@@ -116,6 +122,9 @@ pub const COMMANDS: &[Row] = &[
     row(Command::UnreadOnly, "unread-only"),
     row(Command::Sort, "sort"),
     row(Command::Marks, "marks"),
+    row(Command::Whole, "whole"),
+    row(Command::Encoding, "encoding"),
+    row(Command::Version, "version"),
     row(Command::Dialect, "dialect"),
     row(Command::Problems, "problems"),
     row(Command::Help, "help"),

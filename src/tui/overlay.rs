@@ -12,6 +12,7 @@ use crate::text::{Line, Paragraph};
 use super::app::{App, Mode};
 use super::command::COMMANDS;
 use super::panes::Panes;
+use super::reason;
 
 /// Text that stands so many columns from the start side.
 pub(super) struct Piece {
@@ -44,13 +45,14 @@ pub(super) fn last_top(app: &App) -> usize {
 /// A file that could not be read, and why.
 pub(super) fn problem(locale: &Locale, problem: &Problem) -> String {
     let path = scrub_line(&problem.path.to_string_lossy());
-    locale.say("problem", &[("path", path.into()), ("reason", problem.reason.as_str().into())])
+    let reason = reason::said(locale, &problem.reason);
+    locale.say("problem", &[("path", path.into()), ("reason", reason.into())])
 }
 
 const fn top(app: &App) -> usize {
     match app.mode {
         Mode::Help(top) | Mode::Problems(top) => top,
-        Mode::Browse | Mode::Filter(_) => 0,
+        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) => 0,
     }
 }
 
@@ -59,7 +61,7 @@ fn len(app: &App) -> usize {
     match app.mode {
         Mode::Help(_) => 1 + COMMANDS.len(),
         Mode::Problems(_) => 1 + app.library.problems.len(),
-        Mode::Browse | Mode::Filter(_) => 0,
+        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) => 0,
     }
 }
 
@@ -81,12 +83,33 @@ fn entry(app: &App, index: usize) -> Vec<Row> {
             let count = app.library.problems.len();
             heading(app, &app.locale.say("problems", &[("count", count.into())]))
         }
-        (_, Some(index)) => {
-            let problem = app.library.problems.get(index);
-            let text = problem.map_or_else(String::new, |it| self::problem(&app.locale, it));
-            hanging(app, &text)
-        }
+        (_, Some(index)) => problem_rows(app, index),
     }
+}
+
+/// A file among those that were not read for the same reason, which stands over the first of them; one
+/// alone has its reason beside it.
+fn problem_rows(app: &App, index: usize) -> Vec<Row> {
+    let problems = &app.library.problems;
+    let Some(problem) = problems.get(index) else { return Vec::new() };
+    let is_like = |other: &Problem| other.reason == problem.reason;
+    let follows = index.checked_sub(1).and_then(|at| problems.get(at)).is_some_and(is_like);
+    let count = problems.iter().skip(index).take_while(|other| is_like(other)).count();
+    if !follows && count == 1 {
+        return hanging(app, &self::problem(&app.locale, problem));
+    }
+    let mut rows = Vec::new();
+    if !follows {
+        let reason = reason::said(&app.locale, &problem.reason);
+        let with = [("count", count.into()), ("reason", reason.into())];
+        let lines = wrapped(app, &app.locale.say("problem-group", &with), width(app));
+        rows.extend(lines.into_iter().map(|line| vec![Piece { indent: 0, line, strong: true }]));
+    }
+    let path = scrub_line(&problem.path.to_string_lossy());
+    let path = format!("\u{2068}{path}\u{2069}");
+    let lines = wrapped(app, &path, width(app).saturating_sub(HANGING)).into_iter();
+    rows.extend(lines.map(|line| vec![Piece { indent: HANGING, line, strong: false }]));
+    rows
 }
 
 /// A heading and the empty row under it.

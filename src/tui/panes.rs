@@ -3,7 +3,8 @@
 
 use crate::article::Direction;
 
-use super::app::{App, Focus};
+use super::app::{App, Focus, Mode};
+use super::menu;
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +63,8 @@ pub(super) struct Panes {
     pub reader: Option<Area>,
     /// The column between them.
     pub divider: Option<Area>,
+    /// The menu, over the whole width.
+    pub menu: Option<Area>,
     /// The bottom row.
     pub status: Area,
 }
@@ -78,15 +81,17 @@ impl Panes {
     #[must_use]
     pub(super) fn of(app: &App) -> Self {
         let (width, height) = app.size;
-        let body = height.saturating_sub(1);
-        let status = Area { x: 0, y: body, width, height: height.min(1) };
-        let all = Area { x: 0, y: 0, width, height: body };
+        let last = height.saturating_sub(1);
+        let status = Area { x: 0, y: last, width, height: height.min(1) };
+        let rows = menu::height(app);
+        let all = Area { x: 0, y: 0, width, height: last - rows };
+        let menu = (rows > 0).then_some(Area { x: 0, y: all.height, width, height: rows });
         if width < TWO_PANES || !app.side_by_side() {
             return match app.focus {
-                Focus::List => Self { list: Some(all), status, ..Self::default() },
+                Focus::List => Self { list: Some(all), menu, status, ..Self::default() },
                 Focus::Reader => {
                     let reader = text_area(all, app.measure);
-                    Self { reader: Some(reader), status, ..Self::default() }
+                    Self { reader: Some(reader), menu, status, ..Self::default() }
                 }
             };
         }
@@ -94,13 +99,21 @@ impl Panes {
         let (list, rest) = all.split(list, app.direction());
         let (divider, reader) = rest.split(1, app.direction());
         let reader = text_area(reader, app.measure);
-        Self { list: Some(list), divider: Some(divider), reader: Some(reader), status }
+        Self { list: Some(list), divider: Some(divider), reader: Some(reader), menu, status }
     }
 
     /// How many articles the list shows at a time.
     #[must_use]
     pub(super) fn list_rows(&self) -> usize {
         self.list.map_or(self.status.y, |area| area.height) / ROW_HEIGHT
+    }
+
+    /// The first row of the menu that is on screen, while it is open.
+    #[must_use]
+    pub(super) fn menu_top(app: &App) -> Option<usize> {
+        let Mode::Encoding(menu) = &app.mode else { return None };
+        let area = Self::of(app).menu?;
+        Some(menu.top(area.height.saturating_sub(1)))
     }
 
     /// Where the help and the problems stand, over both panes.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Offset};
-use crate::page::{Cell, Line, Page, Setting};
+use crate::page::{Annotations, Cell, Line, Page, Setting};
 use crate::search::Query;
 
+use super::edition::{Choice, Edition};
 use super::links::Links;
 use super::selection::Selection;
 
@@ -14,6 +15,12 @@ use super::selection::Selection;
 pub struct Reader {
     /// The article.
     pub article: Article,
+    /// How it was chosen to be read.
+    pub choice: Choice,
+    /// The encoding that it was read in.
+    pub encoding: &'static str,
+    /// What the page says beside it.
+    annotations: Annotations,
     /// Its logical text, which the matches and positions are in.
     text: String,
     /// It, typeset.
@@ -56,13 +63,17 @@ enum Place {
 impl Reader {
     /// Opens an article at a place.
     #[must_use]
-    pub fn new(article: Article, setting: Setting, at: Offset) -> Self {
+    pub fn new(edition: Edition, setting: Setting, at: Offset) -> Self {
+        let Edition { article, choice, encoding, annotations } = edition;
         let mut reader = Self {
+            choice,
+            encoding,
             text: article.text(),
             links: Links::of(&article),
             selection: None,
-            page: Page::set(&article, setting),
+            page: Page::annotated(&article, setting, &annotations),
             article,
+            annotations,
             setting,
             top: 0,
             wanted: 0,
@@ -88,7 +99,7 @@ impl Reader {
         if setting == self.setting {
             return;
         }
-        self.page = Page::set(&self.article, setting);
+        self.page = Page::annotated(&self.article, setting, &self.annotations);
         self.setting = setting;
         self.wanted = self.line_of(self.place);
     }
@@ -284,13 +295,18 @@ mod tests {
         Setting { text, dress: Dress::Full, dates: Dates::Iso }
     }
 
+    fn edition(article: Article) -> Edition {
+        let (choice, annotations) = (Choice::default(), Annotations::default());
+        Edition { article, choice, encoding: "UTF-8", annotations }
+    }
+
     /// Twenty paragraphs of twelve words; the words `p0` to `p19` are found once each.
     fn reader(measure: usize, at: Offset) -> Reader {
         let metadata = Metadata { title: "p5 in the title".into(), ..Metadata::default() };
         let words =
             |index: usize| format!("p{index}. word word word word word word word word word word");
         let body = (0..20).map(|index| Block::paragraph(words(index).as_str())).collect();
-        Reader::new(Article::new(metadata, body), setting(measure), at)
+        Reader::new(edition(Article::new(metadata, body)), setting(measure), at)
     }
 
     fn find(reader: &mut Reader, query: &str) {
@@ -381,7 +397,7 @@ mod tests {
     fn an_article_without_words_can_be_scrolled_and_searched() {
         let article =
             Article::new(Metadata { title: "t".into(), ..Metadata::default() }, Vec::new());
-        let mut reader = Reader::new(article, setting(10), Offset(99));
+        let mut reader = Reader::new(edition(article), setting(10), Offset(99));
         find(&mut reader, "x");
         reader.step_match(Step::Next, 0);
         for (line, height) in [(0, 0), (9, 1), (usize::MAX, 50)] {

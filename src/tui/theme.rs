@@ -41,6 +41,7 @@ impl Theme {
             Part::Byline | Part::Standfirst | Part::Links => self.color(Color::LightBlue),
             Part::Code => self.color(Color::Magenta),
             Part::Caption => self.color(Color::Magenta),
+            Part::Note => Style::new(),
             Part::Body | Part::Space => Style::new(),
         }
     }
@@ -66,10 +67,20 @@ impl Theme {
         if face.has(Face::MARK) {
             style = style.patch(self.color(Color::Magenta)).add_modifier(Modifier::UNDERLINED);
         }
+        if face.has(Face::HIGHLIGHT) {
+            style = style.patch(self.highlight());
+        }
         if face.has(Face::FURNITURE) {
             style = style.patch(self.color(Color::LightBlue)).remove_modifier(Modifier::UNDERLINED);
         }
         style
+    }
+
+    /// A passage that the reader had marked.
+    fn highlight(self) -> Style {
+        let ink =
+            if self.colors { Style::new().fg(Color::Black).bg(Color::Cyan) } else { Style::new() };
+        ink.add_modifier(Modifier::UNDERLINED)
     }
 
     /// A match of the filter.

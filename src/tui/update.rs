@@ -2,6 +2,7 @@
 //! read, written or left comes out as [`Effect`]s. No I/O happens here.
 
 mod browse;
+mod choose;
 mod copy;
 mod filter;
 mod links;
@@ -13,8 +14,8 @@ mod select;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{Article, ArticleId, Offset};
-use crate::library::{Entry, Found, Problem};
+use crate::article::{ArticleId, Offset};
+use crate::library::{Entry, Found, Part, Problem};
 use crate::store::{Change, State};
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
@@ -23,6 +24,7 @@ use crate::terminal::{Dialect, Press, Request, Terminal};
 use super::app::{App, Focus, Mode, Notice};
 use super::clip::Clip;
 use super::command::Command;
+use super::edition::{Choice, Edition};
 use super::overlay;
 use super::panes::Panes;
 use super::reader::Reader;
@@ -43,8 +45,8 @@ pub enum Message {
     Found(Vec<Found>),
     /// All of the library has been read.
     Loaded,
-    /// An article has been read, or could not be.
-    Opened(ArticleId, Result<Box<Article>, Problem>),
+    /// An article has been read as it was chosen to be, or could not be.
+    Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// The store has told what it holds.
     Marks(State),
     /// Changes could not be saved, for this reason.
@@ -67,8 +69,8 @@ const NOTICE: Duration = Duration::from_secs(4);
 /// I/O to do.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Read the article of this entry.
-    Open(Arc<Entry>),
+    /// Read the article of this entry, as is chosen.
+    Open(Arc<Entry>, Choice),
     /// Save this change.
     Save(ArticleId, Change),
     /// Copy this.
@@ -96,7 +98,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Resize(width, height) => resize(app, (width, height)),
         Message::Found(found) => take_in(app, found),
         Message::Loaded => loaded(app),
-        Message::Opened(id, result) => opened(app, &id, result),
+        Message::Opened(id, choice, result) => opened(app, &id, choice, result),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {
             app.say(app.locale.say("not-saved", &[("reason", reason.into())]));
@@ -124,6 +126,7 @@ fn follow_selection(app: &mut App) -> Vec<Effect> {
         (Focus::List, _) => {}
     }
     let mut effects = marks::keep_place(app);
+    app.anchor = None;
     effects.push(app.ask(entry));
     if app.list.kept.take().is_some() {
         app.refresh();
@@ -135,6 +138,9 @@ fn follow_selection(app: &mut App) -> Vec<Effect> {
 /// them closes them first, so that nothing happens unseen.
 pub fn command(app: &mut App, command: Command) -> Vec<Effect> {
     app.notice = None;
+    if let Some(effects) = choose::in_menu(app, command) {
+        return effects;
+    }
     match command {
         Command::Quit => return quit(app, 0),
         Command::Suspend => return vec![Effect::Suspend],
@@ -230,6 +236,9 @@ fn follow_versions(app: &mut App, folded: &[Arc<Entry>]) {
 
 fn loaded(app: &mut App) -> Vec<Effect> {
     app.library.loading = false;
+    app.library
+        .problems
+        .sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
     if app.asked.is_none() {
         // What was to be read at once is not there; the list says why.
         app.focus = Focus::List;
@@ -238,28 +247,46 @@ fn loaded(app: &mut App) -> Vec<Effect> {
     Vec::new()
 }
 
-fn opened(app: &mut App, id: &ArticleId, result: Result<Box<Article>, Problem>) -> Vec<Effect> {
-    if !app.awaiting || app.asked.as_ref().is_none_or(|asked| !asked.is(id)) {
-        return Vec::new();
-    }
+fn opened(
+    app: &mut App,
+    id: &ArticleId,
+    choice: Choice,
+    result: Result<Box<Part>, Problem>,
+) -> Vec<Effect> {
+    let asked = app.asked.clone().filter(|asked| app.awaiting && asked.is(id));
+    let Some(entry) = asked.filter(|_| app.choice(id) == choice) else { return Vec::new() };
     app.awaiting = false;
+    let anchor = app.anchor.take();
     match result {
-        Err(problem) => {
-            app.reader = None;
-            app.focus = Focus::List;
-            app.lay_out();
-            app.say(overlay::problem(&app.locale, &problem));
-            Vec::new()
-        }
-        Ok(article) => {
-            let place = app.asked.as_ref().map_or_else(Offset::default, |entry| app.place(entry));
-            let mut reader = Reader::new(*article, app.page_setting(), place);
+        Err(problem) => not_opened(app, id, &problem),
+        Ok(part) => {
+            let edition = Edition::new(app, &entry, choice, *part);
+            let place = match &anchor {
+                Some(anchor) => anchor.find(&edition.article),
+                None if edition.choice.is_usual() => app.place(&entry),
+                None => Offset(0),
+            };
+            let mut reader = Reader::new(edition, app.page_setting(), place);
             reader.find(&app.list.filter.query);
             app.reader = Some(reader);
             app.lay_out();
             if app.focus == Focus::Reader { marks::mark_read(app) } else { Vec::new() }
         }
     }
+}
+
+/// What cannot be read as it was chosen stays as it was; what cannot be read at all is told.
+fn not_opened(app: &mut App, id: &ArticleId, problem: &Problem) -> Vec<Effect> {
+    let shown = app.reader.as_ref().filter(|reader| reader.id() == id);
+    if let Some(choice) = shown.map(|reader| reader.choice.clone()) {
+        app.choices.insert(id.clone(), choice);
+    } else {
+        app.reader = None;
+        app.focus = Focus::List;
+        app.lay_out();
+    }
+    app.say(overlay::problem(&app.locale, problem));
+    Vec::new()
 }
 
 impl App {
@@ -298,6 +325,7 @@ impl App {
     fn ask(&mut self, entry: Arc<Entry>) -> Effect {
         self.asked = Some(Arc::clone(&entry));
         self.awaiting = true;
-        Effect::Open(entry)
+        let choice = self.choice(&entry.id);
+        Effect::Open(entry, choice)
     }
 }

@@ -5,6 +5,7 @@ mod canvas;
 mod cuts;
 mod hyperlinks;
 mod list;
+mod menu;
 mod overlay;
 mod reader;
 mod status;
@@ -31,7 +32,7 @@ fn draw(app: &App, canvas: &mut Canvas) -> (u16, u16) {
     let panes = Panes::of(app);
     let cursor = match &app.mode {
         Mode::Help(_) | Mode::Problems(_) => overlay::draw(app, panes, canvas),
-        Mode::Browse | Mode::Filter(_) => {
+        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) => {
             let mut cursor = (0, 0);
             if let Some(area) = panes.reader {
                 cursor = reader::draw(app, area, canvas);
@@ -44,6 +45,9 @@ fn draw(app: &App, canvas: &mut Canvas) -> (u16, u16) {
             }
             if let Some(area) = panes.divider {
                 canvas.divider(area, app.focus);
+            }
+            if let (Some(area), Mode::Encoding(menu)) = (panes.menu, &app.mode) {
+                cursor = menu::draw(app, menu, area, canvas);
             }
             cursor
         }

@@ -9,19 +9,20 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use crate::library;
-use crate::library::{Entry, Source, Wish};
+use crate::library::{Entry, Part, Problem, Source};
 use crate::store;
 use crate::store::Journal;
 use crate::terminal::{Event, Request, Terminal, clipboard};
 
 use super::Line;
 use super::clip::Clip;
+use super::edition::Choice;
 use super::event::message;
 use super::update::Message;
 
 /// Handles to the threads.
 pub(super) struct Workers {
-    open: Sender<Arc<Entry>>,
+    open: Sender<(Arc<Entry>, Choice)>,
     save: Sender<store::Event>,
     copy: Sender<(Terminal, Clip)>,
     messages: Sender<Message>,
@@ -48,9 +49,9 @@ impl Workers {
         Self { open, save, copy, messages: own, saver }
     }
 
-    pub(super) fn open(&self, entry: Arc<Entry>) {
+    pub(super) fn open(&self, entry: Arc<Entry>, choice: Choice) {
         // The thread ends only with the program.
-        let _ended = self.open.send(entry);
+        let _ended = self.open.send((entry, choice));
     }
 
     pub(super) fn save(&self, event: store::Event) {
@@ -107,12 +108,20 @@ fn pass_on(source: Source, messages: &Sender<Message>) {
     let _ended = messages.send(Message::Loaded);
 }
 
+/// The version that was chosen; the best one is opened with what stands in for it.
+fn read(entry: &Entry, choice: &Choice) -> Result<Part, Problem> {
+    match entry.versions().get(choice.version).filter(|_| choice.version > 0) {
+        Some(version) => library::open_version(entry, version, choice.wish.clone()),
+        None => library::open(entry, choice.wish.clone()),
+    }
+}
+
 /// Opens what was asked for last; what was asked for before that is no longer wanted.
-fn open_articles(entries: &Receiver<Arc<Entry>>, messages: &Sender<Message>) {
+fn open_articles(entries: &Receiver<(Arc<Entry>, Choice)>, messages: &Sender<Message>) {
     while let Ok(first) = entries.recv() {
-        let entry = entries.try_iter().last().unwrap_or(first);
-        let result = library::open(&entry, Wish::default()).map(|part| Box::new(part.article));
-        if messages.send(Message::Opened(entry.id.clone(), result)).is_err() {
+        let (entry, choice) = entries.try_iter().last().unwrap_or(first);
+        let result = read(&entry, &choice).map(Box::new);
+        if messages.send(Message::Opened(entry.id.clone(), choice, result)).is_err() {
             return;
         }
     }

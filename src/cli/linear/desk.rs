@@ -11,6 +11,7 @@ use crate::library::{Entry, Wish};
 use crate::locale::Locale;
 use crate::search::Query;
 use crate::store::{Change, Label, Position, Store};
+use crate::tui::reason;
 
 use super::super::output::clean;
 use super::paper::{Paper, Row};
@@ -151,7 +152,8 @@ impl<W: Write> Desk<W> {
         match library::open(&entry, Wish::default()) {
             Err(problem) => {
                 let path = clean(&problem.path.to_string_lossy());
-                self.paper.say(&format!("{path}: {}", clean(&problem.reason)))
+                let reason = reason::said(&self.locale, &problem.reason);
+                self.paper.say(&format!("{path}: {}", clean(&reason)))
             }
             Ok(part) => {
                 let script = Script::new(&part.article, &self.locale);

@@ -9,7 +9,7 @@ use super::super::list::Filter;
 use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
-use super::{Effect, copy, links, marks, select};
+use super::{Effect, choose, copy, links, marks, select};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
@@ -48,6 +48,9 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
         }
         Command::Sort => sort(app),
         Command::Marks => toggle_vowel_signs(app),
+        Command::Whole => return choose::whole(app),
+        Command::Encoding => return choose::encoding(app),
+        Command::Version => return choose::version(app),
         _ => travel(app, command),
     }
     Vec::new()

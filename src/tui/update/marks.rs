@@ -38,7 +38,10 @@ pub(super) fn mark_read(app: &mut App) -> Vec<Effect> {
 /// Notes where the open article has been read to, if that has changed.
 pub(super) fn keep_place(app: &mut App) -> Vec<Effect> {
     let height = app.reader_rows();
-    let Some(reader) = &mut app.reader else { return Vec::new() };
+    // Places in another text of the article mean nothing in the usual one.
+    let Some(reader) = app.reader.as_mut().filter(|reader| reader.choice.is_usual()) else {
+        return Vec::new();
+    };
     let progress = reader.progress(height);
     let Some(offset) = reader.take_position() else { return Vec::new() };
     let position = Position { offset, progress };

@@ -4,7 +4,7 @@
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
 use super::super::panes::{Panes, ROW_HEIGHT};
-use super::{Effect, Mouse, browse, filter, select};
+use super::{Effect, Mouse, browse, choose, filter, select};
 
 /// Lines that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
@@ -15,6 +15,8 @@ enum Target {
     List(usize),
     /// The article.
     Reader,
+    /// This row of the menu.
+    Menu(usize),
     /// The bottom row.
     Status,
 }
@@ -23,6 +25,10 @@ pub(super) fn update(app: &mut App, mouse: Mouse, at: (usize, usize)) -> Vec<Eff
     let target = target(app, at);
     match mouse {
         Mouse::Click | Mouse::Drag | Mouse::Release if app.mode.is_overlay() => Vec::new(),
+        Mouse::Click if matches!(app.mode, Mode::Encoding(_)) => match target {
+            Target::Menu(row) => choose::select(app, row),
+            _ => Vec::new(),
+        },
         Mouse::Click => click(app, &target, at),
         Mouse::Drag => {
             select::drag(app, at);
@@ -36,6 +42,10 @@ pub(super) fn update(app: &mut App, mouse: Mouse, at: (usize, usize)) -> Vec<Eff
 
 fn target(app: &App, (x, y): (usize, usize)) -> Target {
     let panes = Panes::of(app);
+    let menu = panes.menu.filter(|area| area.contains(x, y)).zip(Panes::menu_top(app));
+    if let Some((area, top)) = menu {
+        return (y - area.y).checked_sub(1).map_or(Target::Status, |row| Target::Menu(top + row));
+    }
     match panes.list {
         _ if y >= panes.status.y => Target::Status,
         Some(area) if area.contains(x, y) => Target::List(app.list.top + (y - area.y) / ROW_HEIGHT),
@@ -64,7 +74,7 @@ fn click(app: &mut App, target: &Target, at: (usize, usize)) -> Vec<Effect> {
             select::press(app, at);
             effects
         }
-        Target::Status => Vec::new(),
+        Target::Menu(_) | Target::Status => Vec::new(),
     }
 }
 
@@ -79,7 +89,7 @@ fn wheel(app: &mut App, target: &Target, command: Command) -> Vec<Effect> {
         (Target::Reader, Some(reader)) => (0..NOTCH).for_each(|_| {
             reader.scroll_to(browse::moved(reader.top, command, height), height);
         }),
-        (Target::Reader, None) | (Target::Status, _) => {}
+        (Target::Reader, None) | (Target::Menu(_) | Target::Status, _) => {}
     }
     Vec::new()
 }

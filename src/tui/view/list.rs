@@ -56,12 +56,16 @@ fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
         canvas.put((gutter(column), area.y), (symbol, 1), Style::new());
     };
     sign(0, row == app.list.selected, if turned { "◂" } else { "▸" });
-    sign(1, !marks.read, "●");
+    sign(1, !marks.read, if entry.has_no_text() { "○" } else { "●" });
     sign(2, marks.bookmarked, "★");
     let width = area.width.saturating_sub(GUTTER);
     let x = if turned { area.x } else { area.x + GUTTER };
     let line = Area { x, width, height: 1, y: area.y };
-    let weight = if marks.read { Modifier::empty() } else { Modifier::BOLD };
+    let weight = match (entry.has_no_text(), marks.read) {
+        (true, _) => Modifier::DIM,
+        (false, true) => Modifier::empty(),
+        (false, false) => Modifier::BOLD,
+    };
     let style = Style::new().add_modifier(weight);
     let matches = app.list.filter.query.highlights(&entry.metadata.title);
     let text = &entry.metadata.title;
@@ -81,7 +85,9 @@ fn detail(app: &App, entry: &Entry) -> String {
     let position = app.marks(entry).position;
     let progress = position.map(|position| locale.isolated(&locale.percent(position.progress)));
     let source = entry.metadata.source.as_ref().map(|source| format!("\u{2068}{source}\u{2069}"));
-    [date, progress, source].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let unsaved = || locale.isolated(&locale.text("no-text-saved"));
+    let unsaved = entry.has_no_text().then(unsaved);
+    [unsaved, date, progress, source].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Says why there is nothing, and what to do.

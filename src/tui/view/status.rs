@@ -102,7 +102,12 @@ fn details(app: &App) -> Vec<String> {
         let count = ("count", library.problems.len().into());
         app.locale.say("not-read", &[count, ("key", app.key(Command::Problems).into())])
     };
+    let reader = app.reader.as_ref().filter(|_| app.focus == Focus::Reader);
+    let is_whole = reader.is_some_and(|reader| reader.choice.wish.whole);
+    let encoding = reader.map(|reader| reader.encoding).filter(|name| *name != "UTF-8");
     let details = [
+        is_whole.then(|| app.locale.text("whole-page")),
+        encoding.map(str::to_owned),
         filter.bookmarks_only.then(|| app.locale.text("bookmarks-only")),
         filter.unread_only.then(|| app.locale.text("unread-only")),
         app.read_only.is_some().then(|| app.locale.text("read-only")),

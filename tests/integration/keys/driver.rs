@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use sahifa::config::Config;
 use sahifa::library;
-use sahifa::library::{Entry, Found, Source, Wish};
+use sahifa::library::{Entry, Found, Source};
 use sahifa::locale::{Language, Locale};
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
@@ -175,11 +175,10 @@ impl Reading {
 
     fn perform(&mut self, effect: Effect) {
         match effect {
-            Effect::Open(entry) => {
+            Effect::Open(entry, choice) => {
                 self.opened += 1;
-                let result =
-                    library::open(&entry, Wish::default()).map(|part| Box::new(part.article));
-                self.send(Message::Opened(entry.id.clone(), result));
+                let result = library::open(&entry, choice.wish.clone()).map(Box::new);
+                self.send(Message::Opened(entry.id.clone(), choice, result));
             }
             Effect::Save(article, change) => {
                 // A read-only session keeps changes in memory; the reader says so.

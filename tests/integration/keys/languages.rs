@@ -17,7 +17,7 @@ fn open(language: Language) -> Reading {
     let mut reading = Shelf::fixture().in_language(language).open();
     let path = PathBuf::from("tests/fixtures/library/not-an-article.docx");
     let reason = "the file is not in a format that sahifa reads".to_owned();
-    reading.send(Message::Found(vec![Found::Problem(Problem { path, reason })]));
+    reading.send(Message::Found(vec![Found::Problem(Problem { path, reason: reason.into() })]));
     reading
 }
 

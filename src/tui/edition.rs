@@ -1,0 +1,115 @@
+//! An article as it is read this time: which of its versions, in which encoding, whole or as found in its
+//! page. Nothing is read here.
+
+use std::path::Path;
+
+use crate::article::Article;
+use crate::article::scrub_line;
+use crate::library::{Entry, Part, Wish};
+use crate::locale::Locale;
+use crate::page::Annotations;
+use crate::search::passages;
+
+use super::app::App;
+use super::command::Command;
+
+/// What the user has chosen to see of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Choice {
+    /// Which of its versions; the first is the best.
+    pub version: usize,
+    /// How it is to be read.
+    pub wish: Wish,
+}
+
+impl Choice {
+    /// Whether the text is the one that marks and positions are kept for.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// An article, and how it was read.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The article, under the name that the list has it by: marks stay its own, whatever is shown.
+    pub article: Article,
+    /// What was chosen.
+    pub choice: Choice,
+    /// The encoding that it was read in.
+    pub encoding: &'static str,
+    /// What the page says beside it.
+    pub annotations: Annotations,
+}
+
+impl Edition {
+    /// What was read for this entry.
+    #[must_use]
+    pub fn new(app: &App, entry: &Entry, choice: Choice, part: Part) -> Self {
+        let Part { mut article, encoding, member, .. } = part;
+        article.id = entry.id.clone();
+        let quotes = article.given.highlights.iter().map(|highlight| highlight.quote.as_str());
+        let found = passages(&article.text(), quotes);
+        let advice = app.locale.say("page-no-text-advice", &[key(app, Command::OpenLink)]);
+        let said = Said { app, entry, choice: &choice, member: member.as_deref() };
+        let colophon = [said.whole(), said.encoding(encoding), said.member(), said.versions()];
+        let annotations = Annotations::new(&article, &found, &app.locale)
+            .with_advice(advice)
+            .with_colophon(colophon.into_iter().flatten().collect());
+        Self { article, choice, encoding, annotations }
+    }
+}
+
+/// What there is to be said of a reading.
+struct Said<'a> {
+    app: &'a App,
+    entry: &'a Entry,
+    choice: &'a Choice,
+    member: Option<&'a str>,
+}
+
+impl Said<'_> {
+    fn locale(&self) -> &Locale {
+        &self.app.locale
+    }
+
+    fn whole(&self) -> Option<String> {
+        let is_whole = self.choice.wish.whole;
+        is_whole.then(|| self.locale().say("page-whole", &[key(self.app, Command::Whole)]))
+    }
+
+    /// UTF-8 goes without saying, unless it was chosen.
+    fn encoding(&self, name: &'static str) -> Option<String> {
+        let is_chosen = self.choice.wish.encoding.is_some();
+        let text = if is_chosen { "page-encoding-chosen" } else { "page-encoding" };
+        let with = [("name", name.into()), key(self.app, Command::Encoding)];
+        (is_chosen || name != "UTF-8").then(|| self.locale().say(text, &with))
+    }
+
+    fn member(&self) -> Option<String> {
+        let (member, file) = (scrub_line(self.member?), name(&self.entry.item.path));
+        let with = [("member", member.into()), ("file", file.into())];
+        Some(self.locale().say("page-member", &with))
+    }
+
+    fn versions(&self) -> Option<String> {
+        let others = self.entry.versions().into_iter().enumerate();
+        let others = others.filter(|(at, _)| *at != self.choice.version);
+        let places: Vec<_> = others.map(|(_, version)| name(&version.item.path)).collect();
+        let comma = self.locale().text("list-comma");
+        let count = ("count", places.len().into());
+        let with = [count, ("places", places.join(&comma).into()), key(self.app, Command::Version)];
+        (!places.is_empty()).then(|| self.locale().say("page-versions", &with))
+    }
+}
+
+fn key(app: &App, command: Command) -> (&'static str, crate::locale::Value<'_>) {
+    ("key", app.key(command).into())
+}
+
+/// A file's name without its folders, each an isolate.
+pub(super) fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    format!("\u{2068}{}\u{2069}", scrub_line(&name.to_string_lossy()))
+}
