@@ -15,7 +15,11 @@ mod file;
 mod finish;
 mod html;
 mod letters;
+mod mail;
 mod markdown;
+mod mbox;
+mod mhtml;
+mod mime;
 mod newsboat;
 mod plain;
 mod publication;
@@ -49,7 +53,15 @@ enum Kind {
 
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
-pub static FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[
+    mhtml::FORMAT,
+    mbox::FORMAT,
+    mail::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT,
+    newsboat::FORMAT,
+    plain::FORMAT,
+];
 
 /// What was read from one file: at least one part or one failure.
 #[derive(Debug, Default)]
