@@ -8,6 +8,7 @@ mod charset;
 mod field;
 mod part;
 mod transfer;
+mod utf7;
 mod words;
 
 pub(super) use charset::decode;

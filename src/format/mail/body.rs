@@ -66,10 +66,12 @@ impl Body {
     }
 
     /// The last is the richest (RFC 2046, 5.1.4), but a page is better than any kind that is not
-    /// known, and what is empty is no alternative.
+    /// known, then the longest plain text, and what is empty is no alternative.
     fn alternative(&mut self, parts: &[Entity<'_>]) {
         let before = self.blocks.len();
-        let (pages, others): (Vec<_>, Vec<_>) = parts.iter().rev().partition(|part| has_page(part));
+        let (pages, mut others): (Vec<_>, Vec<_>) =
+            parts.iter().rev().partition(|part| has_page(part));
+        others.sort_by_key(|part| (part.kind != "text/plain", std::cmp::Reverse(part.size())));
         for part in pages.into_iter().chain(others) {
             self.add(part);
             if self.blocks.len() > before {

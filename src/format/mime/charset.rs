@@ -3,6 +3,7 @@
 
 use encoding_rs::Encoding;
 
+use super::utf7;
 use crate::format::encoding;
 
 /// The text, and the name of its encoding; `None` when the bytes are no text.
@@ -10,6 +11,10 @@ pub(in crate::format) fn decode(
     bytes: &[u8],
     declared: Option<&str>,
 ) -> Option<(String, &'static str)> {
+    let is_utf7 = |label: &str| label.trim().to_ascii_lowercase().ends_with("utf-7");
+    if bytes.is_ascii() && declared.is_some_and(is_utf7) {
+        return Some((utf7::decode(bytes), "UTF-7"));
+    }
     let declared = declared.and_then(|label| Encoding::for_label(label.trim().as_bytes()));
     // UTF-16 and ISO-2022-JP: nothing in the bytes says so as surely as the label.
     if let Some(encoding) = declared.filter(|encoding| !encoding.is_ascii_compatible()) {

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use super::charset;
 use super::words;
 
+/// How much of the text helps to tell the encoding of the header.
+const BODY: usize = 2000;
+
 /// A header of more fields is an attack; lists of recipients are long, but one field.
 const MOST: usize = 1000;
 
@@ -12,19 +15,35 @@ const MOST: usize = 1000;
 #[derive(Clone, Debug, Default)]
 pub(in crate::format) struct Fields {
     fields: Vec<(String, Vec<u8>)>,
+    /// The encoding of what is written in raw bytes.
+    raw: Option<&'static str>,
 }
 
 impl Fields {
     /// The header that the bytes begin with, and what follows it. A line that is no field ends the
     /// header as an empty one does, so that a missing empty line loses nothing.
     pub(in crate::format) fn split(bytes: &[u8]) -> (Self, &[u8]) {
+        let (mut fields, rest) = Self::cut(bytes);
+        let high = fields.fields.iter().map(|(_, value)| value.as_slice());
+        let high: Vec<&[u8]> = high.filter(|value| !value.is_ascii()).collect();
+        if !high.is_empty() {
+            // A name alone is too short to be told by; the text is mostly in the same encoding.
+            let body = rest.get(..BODY).unwrap_or(rest);
+            let sample = [high.join(&b'\n').as_slice(), b"\n", body].concat();
+            fields.raw =
+                charset::decode(&sample, fields.charset().as_deref()).map(|(_, name)| name);
+        }
+        (fields, rest)
+    }
+
+    fn cut(bytes: &[u8]) -> (Self, &[u8]) {
         let mut fields: Vec<(String, Vec<u8>)> = Vec::new();
         let mut rest = bytes;
         while !rest.is_empty() && fields.len() < MOST {
             let (line, after) = line(rest);
             let text = line.trim_ascii_end();
             if text.is_empty() {
-                return (Self { fields }, after);
+                return (Self { fields, raw: None }, after);
             }
             let is_folded = line.starts_with(b" ") || line.starts_with(b"\t");
             match (is_folded, fields.last_mut(), field(text)) {
@@ -37,7 +56,7 @@ impl Fields {
             }
             rest = after;
         }
-        (Self { fields }, rest)
+        (Self { fields, raw: None }, rest)
     }
 
     pub(in crate::format) fn has(&self, name: &str) -> bool {
@@ -67,8 +86,7 @@ impl Fields {
 
     /// All fields of a name, decoded.
     pub(in crate::format) fn texts(&self, name: &str) -> impl Iterator<Item = String> {
-        let charset = self.charset();
-        let texts = self.all(name).map(move |raw| words::decode(raw, charset.as_deref()));
+        let texts = self.all(name).map(|raw| words::decode(raw, self.raw));
         texts.filter(|text| !text.is_empty())
     }
 
@@ -78,8 +96,7 @@ impl Fields {
         Some(Structured::read(&raw))
     }
 
-    /// The encoding that the content is declared to be in; headers in raw bytes mostly are too.
-    pub(in crate::format) fn charset(&self) -> Option<String> {
+    fn charset(&self) -> Option<String> {
         self.structured("content-type")?.parameter("charset")
     }
 }

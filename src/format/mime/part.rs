@@ -56,6 +56,11 @@ impl<'a> Entity<'a> {
         charset::decode(bytes, self.parameter("charset").as_deref())
     }
 
+    /// How many bytes it is, without its parts.
+    pub(in crate::format) fn size(&self) -> usize {
+        if let Part::Bytes(bytes) = &self.part { bytes.len() } else { 0 }
+    }
+
     /// A parameter of the content's type.
     pub(in crate::format) fn parameter(&self, name: &str) -> Option<String> {
         self.parameters.parameter(name)

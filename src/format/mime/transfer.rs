@@ -12,18 +12,18 @@ pub(in crate::format) fn decode<'a>(encoding: &str, bytes: &'a [u8]) -> Cow<'a, 
 }
 
 /// Letters outside the alphabet count for nothing (RFC 2045, 6.8); what is padded ends there, and a
-/// new run may begin after it.
+/// new run may begin on the next line.
 pub(in crate::format) fn base64(bytes: &[u8]) -> Vec<u8> {
     let mut decoded = Vec::with_capacity(bytes.len() / 4 * 3);
     let (mut bits, mut count) = (0_u32, 0);
+    let mut is_over = false;
     for byte in bytes {
-        let Some(value) = sextet(*byte) else {
-            if *byte == b'=' {
-                (bits, count) = (0, 0);
-            }
-            continue;
-        };
-        bits = bits << 6 | u32::from(value);
+        is_over = (is_over || *byte == b'=') && *byte != b'\n';
+        if is_over {
+            (bits, count) = (0, 0);
+        }
+        let Some(value) = sextet(*byte).filter(|_| !is_over) else { continue };
+        bits = (bits << 6) | u32::from(value);
         count += 6;
         if count >= 8 {
             count -= 8;
@@ -86,9 +86,12 @@ mod tests {
 
     #[test]
     fn base64_is_read_through_its_damage() {
-        for text in
-            ["aGVsbG8gd29ybGQ=", "aGVs\r\nbG8g d29ybGQ", "aGVsbG8g*d29ybGQ=", "aGVsbG8=IHdvcmxk"]
-        {
+        for text in [
+            "aGVsbG8gd29ybGQ=",
+            "aGVs\r\nbG8g d29ybGQ",
+            "aGVsbG8g*d29ybGQ=",
+            "aGVsbG8= ignored\nIHdvcmxk",
+        ] {
             assert_eq!(String::from_utf8_lossy(&base64(text.as_bytes())), "hello world", "{text}");
         }
         assert_eq!(base64(b"!!"), b"");
