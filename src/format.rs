@@ -24,7 +24,11 @@ mod json;
 mod json_article;
 mod json_feed;
 mod letters;
+mod mail;
 mod markdown;
+mod mbox;
+mod mhtml;
+mod mime;
 mod newsboat;
 mod newsml;
 mod ninjs;
@@ -68,6 +72,9 @@ enum Kind {
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
 pub static FORMATS: &[Format] = &[
+    mhtml::FORMAT,
+    mbox::FORMAT,
+    mail::FORMAT,
     wallabag::FORMAT,
     wallabag::TEXT,
     omnivore::FORMAT,

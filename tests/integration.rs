@@ -21,6 +21,10 @@ mod props_search;
 #[path = "integration/props_store.rs"]
 mod props_store;
 
+// Spellings of dates: ICU's, and people's.
+#[path = "integration/dates.rs"]
+mod dates;
+
 // Other projects' files, where they are present.
 #[path = "integration/corpora.rs"]
 mod corpora;

@@ -1,17 +1,23 @@
 //! The spellings of dates that articles are found with: mail and ISO 8601, numbers, and month names
-//! in the languages that newspapers are saved in, of the Gregorian and the Iranian calendar.
+//! in the languages that newspapers are saved in, of the Gregorian calendar, the two Hijri ones and
+//! the Hebrew one.
 //!
 //! A text is a date as a whole or not at all, and never a guess: `03/04/2024` is two days and so
-//! none. The Hijri and Hebrew calendars are not read; a Gregorian date beside one of them is.
+//! none, unless a weekday is named that only one of them has. A Gregorian date wins over one in
+//! another calendar beside it.
 
+mod calendar;
 mod clock;
 mod day;
-mod jalali;
+mod gematria;
+mod months;
 mod token;
+mod weekdays;
 mod words;
 
 use crate::article::Date;
 
+use calendar::Calendar;
 use token::Kind;
 use token::Token;
 
@@ -23,22 +29,43 @@ const MOST_WORDS: usize = 24;
 const LONGEST_WORDS: usize = 9;
 
 /// Between two spellings of the same day.
-const EQUATIONS: [&str; 6] = ["الموافق", "موافق", "برابر با", " - ", " | ", "="];
+const EQUATIONS: [&str; 11] =
+    ["الموافق", "موافق", "برابر با", "بمطابق", "مطابق", " - ", " | ", "=", "(", "/", ","];
 
 /// Reads a date; `None` when it is not one, or when it could mean two different days.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
-    if text.len() > LONGEST || !text.contains(char::is_numeric) {
+    if text.len() > LONGEST || !(text.contains(char::is_numeric) || text.contains(is_hebrew)) {
         return None;
     }
     let folded = token::fold(text);
-    parse_one(&folded).or_else(|| EQUATIONS.iter().find_map(|sign| parse_twin(&folded, sign)))
+    let read = parse_one(&folded);
+    read.map(|read| read.date)
+        .or_else(|| EQUATIONS.iter().find_map(|sign| parse_twin(&folded, sign)))
+}
+
+/// Reads a number in a field that holds dates and nothing else: seconds since 1970, or milliseconds,
+/// microseconds, nanoseconds, as their size tells; `None` for what is no time of the web.
+#[must_use]
+pub fn from_number(number: i64) -> Option<Date> {
+    let seconds = match number {
+        100_000_000..100_000_000_000 => number,
+        100_000_000_000..100_000_000_000_000 => number / 1000,
+        100_000_000_000_000..100_000_000_000_000_000 => number / 1_000_000,
+        100_000_000_000_000_000.. => number / 1_000_000_000,
+        _ => return None,
+    };
+    jiff::Timestamp::from_second(seconds).ok().map(Date::utc)
+}
+
+fn is_hebrew(c: char) -> bool {
+    ('א'..='ת').contains(&c)
 }
 
 /// Whether a word, but for the punctuation at its ends, is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphabetic());
-    words::month(&token::fold(word), None).is_some()
+    months::named(&token::fold(word), None).is_some()
 }
 
 /// Whether a word tells no more than that a date is near: a weekday, a particle.
@@ -57,22 +84,44 @@ pub(super) fn within(line: &str) -> Option<Date> {
     runs.find_map(|run| parse(&run.join(" ")))
 }
 
-fn parse_one(folded: &str) -> Option<Date> {
+/// A date, and the calendar that it was told in.
+struct Read {
+    date: Date,
+    calendar: Calendar,
+}
+
+fn parse_one(folded: &str) -> Option<Read> {
     let mut tokens = token::tokens(folded)?;
     let time = clock::take(&mut tokens);
     let day = day::read(&tokens)?;
-    Some(time.map_or(Date::day(day), |time| Date::time(day.to_datetime(time.at), time.offset)))
+    let date = match time {
+        None => Date::day(day.date),
+        Some(time) => {
+            let date = if time.is_midnight_after { day.date.tomorrow().ok()? } else { day.date };
+            Date::time(date.to_datetime(time.at), time.offset)
+        }
+    };
+    Some(Read { date, calendar: day.calendar })
 }
 
-/// `13 رمضان 1445 هـ الموافق 23 مارس 2024`: one half is a date, the other is in a calendar that is
-/// not read here.
+/// `13 رمضان 1445 هـ الموافق 23 مارس 2024`: one day, told in two calendars. The Gregorian one is
+/// certain; the other is not read where it is spelled in a way that is not known.
 fn parse_twin(folded: &str, sign: &str) -> Option<Date> {
-    let (first, second) = folded.split_once(sign)?;
-    match (parse_one(first), parse_one(second)) {
-        (Some(date), None) if is_foreign(second) => Some(date),
-        (None, Some(date)) if is_foreign(first) => Some(date),
-        _ => None,
-    }
+    folded.match_indices(sign).find_map(|(at, _)| {
+        let (first, rest) = folded.split_at_checked(at)?;
+        let second = rest.strip_prefix(sign)?;
+        match (parse_one(first), parse_one(second)) {
+            (Some(one), Some(other)) => {
+                let is_gregorian = |read: &&Read| read.calendar == Calendar::Gregorian;
+                let mut certain = [&one, &other].into_iter().filter(is_gregorian);
+                let date = certain.next()?.date;
+                certain.next().is_none().then_some(date)
+            }
+            (Some(read), None) if is_foreign(second) => Some(read.date),
+            (None, Some(read)) if is_foreign(first) => Some(read.date),
+            _ => None,
+        }
+    })
 }
 
 /// Whether a text has a Hijri or Hebrew year.
@@ -214,8 +263,10 @@ mod tests {
             "03/04/2024",
             "18/01/1403 1404",
             "1445/09/13",
-            "13 رمضان 1445",
-            "י״ג אדר ב תשפ״ד",
+            "13 رمضان",
+            "י״ג אדר תשפ״ד",
+            "منذ ساعتين",
+            "3 days ago",
             "March 2024",
             "March 5",
             "2024",

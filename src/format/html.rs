@@ -35,8 +35,11 @@ use super::plain::lead;
 use super::{Document, Error, Format, Kind, date, finish};
 use crate::article::Article;
 use crate::article::Block;
+use crate::article::Date;
 use crate::article::Direction;
 use crate::article::Rich;
+
+use provenance::Provenance;
 
 pub(super) const FORMAT: Format = Format {
     name: "html",
@@ -47,6 +50,11 @@ pub(super) const FORMAT: Format = Format {
 
 /// How much of a file is looked at to tell what it is.
 const HEAD: usize = 4096;
+
+/// Parses a page that is as deep and as large as may be.
+pub(super) fn parse(html: &str) -> dom_query::Document {
+    dom_query::Document::from(prescan::bound(html))
+}
 
 /// Turns a piece of HTML into blocks: everything in it is text, nothing is left out as furniture.
 pub(super) fn fragment(html: &str, context: Context<'_>) -> Vec<Block> {
@@ -130,7 +138,22 @@ fn is_mostly_tags(head: &str) -> bool {
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {
-    let provenance = provenance::read(&document.text);
+    read_saved(document, provenance::read(&document.text))
+}
+
+/// Reads a page that something else than the page itself tells of where and when it was saved.
+pub(super) fn page(
+    document: &Document,
+    url: Option<String>,
+    saved: Option<Date>,
+) -> Result<Vec<Article>, Error> {
+    let mut provenance = provenance::read(&document.text);
+    provenance.url = url.filter(|url| is_web(url)).or(provenance.url);
+    provenance.saved = saved.or(provenance.saved);
+    read_saved(document, provenance)
+}
+
+fn read_saved(document: &Document, provenance: Provenance) -> Result<Vec<Article>, Error> {
     let page = dom_query::Document::from(prescan::bound(&document.text));
     let saved = provenance.url.clone();
     let declared = metadata::read(&page, provenance);

@@ -10,6 +10,8 @@ mod feeds;
 mod json;
 #[path = "corpora/news.rs"]
 mod news;
+#[path = "corpora/mail.rs"]
+mod mail;
 
 use std::collections::HashMap;
 use std::fs;

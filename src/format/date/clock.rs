@@ -11,24 +11,36 @@ use super::words;
 pub(super) struct Clock {
     pub(super) at: Time,
     pub(super) offset: Option<Offset>,
+    /// Whether it was written as 24:00, which is the next day's beginning.
+    pub(super) is_midnight_after: bool,
 }
 
 /// Takes the time out of the date. What is no time stays, and spoils the day if it looks like one.
 pub(super) fn take(tokens: &mut Vec<Token>) -> Option<Clock> {
-    let (start, mut end, [hour, minute, second]) =
+    let (mut start, mut end, [hour, minute, second]) =
         (0..tokens.len()).find_map(|start| hands(tokens, start))?;
-    let half = tokens.get(end).and_then(Token::word).and_then(words::half_of_day);
+    let mut half = tokens.get(end).and_then(Token::word).and_then(words::half_of_day);
     end += usize::from(half.is_some());
+    if half.is_none() {
+        // Korean and Chinese write it before the time.
+        let before = start.checked_sub(1).and_then(|at| tokens.get(at)).and_then(Token::word);
+        half = before.filter(|word| matches!(*word, "am" | "pm")).and_then(words::half_of_day);
+        start -= usize::from(half.is_some());
+    }
     let hour = match (half, hour) {
         (Some(words::Half::Am), 12) => 0,
         (Some(words::Half::Pm), 1..=11) => hour + 12,
         _ => hour,
     };
+    let is_midnight_after = (hour, minute, second) == (24, 0, 0);
+    let hour = if is_midnight_after { 0 } else { hour };
+    // A leap second is a moment like any other.
+    let second = second.min(if second == 60 { 59 } else { second });
     let small = |number| i8::try_from(number).ok();
     let at = Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?;
     let (end, offset) = zone(tokens, end);
     tokens.drain(start..end);
-    Some(Clock { at, offset })
+    Some(Clock { at, offset, is_midnight_after })
 }
 
 /// Hour, minute and second that begin at `start`, and where they end.
@@ -110,8 +122,8 @@ fn zone(tokens: &[Token], start: usize) -> (usize, Option<Offset>) {
 
 fn bare_zone(tokens: &[Token], start: usize) -> Option<(usize, Option<Offset>)> {
     if tokens.get(start)?.word() == Some("بتوقيت") {
-        let greenwich = tokens.iter().any(|token| token.word().is_some_and(words::is_greenwich));
-        return Some((tokens.len(), greenwich.then_some(Offset::UTC)));
+        let hours = tokens.iter().skip(start).find_map(|token| words::place(token.word()?));
+        return Some((tokens.len(), hours.and_then(|hours| Offset::from_hours(hours).ok())));
     }
     let Some(hours) = tokens.get(start)?.word().and_then(words::zone) else {
         return numeric(tokens, start).map(|(end, offset)| (end, Some(offset)));

@@ -44,20 +44,49 @@ impl Token {
 }
 
 /// Spellings of the halves of the day that would fall apart into letters; the longer ones first.
-const HALVES: [(&str, &str); 7] = [
+const HALVES: [(&str, &str); 22] = [
     ("a.m.", "am"),
     ("a.m", "am"),
+    ("a. m.", "am"),
     ("p.m.", "pm"),
     ("p.m", "pm"),
+    ("p. m.", "pm"),
     ("ق.ظ", "am"),
     ("ب.ظ", "pm"),
+    ("قبل از ظهر", "am"),
+    ("بعد از ظهر", "pm"),
+    ("قبل الظهر", "am"),
+    ("بعد الظهر", "pm"),
+    ("بعدازظهر", "pm"),
+    ("پ.ن", "am"),
+    ("د.ن", "pm"),
+    ("غ.م", "am"),
+    ("غ.و", "pm"),
+    ("چ.ب", "am"),
+    ("چ.ك", "pm"),
+    ("לפנה\"צ", "am"),
+    ("אחה\"צ", "pm"),
     ("o'clock", " "),
+];
+
+/// Signs of dates and times in the languages of East Asia, before their letters are taken apart.
+const EASTERN: [(&str, &str); 9] = [
+    ("년", "-"),
+    ("월", "-"),
+    ("일", " "),
+    ("오전", " am "),
+    ("오후", " pm "),
+    ("上午", " am "),
+    ("下午", " pm "),
+    ("午前", " am "),
+    ("午後", " pm "),
 ];
 
 /// [`letters::fold`], with the halves of the day as one word each.
 pub(super) fn fold(text: &str) -> String {
-    let text = letters::fold(text);
-    HALVES.iter().fold(text, |text, (from, to)| text.replace(from, to))
+    let replace = |text: String, (from, to): &(&str, &str)| text.replace(from, to);
+    let text = EASTERN.iter().fold(text.to_owned(), replace);
+    HALVES.iter().fold(letters::fold(&text), replace)
 }
 
 /// The pieces; `None` when a number is longer than any in a date.
