@@ -129,8 +129,9 @@ fn is_mostly_tags(head: &str) -> bool {
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {
-    let provenance = provenance::read(&document.text);
-    let page = dom_query::Document::from(prescan::bound(&document.text));
+    let text = provenance::unwrapped(&document.text);
+    let page = dom_query::Document::from(prescan::bound(&text));
+    let provenance = provenance::settle(&page, provenance::read(&document.text));
     let saved = provenance.url.clone();
     let declared = metadata::read(&page, provenance);
     let mut metadata = declared.metadata;
