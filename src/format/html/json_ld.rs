@@ -43,7 +43,8 @@ pub(super) fn read(scripts: impl IntoIterator<Item = String>, titles: &[String])
     let likeness = |article: &&&Object| likeness(article, titles);
     // Of equals the last one is taken, so they are turned round.
     let article = articles.collect::<Vec<_>>().into_iter().rev().max_by_key(likeness);
-    let mut found = article.map(|article| facts(article, &ids)).unwrap_or_else(|| page(&objects, &ids));
+    let mut found =
+        article.map(|article| facts(article, &ids)).unwrap_or_else(|| page(&objects, &ids));
     let site = objects.iter().find(|object| is_a(object, &["WebSite", "NewsMediaOrganization"]));
     found.website = site.and_then(|site| strings(site.get("name")).into_iter().next());
     found
@@ -92,9 +93,8 @@ fn objects(roots: &[Value]) -> Vec<&Object> {
 }
 
 fn is_article(object: &Object) -> bool {
-    let is_kind = |kind: &String| {
-        kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
-    };
+    let is_kind =
+        |kind: &String| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report";
     kinds(object).iter().any(|kind| is_kind(kind) && kind != "JobPosting")
 }
 

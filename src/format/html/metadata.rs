@@ -134,7 +134,7 @@ pub(super) fn read(page: &Document, provenance: Provenance) -> Declared {
     let facts = facts(page, &told);
     let url = url(page, &facts, &metas, provenance.url);
     let site = facts.publisher.clone().or_else(|| metas.first(SITES)).or(facts.website.clone());
-    told.sites.extend(metas.all(ACCOUNTS).iter().map(|name| name.trim_start_matches('@').into()));
+    told.sites.extend(metas.all(ACCOUNTS).into_iter().filter(|name| name.starts_with('@')));
     told.sites.extend(site.iter().chain(&facts.website).cloned());
     told.sites.extend(url.as_deref().into_iter().flat_map(site_names));
     if let Some(headline) = stated(&facts, &told.title) {
@@ -169,9 +169,8 @@ fn facts(page: &Document, told: &Told) -> Facts {
 /// name.
 fn stated(facts: &Facts, title: &str) -> Option<String> {
     let headline = facts.headline.as_deref().unwrap_or_default();
-    let is_name_better = |name: &String| {
-        json_ld::shared_words(name, title) > json_ld::shared_words(headline, title)
-    };
+    let is_name_better =
+        |name: &String| json_ld::shared_words(name, title) > json_ld::shared_words(headline, title);
     facts.name.clone().filter(is_name_better).or_else(|| facts.headline.clone())
 }
 

@@ -18,8 +18,18 @@ const REACH: usize = 4096;
 
 /// Hosts that show a page at an address that holds the page's own: `…/web/20240102/https://…`.
 const ARCHIVES: &[&str] = &[
-    "web.archive.org", "archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.md", "archive.fo",
-    "arquivo.pt", "webarchive.nationalarchives.gov.uk", "swap.stanford.edu", "wayback.archive-it.org",
+    "web.archive.org",
+    "archive.today",
+    "archive.ph",
+    "archive.is",
+    "archive.li",
+    "archive.vn",
+    "archive.md",
+    "archive.fo",
+    "arquivo.pt",
+    "webarchive.nationalarchives.gov.uk",
+    "swap.stanford.edu",
+    "wayback.archive-it.org",
 ];
 
 /// What archives and caches put over a page.
@@ -58,7 +68,8 @@ pub(super) fn unwrapped(html: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some((before, after)) = rest.split_once("/web/") {
-        let before_host = ["https://web.archive.org", "http://web.archive.org", "//web.archive.org"];
+        let before_host =
+            ["https://web.archive.org", "http://web.archive.org", "//web.archive.org"];
         let bare = before_host.iter().find_map(|host| before.strip_suffix(host)).unwrap_or(before);
         let url = wrapped(after);
         out.push_str(if url.is_some() { bare } else { before });
@@ -148,9 +159,8 @@ fn marks(page: &Document) -> Provenance {
     let attribute = |place: &str, name: &str| {
         page.select(place).nodes().iter().find_map(|node| dom::attribute(node, name))
     };
-    let content = |name: &str| {
-        attribute(&format!("meta[name='{name}'], meta[itemprop='{name}']"), "content")
-    };
+    let content =
+        |name: &str| attribute(&format!("meta[name='{name}'], meta[itemprop='{name}']"), "content");
     let url = content("savepage-url")
         .or_else(|| attribute("html", "data-scrapbook-source"))
         .or_else(|| content("source-url"))
@@ -202,17 +212,47 @@ mod tests {
     fn each_program_leaves_its_own_mark() {
         const URL: &str = "https://news.example/a";
         for (page, day) in [
-            ("<!DOCTYPE html> <html lang=ar><!--\n Page saved with SingleFile \n url: https://news.example/a \n saved date: Wed Sep 24 2026 10:00:00 GMT+0300 (x)\n-->", "2026-09-24T10:00:00+03:00"),
-            ("<html><!--\n Archive processed by SingleFile \n url: https://news.example/a\n saved date: Wed Sep 24 2026 10:00:00 GMT+0000 (x)\n-->", "2026-09-24T10:00:00Z"),
+            (
+                "<!DOCTYPE html> <html lang=ar><!--\n Page saved with SingleFile \n url: https://news.example/a \n saved date: Wed Sep 24 2026 10:00:00 GMT+0300 (x)\n-->",
+                "2026-09-24T10:00:00+03:00",
+            ),
+            (
+                "<html><!--\n Archive processed by SingleFile \n url: https://news.example/a\n saved date: Wed Sep 24 2026 10:00:00 GMT+0000 (x)\n-->",
+                "2026-09-24T10:00:00Z",
+            ),
             ("<!DOCTYPE html>\n<!-- saved from url=(0022)https://news.example/a -->\n<html>", ""),
-            ("<!-- Saved from https://news.example/a at 2023-12-01 using monolith v2 --><html>", "2023-12-01"),
-            ("<html><!-- Mirrored from news.example/a by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 01 Jan 2024 10:00:00 GMT -->", "2024-01-01T10:00:00Z"),
-            ("<meta name=savepage-url content=https://news.example/a><meta name=savepage-date content='Wed Sep 24 2026 10:00:00 GMT+0300 (x)'>", "2026-09-24T10:00:00+03:00"),
-            ("<html data-scrapbook-source=https://news.example/a data-scrapbook-create=20240102030405678>", "2024-01-02T03:04:05Z"),
-            ("<meta name=exporter-version content='Evernote 10'><meta name=source-url content=https://news.example/a><meta name=created content='2024-01-02 03:04:05 +0000'>", "2024-01-02T03:04:05Z"),
-            ("<div id=bN015htcoyT__google-cache-hdr>cache of <a href=https://news.example/a>x</a></div>", ""),
-            ("<div class=reader-header><a class='domain reader-domain' href=https://news.example/a>x</a></div>", ""),
-            ("<html><!-- Page saved with SingleFile\n url: https://web.archive.org/web/20240102030405/https://news.example/a\n-->", ""),
+            (
+                "<!-- Saved from https://news.example/a at 2023-12-01 using monolith v2 --><html>",
+                "2023-12-01",
+            ),
+            (
+                "<html><!-- Mirrored from news.example/a by HTTrack Website Copier/3.x [XR&CO'2014], Mon, 01 Jan 2024 10:00:00 GMT -->",
+                "2024-01-01T10:00:00Z",
+            ),
+            (
+                "<meta name=savepage-url content=https://news.example/a><meta name=savepage-date content='Wed Sep 24 2026 10:00:00 GMT+0300 (x)'>",
+                "2026-09-24T10:00:00+03:00",
+            ),
+            (
+                "<html data-scrapbook-source=https://news.example/a data-scrapbook-create=20240102030405678>",
+                "2024-01-02T03:04:05Z",
+            ),
+            (
+                "<meta name=exporter-version content='Evernote 10'><meta name=source-url content=https://news.example/a><meta name=created content='2024-01-02 03:04:05 +0000'>",
+                "2024-01-02T03:04:05Z",
+            ),
+            (
+                "<div id=bN015htcoyT__google-cache-hdr>cache of <a href=https://news.example/a>x</a></div>",
+                "",
+            ),
+            (
+                "<div class=reader-header><a class='domain reader-domain' href=https://news.example/a>x</a></div>",
+                "",
+            ),
+            (
+                "<html><!-- Page saved with SingleFile\n url: https://web.archive.org/web/20240102030405/https://news.example/a\n-->",
+                "",
+            ),
         ] {
             assert_eq!(told(page), (URL.to_owned(), day.to_owned()), "{page}");
         }
@@ -252,7 +292,9 @@ mod tests {
         settle(&tree, read(page));
         assert!(!tree.text().contains("toolbar"));
         let filler = "<p>x</p>".repeat(2000);
-        let page = format!("<html>{filler}<!--\n     FILE ARCHIVED ON 10:11:12 Jan 02, 2020 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON …\n-->");
+        let page = format!(
+            "<html>{filler}<!--\n     FILE ARCHIVED ON 10:11:12 Jan 02, 2020 AND RETRIEVED FROM THE\n INTERNET ARCHIVE ON …\n-->"
+        );
         assert_eq!(told(&page).1, "2020-01-02T10:11:12Z");
     }
 }

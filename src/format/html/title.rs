@@ -11,12 +11,13 @@ use affix::words;
 
 /// What separates a headline from what is hung on it, where a heading tells the headline.
 const SEPARATORS: &[&str] = &[
-    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " ~ ", " / ", " ـ ", " : ", "- ",
-    "|",
+    " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " ~ ", " / ", " ـ ", " : ",
+    "- ", "|",
 ];
 
 /// Titles that templates give to every page, folded to small letters.
-const NAMELESS: &[&str] = &["untitled", "untitled document", "document", "home", "الرئيسية", "index"];
+const NAMELESS: &[&str] =
+    &["untitled", "untitled document", "document", "home", "الرئيسية", "index"];
 
 /// What a page tells of its headline.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,8 @@ pub(super) struct Told {
 
 /// The headline; empty when the page tells none.
 pub(super) fn settle(mut told: Told) -> String {
+    // A headline that a template puts where the site's name belongs.
+    told.sites.retain(|site| words(site) <= affix::LONGEST);
     let is_site = |text: &String| affix::is_exactly(text, &told.sites);
     told.declared.retain(|text| words(text) > 0 && !is_site(text));
     told.firsts.retain(|text| !text.is_empty() && !is_site(text));
@@ -46,7 +49,8 @@ pub(super) fn settle(mut told: Told) -> String {
     // Where the first heading is the site's, the headline is one of the next.
     let is_nameless = NAMELESS.contains(&told.title.trim().to_lowercase().as_str());
     let headings = [told.firsts.as_slice(), told.others.as_slice()].concat();
-    if words(&told.title) == 0 || is_nameless || (is_site(&told.title) && !told.firsts.is_empty()) {
+    let is_told = !(is_nameless || is_site(&told.title)) || told.firsts.is_empty();
+    if words(&told.title) == 0 || !is_told {
         return headings.into_iter().next().unwrap_or_default();
     }
     headline(&told.title, &headings, &told.sites)
@@ -68,12 +72,20 @@ fn headline(title: &str, headings: &[String], sites: &[String]) -> String {
 /// A headline that the page declares to machines, without the name of its site.
 fn declared(found: &str, told: &Told) -> String {
     let named = without_site(found, &told.sites);
-    // The page hangs its name on this very title: what else is in it is the headline's.
-    if told.title != named && without_site(&told.title, &told.sites) == named {
+    if is_hung_on(&told.title, &named, &told.sites) {
         return named;
     }
     let is_heading = |heading: &&String| words(heading) > 0 && is_affixed(&named, heading);
     told.firsts.iter().find(is_heading).cloned().unwrap_or(named)
+}
+
+/// Whether the page hangs its name on this very headline, by another sign than those in it: what
+/// else is in it is then the headline's own.
+fn is_hung_on(title: &str, named: &str, sites: &[String]) -> bool {
+    let rest = title.strip_prefix(named).unwrap_or_default().trim_start();
+    let sign = rest.chars().next();
+    let is_other = sign.is_some_and(|sign| !named.contains(&format!(" {sign} ")));
+    is_other && without_site(title, sites) == named
 }
 
 /// The same headline from another place, where this one was cut short.
@@ -82,6 +94,9 @@ fn whole(found: String, told: &Told) -> String {
         return found;
     };
     let start = start.trim_end();
+    if told.firsts.contains(&found) {
+        return found;
+    }
     let others = told.firsts.iter().chain(&told.declared).chain([&told.title]);
     let mut longer = others.filter(|other| other.starts_with(start) && other.len() > found.len());
     longer.next().map(|other| without_site(other, &told.sites)).unwrap_or(found)
@@ -228,6 +243,7 @@ mod tests {
         );
         assert_eq!(of("مدونة البحر", "المرفأ يفتح", "مدونة البحر"), "المرفأ يفتح");
         assert_eq!(of("Untitled Document", "المرفأ يفتح", ""), "المرفأ يفتح");
+        assert_eq!(of("Document", "", ""), "Document");
         assert_eq!(of("المرفأ يفتح - أخبار", "الساحل#المرفأ يفتح", "الساحل"), "المرفأ يفتح");
     }
 
@@ -237,6 +253,9 @@ mod tests {
         let title = "Two: what now? - The Long Sea | Royal Coast";
         assert_eq!(told(chapter, title, "Two: what now?", "Royal Coast"), chapter);
         assert_eq!(told("Two: now - Tales", "Two: now - Tales", "Two: now", ""), "Two: now");
+        let title = "Two boats left - Culture - Royal Coast";
+        let heading = "Two boats left";
+        assert_eq!(told("Two boats left - Culture", title, heading, "Royal Coast"), heading);
     }
 
     #[test]
@@ -245,5 +264,6 @@ mod tests {
         let whole = "The old harbour opens its gates to all fishermen";
         assert_eq!(told("The old harbour opens…", "x", whole, ""), whole);
         assert_eq!(told("And then...", "x", "Another", ""), "And then...");
+        assert_eq!(told("Boats…", "Boats… - Culture", "Boats…", ""), "Boats…");
     }
 }

@@ -21,7 +21,8 @@ fn strict(text: &str) -> Option<Vec<Value>> {
 
 fn without_wrapping(script: &str) -> &str {
     let mut text = script.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    for mark in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "// <![CDATA[", "<![CDATA[", "/* <![CDATA[ */"]
+    for mark in
+        ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "// <![CDATA[", "<![CDATA[", "/* <![CDATA[ */"]
     {
         text = text.strip_prefix(mark).unwrap_or(text).trim_start();
     }
@@ -116,7 +117,10 @@ mod tests {
             ("{\"a\": \"one\ntwo\tthree\"}", json!({"a": "one two three"})),
             ("{\"a\": \"מבצע צה\"ל בים\", \"b\": 1}", json!({"a": "מבצע צה\"ל בים", "b": 1})),
             ("{\"a\": \"it\\'s \\u00e9 \\x\"}", json!({"a": "it's é x"})),
-            ("/* c */ {\"a\": 1, // d\n \"b\": \"http://e.example\"}", json!({"a": 1, "b": "http://e.example"})),
+            (
+                "/* c */ {\"a\": 1, // d\n \"b\": \"http://e.example\"}",
+                json!({"a": 1, "b": "http://e.example"}),
+            ),
             ("//<![CDATA[\n{\"a\": 1}\n//]]>", json!({"a": 1})),
             ("<!-- {\"a\": 1}; -->", json!({"a": 1})),
             ("{\"a\": 1,, \"b\": 2}", json!({"a": 1, "b": 2})),

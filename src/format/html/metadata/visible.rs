@@ -95,8 +95,8 @@ fn is_aside(node: &NodeRef<'_>) -> bool {
         let id = dom::attribute(&up, "id").unwrap_or_default().to_lowercase();
         // The page as a whole may say what it has beside the text.
         let is_page = ["body", "html", "main", "article"].iter().any(|name| up.has_name(name));
-        let is_footer_of_article = up.has_name("footer")
-            && up.ancestors_it(None).any(|outer| outer.has_name("article"));
+        let is_footer_of_article =
+            up.has_name("footer") && up.ancestors_it(None).any(|outer| outer.has_name("article"));
         (names.iter().any(|name| up.has_name(name)) && !is_footer_of_article)
             || (!is_page && ASIDE.iter().any(|word| class.contains(word) || id.contains(word)))
     })
@@ -124,7 +124,9 @@ mod tests {
              <time datetime=2024-03-23>x</time></article>",
         );
         assert_eq!(time(&page).unwrap().to_string(), "2024-03-23");
-        let page = Document::from("<p class=date-updated>Updated 5 May 2024</p><p class=date>23 March 2024");
+        let page = Document::from(
+            "<p class=date-updated>Updated 5 May 2024</p><p class=date>23 March 2024",
+        );
         assert_eq!(day(&page).unwrap().to_string(), "2024-03-23");
     }
 }

@@ -14,7 +14,7 @@ const BARS: &[char] = &['|', '｜', '¦', '•', '»', '«', '·', '⋆', '║']
 const DASHES: &[char] = &['-', '–', '—', '−', 'ـ', '/', '~', '›', '‹', '⁓'];
 
 /// No site calls itself by more words.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 7;
 /// A section between the headline and the site's name has no more words.
 const SECTION: usize = 3;
 
@@ -35,7 +35,9 @@ pub(super) fn cuts(title: &str) -> Vec<Cut<'_>> {
         let after = rest.strip_prefix(sign).unwrap_or_default();
         let (left, right) = (is_space(before.chars().next_back()), is_space(after.chars().next()));
         let is_doubled = sign == ':' && before.ends_with(" :") && right;
-        let is_bar = BARS.contains(&sign) || is_doubled;
+        // Within words the pointed ones are quotation marks.
+        let is_quote = matches!(sign, '«' | '»') && !(left && right);
+        let is_bar = (BARS.contains(&sign) && !is_quote) || is_doubled;
         if is_bar || (DASHES.contains(&sign) && (left || right)) {
             let (before, after) = (trim(before), trim(after));
             if words(before) > 0 && words(after) > 0 {
@@ -55,7 +57,9 @@ pub(super) fn without(title: &str, sites: &[String]) -> String {
         rest = without_sections(cut);
     }
     let first_cut = |title| cuts(title).into_iter().next();
-    while let Some(cut) = first_cut(rest).filter(|cut| is_site_or_publication(cut.before, sites)) {
+    // A product may be called like an account, and a headline about it begins with its name.
+    let names: Vec<String> = sites.iter().filter(|site| !site.starts_with('@')).cloned().collect();
+    while let Some(cut) = first_cut(rest).filter(|cut| is_site_or_publication(cut.before, &names)) {
         rest = cut.after;
     }
     match rest.split_once(": ") {
@@ -119,7 +123,10 @@ fn is_account(name: &[String], site: &[String]) -> bool {
     let name = name.concat();
     let is_latin = name.is_ascii() && site.is_ascii();
     let (short, long) = if name.len() < site.len() { (&name, site) } else { (site, &name) };
-    is_latin && short.len() >= 4 && short.len() * 2 >= long.len() && long.starts_with(short.as_str())
+    is_latin
+        && short.len() >= 4
+        && short.len() * 2 >= long.len()
+        && long.starts_with(short.as_str())
 }
 
 /// The words of a name, folded, without signs and without an English article before them.
@@ -140,9 +147,8 @@ pub(super) fn words(text: &str) -> usize {
 
 /// Without white space, direction marks and separators at the ends.
 pub(super) fn trim(text: &str) -> &str {
-    let is_edge = |c: char| {
-        c.is_whitespace() || is_bidi_control(c) || "|｜•·".contains(c) || c == '\u{feff}'
-    };
+    let is_edge =
+        |c: char| c.is_whitespace() || is_bidi_control(c) || "|｜•·".contains(c) || c == '\u{feff}';
     let text = text.trim_matches(is_edge);
     text.strip_suffix(" :").or_else(|| text.strip_suffix(" -")).map_or(text, str::trim_end)
 }
@@ -160,6 +166,7 @@ mod tests {
         assert!(cuts("كوفيد-19 والمدارس").is_empty());
         assert!(cuts("Anglo-Saxon and/or Norman").is_empty());
         assert_eq!(cuts("a - b | c").len(), 2);
+        assert!(cuts("قال: «نعم»، ثم «لا»").is_empty());
     }
 
     #[test]
