@@ -72,6 +72,7 @@ enum Kind {
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
 pub static FORMATS: &[Format] = &[
+    html::compressed::FORMAT,
     mhtml::FORMAT,
     mbox::FORMAT,
     mail::FORMAT,

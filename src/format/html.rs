@@ -7,6 +7,8 @@
 mod address;
 mod blocks;
 mod boxes;
+mod code;
+pub(super) mod compressed;
 mod content;
 mod dom;
 mod flow;
@@ -14,12 +16,14 @@ mod inline;
 mod json_ld;
 mod language;
 mod metadata;
+mod prepare;
 mod prescan;
 mod provenance;
 mod table;
 mod tags;
 mod title;
 mod trim;
+mod verse;
 
 pub(super) use address::{host, is_web, resolve};
 pub(super) use blocks::Context;
@@ -59,6 +63,7 @@ pub(super) fn parse(html: &str) -> dom_query::Document {
 /// Turns a piece of HTML into blocks: everything in it is text, nothing is left out as furniture.
 pub(super) fn fragment(html: &str, context: Context<'_>) -> Vec<Block> {
     let tree = dom_query::Document::fragment(prescan::bound(html));
+    prepare::prepare(&tree);
     blocks::blocks(&tree.root(), context)
 }
 
@@ -154,7 +159,10 @@ pub(super) fn page(
 }
 
 fn read_saved(document: &Document, provenance: Provenance) -> Result<Vec<Article>, Error> {
-    let page = dom_query::Document::from(prescan::bound(&document.text));
+    let text = provenance::unwrapped(&document.text);
+    let page = dom_query::Document::from(prescan::bound(&text));
+    let provenance = provenance::settle(&page, provenance);
+    prepare::prepare(&page);
     let saved = provenance.url.clone();
     let declared = metadata::read(&page, provenance);
     let mut metadata = declared.metadata;

@@ -8,10 +8,10 @@
 mod feeds;
 #[path = "corpora/json.rs"]
 mod json;
-#[path = "corpora/news.rs"]
-mod news;
 #[path = "corpora/mail.rs"]
 mod mail;
+#[path = "corpora/news.rs"]
+mod news;
 
 use std::collections::HashMap;
 use std::fs;
@@ -24,16 +24,35 @@ use sahifa::format::File;
 const PAGES: &str = "../shared/corpora/readability/test/test-pages";
 const CLIPPINGS: &str = "../shared/corpora/obsidian-clipper";
 
-/// How many pages must have the title that is expected of them, perhaps without a name hung on it;
-/// how many to the letter; and how many their text.
-const TITLES: usize = 128;
-const EXACT_TITLES: usize = 114;
+/// Pages of which another title is expected than ours, and why ours is right or as good.
+const OTHER_TITLES: &[(&str, &str)] = &[
+    ("001", "its section: `| Code`"),
+    ("005-unescape-html-entities", "none is expected; it has a title"),
+    ("breitbart", "its site's name: `- Breitbart`"),
+    ("ehow-1", "its site's name: `| eHow`"),
+    ("ehow-2", "its site's name: `| eHow`"),
+    ("firefox-nightly-blog", "its site's name: `– Firefox Nightly News`"),
+    ("guardian-1", "its author's name; the first heading and JSON-LD go without"),
+    ("iab-1", "its site's name: `| IAB`"),
+    ("keep-tabular-data", "its site's name: `| Factorio`"),
+    ("medium-3", "its author's and its site's name: `- John C. Welch - Medium`"),
+    ("mercurial", "its site's name: `— evolve extension for Mercurial`"),
+    ("ol", "none is expected; ours is made of its first words"),
+    ("pixnet", "its site's name: `:: 痞客邦 PIXNET ::`"),
+    ("reordering-paragraphs", "none is expected; ours is made of its first words"),
+    ("v8-blog", "its first half is missing, and its site's name is there"),
+    ("wikipedia", "its site's name: `- Wikipedia`"),
+    ("yahoo-2", "its site's name alone; ours is the headline"),
+    ("yahoo-4", "its site's name: `- Yahoo!ニュース`"),
+];
+
+/// How many pages must have their text.
 const TEXTS: usize = 120;
 
 #[test]
 fn web_pages_give_their_title_and_their_text() {
     let Some(pages) = folder(PAGES) else { return };
-    let (mut titles, mut exact) = (0, 0);
+    let mut others: Vec<String> = Vec::new();
     let mut texts = 0;
     for page in &pages {
         let source = fs::read(page.join("source.html")).expect("a source");
@@ -45,12 +64,9 @@ fn web_pages_give_their_title_and_their_text() {
         let article = &reading.parts[0].article;
         let expected = expected_title(page);
         let title = &article.metadata.title;
-        exact += usize::from(*title == expected);
-        // Nothing is expected of a page without a title; ours is then made of its first words.
-        if is_headline_of(title, &expected) || expected.is_empty() {
-            titles += 1;
-        } else {
-            println!("{}: {:?}, not {expected:?}", page.display(), article.metadata.title);
+        if *title != expected {
+            println!("{}: {title:?}, not {expected:?}", page.display());
+            others.push(page.file_name().expect("a name").to_string_lossy().into_owned());
         }
         let score = agreement(&words_of(article), &expected_words(page));
         if score >= 0.99 {
@@ -59,9 +75,10 @@ fn web_pages_give_their_title_and_their_text() {
             println!("{}: {score:.3}", page.display());
         }
     }
-    println!("{} pages: {titles} titles, {exact} of them exact, {texts} texts", pages.len());
-    assert!(titles >= TITLES, "{titles} titles");
-    assert!(exact >= EXACT_TITLES, "{exact} titles to the letter");
+    let exact = pages.len() - others.len();
+    println!("{} pages: {exact} titles to the letter, {texts} texts", pages.len());
+    let known: Vec<&str> = OTHER_TITLES.iter().map(|(page, _)| *page).collect();
+    assert_eq!(others, known, "pages with another title than expected");
     assert!(texts >= TEXTS, "{texts} texts");
 }
 
@@ -88,15 +105,6 @@ fn folder(path: &str) -> Option<Vec<PathBuf>> {
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     Some(paths)
-}
-
-/// Whether `title` is what is expected, or that without the name of the site or the author that the
-/// page hangs on it.
-fn is_headline_of(title: &str, expected: &str) -> bool {
-    let rest = expected.strip_prefix(title);
-    let is_hung =
-        |rest: &str| [" | ", " - ", " – ", " — "].iter().any(|sign| rest.starts_with(sign));
-    rest.is_some_and(|rest| rest.is_empty() || (title.chars().count() > 6 && is_hung(rest)))
 }
 
 fn expected_title(page: &Path) -> String {

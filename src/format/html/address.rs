@@ -67,6 +67,12 @@ pub(in crate::format) fn is_web(text: &str) -> bool {
     matches!(scheme.as_str(), "http" | "https") && text.contains("://") && !text.contains(' ')
 }
 
+/// Whether a web address leads further than to a front page.
+pub(super) fn has_path(url: &str) -> bool {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.split_once(['/', '?']).is_some_and(|(_, path)| !path.trim_matches('/').is_empty())
+}
+
 /// The host of a web address, without `www.`: what a source is called for want of its name.
 pub(in crate::format) fn host(url: &str) -> Option<String> {
     let rest = Some(url).filter(|url| is_web(url))?.split_once("://")?.1;

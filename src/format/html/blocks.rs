@@ -5,12 +5,14 @@
 
 use dom_query::NodeRef;
 
+use super::code;
 use super::dom;
 use super::flow::Flow;
 use super::flow::Scope;
 use super::inline;
 use super::inline::Picture;
 use super::table;
+use super::verse;
 use crate::article::Block;
 use crate::article::Content;
 use crate::article::Direction;
@@ -176,10 +178,17 @@ impl<'a> Walk<'a, '_> {
             // The sign behind a heading that links to the heading itself.
             // And the one that leads back from a footnote.
             "a" if is_sign(&dom::line(node)) => {}
+            "a" if inline::is_note(node, &dom::line(node)) => {
+                self.flow.text(&format!("[{}]", dom::line(node)));
+            }
             "sup" | "sub" => self.raised(node, name),
             "rt" => {
                 self.flow.text("(");
                 self.enter(node, Leave::Text(")"));
+            }
+            "span" if inline::is_half_line(node) => {
+                self.flow.text(" ");
+                self.enter(node, Leave::Text(" "));
             }
             _ => {
                 let styles = inline::styles(node, name, self.context.base);
@@ -226,7 +235,7 @@ impl<'a> Walk<'a, '_> {
 
     /// Code, unless its letters run from right to left: then it is verse, set with spaces.
     fn preformatted(&mut self, node: &NodeRef<'a>) {
-        let text = preformatted_text(node);
+        let text = code::text(node);
         let lines = text.strip_prefix('\n').unwrap_or(&text).trim_end();
         if lines.is_empty() {
             return;
@@ -241,11 +250,14 @@ impl<'a> Walk<'a, '_> {
             }
             self.flow.push(Content::Paragraph { text: verse.finish() });
         } else {
-            self.flow.push(Content::Code { text: Rich::plain(lines), syntax: syntax(node) });
+            self.flow.push(Content::Code { text: Rich::plain(lines), syntax: code::syntax(node) });
         }
     }
 
     fn table(&mut self, node: &NodeRef<'a>) {
+        if let Some(text) = verse::stanza(node) {
+            return self.flow.push(Content::Paragraph { text });
+        }
         let Some(content) = table::data(node, self.context.base) else {
             return self.plain(node);
         };
@@ -295,33 +307,6 @@ impl<'a> Walk<'a, '_> {
 
 fn is_sign(text: &str) -> bool {
     matches!(text.trim_end_matches('\u{fe0e}'), "¶" | "#" | "§" | "↩" | "↑" | "^" | "⏎")
-}
-
-fn preformatted_text(node: &NodeRef<'_>) -> String {
-    let mut text = String::new();
-    for inside in node.descendants_it() {
-        if inside.is_text() {
-            text.push_str(&inside.text());
-        } else if inside.has_name("br") {
-            text.push('\n');
-        }
-    }
-    text
-}
-
-/// The programming language, as highlighters write it: `class="language-rust"`.
-fn syntax(node: &NodeRef<'_>) -> Option<String> {
-    let codes = node.children_it(false).filter(|child| child.has_name("code"));
-    std::iter::once(*node).chain(codes).find_map(|node| {
-        let classes = dom::attribute(&node, "class")?;
-        let name = |class: &str| {
-            class
-                .strip_prefix("language-")
-                .or_else(|| class.strip_prefix("lang-"))
-                .map(str::to_owned)
-        };
-        classes.split_whitespace().find_map(name)
-    })
 }
 
 #[cfg(test)]
@@ -401,6 +386,23 @@ mod tests {
         let body = read("<pre><code class='hljs language-rust'>fn a() {\n    b\n}\n</code></pre>");
         let code = Content::Code { text: "fn a() {\n    b\n}".into(), syntax: Some("rust".into()) };
         assert_eq!(body, [Block::new(code)]);
+    }
+
+    #[test]
+    fn a_footnote_is_referred_to_in_brackets_however_it_is_set() {
+        let body = read(
+            "<p>one<a href='#fn1'>1</a> two<sup><a href='#fn2'>2</a></sup> <a href='#part'>see 3</a>",
+        );
+        assert_eq!(body[0].texts().next().unwrap().text(), "one[1] two[2] see 3");
+    }
+
+    #[test]
+    fn readings_stand_in_brackets_and_halves_of_verse_apart() {
+        let body = read(
+            "<p><ruby>漢字<rp>(<rt>かんじ<rp>)</ruby><p><span class=sadr>صدر</span><span class=ajz>عجز</span>",
+        );
+        let texts: Vec<_> = body.iter().flat_map(Block::texts).map(Rich::text).collect();
+        assert_eq!(texts, ["漢字(かんじ)", "صدر عجز"]);
     }
 
     #[test]

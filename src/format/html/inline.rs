@@ -34,6 +34,24 @@ pub(super) fn styles(node: &NodeRef<'_>, name: &str, base: Option<&str>) -> Vec<
     styles
 }
 
+/// Whether a link is the sign of a footnote: a number, or a letter, that leads down the page to one.
+pub(super) fn is_note(link: &NodeRef<'_>, text: &str) -> bool {
+    let target = dom::attribute(link, "href").unwrap_or_default().to_ascii_lowercase();
+    let is_target = ["#fn", "#note", "#footnote", "#_ftn", "#_edn", "#cite_note", "#ref"]
+        .iter()
+        .any(|start| target.starts_with(start) && !target.starts_with("#fnref"));
+    let is_sign = |c: char| c.is_numeric() || matches!(c, '*' | '†' | '‡');
+    is_target && (1..=3).contains(&text.chars().count()) && text.chars().all(is_sign)
+}
+
+/// Whether an element is half a line of verse, kept apart from the other by style alone.
+pub(super) fn is_half_line(node: &NodeRef<'_>) -> bool {
+    const NAMES: [&str; 8] =
+        ["sadr", "ajz", "ajuz", "hemistich", "shatr", "misra", "mesra", "bayt-part"];
+    let class = dom::attribute(node, "class").unwrap_or_default().to_lowercase();
+    class.split_whitespace().any(|word| NAMES.iter().any(|name| word.starts_with(name)))
+}
+
 /// The direction that an element declares; `auto` declares none.
 pub(super) fn direction(node: &NodeRef<'_>) -> Option<Direction> {
     Direction::from_keyword(&node.attr("dir")?)
@@ -92,8 +110,13 @@ impl Picture {
         let sources = ["data-src", "data-lazy-src", "data-original", "data-url", "src"];
         let mut urls = sources.iter().filter_map(|name| dom::attribute(node, name));
         let url = urls.find_map(|url| address::resolve(base, &url)).or_else(|| {
-            let set = dom::attribute(node, "srcset")?;
-            address::resolve(base, set.split_whitespace().next()?)
+            let beside = || {
+                let sources =
+                    node.parent()?.children_it(false).filter(|one| one.has_name("source"));
+                sources.filter_map(|source| dom::attribute(&source, "srcset")).next()
+            };
+            let set = ["data-srcset", "srcset"].iter().find_map(|name| dom::attribute(node, name));
+            address::resolve(base, set.or_else(beside)?.split_whitespace().next()?)
         });
         (url.is_some() || !alt.is_empty()).then_some(Self { alt, url, is_formula })
     }
@@ -163,6 +186,10 @@ pub(super) fn rich(root: &NodeRef<'_>, base: Option<&str>) -> Rich {
                 let picture = Picture::of(&node, base);
                 let sign = picture.as_ref().and_then(Picture::sign);
                 text.text(sign.map(|(sign, _)| sign).unwrap_or_default());
+            }
+            "wbr" => text.text("\u{200b}"),
+            "rt" => {
+                text.text(&format!("({})", node.text()));
             }
             _ if dom::is_block(&name) => {
                 is_broken = !text.is_empty();

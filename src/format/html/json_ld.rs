@@ -1,6 +1,8 @@
 //! What a page says about itself in JSON-LD: the one place where publishers keep headline, byline
 //! and date apart, and so the first source of metadata. Only schema.org's articles are looked at.
 
+mod repair;
+
 use std::collections::HashMap;
 
 use serde_json::Value;
@@ -15,6 +17,8 @@ pub(super) struct Facts {
     pub(super) authors: Vec<String>,
     pub(super) published: Option<String>,
     pub(super) publisher: Option<String>,
+    /// What the site is called, told apart from the article.
+    pub(super) website: Option<String>,
     pub(super) language: Option<String>,
     pub(super) tags: Vec<String>,
     pub(super) description: Option<String>,
@@ -24,31 +28,48 @@ pub(super) struct Facts {
 
 type Object = serde_json::Map<String, Value>;
 
-/// The facts of the first article in these scripts.
-pub(super) fn read(scripts: impl IntoIterator<Item = String>) -> Facts {
-    let roots: Vec<Value> = scripts.into_iter().filter_map(|script| parse(&script)).collect();
+/// No page tells of more things, and what claims to is a catalogue.
+const MOST_OBJECTS: usize = 20_000;
+
+/// The facts of the article in these scripts. Where they tell of several, it is the one whose
+/// headline is most like one of the page's own titles.
+pub(super) fn read(scripts: impl IntoIterator<Item = String>, titles: &[String]) -> Facts {
+    let roots: Vec<Value> = scripts.into_iter().flat_map(|script| repair::parse(&script)).collect();
     let objects = objects(&roots);
     let ids = objects.iter().filter_map(|object| Some((object.get("@id")?.as_str()?, *object)));
     // A reference is an object with nothing but its `@id`; what it refers to has more to tell.
     let ids: HashMap<&str, &Object> = ids.filter(|(_, object)| object.len() > 1).collect();
-    let article = objects.iter().find(|object| is_article(object) && object.len() > 2);
-    article.map(|article| facts(article, &ids)).unwrap_or_default()
+    let articles = objects.iter().filter(|object| is_article(object) && object.len() > 2);
+    let likeness = |article: &&&Object| likeness(article, titles);
+    // Of equals the last one is taken, so they are turned round.
+    let article = articles.collect::<Vec<_>>().into_iter().rev().max_by_key(likeness);
+    let mut found =
+        article.map(|article| facts(article, &ids)).unwrap_or_else(|| page(&objects, &ids));
+    let site = objects.iter().find(|object| is_a(object, &["WebSite", "NewsMediaOrganization"]));
+    found.website = site.and_then(|site| strings(site.get("name")).into_iter().next());
+    found
 }
 
-/// Parses a script, forgiving what templates do to JSON: comments and CDATA around it, a semicolon
-/// at its end, raw line ends in its strings.
-fn parse(script: &str) -> Option<Value> {
-    let mut text = script.trim();
-    for mark in ["<!--", "//<![CDATA[", "/*<![CDATA[*/", "// <![CDATA[", "<![CDATA["] {
-        text = text.strip_prefix(mark).unwrap_or(text).trim_start();
-    }
-    for mark in ["-->", "]]>", "/*]]>*/", "//", ";"] {
-        text = text.strip_suffix(mark).unwrap_or(text).trim_end();
-    }
-    serde_json::from_str(text).ok().or_else(|| {
-        let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        serde_json::from_str(&spaced).ok()
-    })
+/// What an object that stands for the page tells, where none stands for an article. Its name is a
+/// window's title, not a headline.
+fn page(objects: &[&Object], ids: &HashMap<&str, &Object>) -> Facts {
+    let is_page = |object: &&&Object| is_a(object, &["WebPage", "ItemPage"]) && object.len() > 2;
+    let page = objects.iter().find(is_page);
+    page.map(|page| Facts { name: None, ..facts(page, ids) }).unwrap_or_default()
+}
+
+/// How many words of a page's titles are in an article's headline, in hundredths.
+fn likeness(article: &Object, titles: &[String]) -> usize {
+    let headline = strings(article.get("headline").or_else(|| article.get("name"))).concat();
+    titles.iter().map(|title| shared_words(&headline, title)).max().unwrap_or(0)
+}
+
+/// The share of words that both have, of the longer's, in hundredths.
+pub(super) fn shared_words(text: &str, title: &str) -> usize {
+    let title: Vec<&str> = title.split_whitespace().collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let shared = words.iter().filter(|word| title.contains(word)).count();
+    shared * 100 / words.len().max(title.len()).max(1)
 }
 
 /// All objects in document order, through arrays, graphs and nested main entities.
@@ -59,6 +80,9 @@ fn objects(roots: &[Value]) -> Vec<&Object> {
         match value {
             Value::Array(values) => stack.extend(values.iter().rev()),
             Value::Object(object) => {
+                if objects.len() >= MOST_OBJECTS {
+                    break;
+                }
                 objects.push(object);
                 stack.extend(object.values().filter(|value| value.is_object() || value.is_array()));
             }
@@ -69,11 +93,19 @@ fn objects(roots: &[Value]) -> Vec<&Object> {
 }
 
 fn is_article(object: &Object) -> bool {
-    let is_kind = |kind: &str| {
-        let kind = kind.rsplit('/').next().unwrap_or(kind);
-        kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
-    };
-    strings(object.get("@type")).iter().any(|kind| is_kind(kind) && kind != "JobPosting")
+    let is_kind =
+        |kind: &String| kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report";
+    kinds(object).iter().any(|kind| is_kind(kind) && kind != "JobPosting")
+}
+
+fn is_a(object: &Object, wanted: &[&str]) -> bool {
+    kinds(object).iter().any(|kind| wanted.contains(&kind.as_str()))
+}
+
+/// Its types without the vocabulary's address: `schema:Article` is an `Article`.
+fn kinds(object: &Object) -> Vec<String> {
+    let bare = |kind: String| kind.rsplit(['/', ':', '#']).next().unwrap_or_default().to_owned();
+    strings(object.get("@type")).into_iter().map(bare).collect()
 }
 
 fn facts(article: &Object, ids: &HashMap<&str, &Object>) -> Facts {
@@ -98,6 +130,7 @@ fn facts(article: &Object, ids: &HashMap<&str, &Object>) -> Facts {
             .unwrap_or_default(),
         published: text("datePublished").or_else(|| text("dateCreated")),
         publisher: named("publisher").into_iter().next(),
+        website: None,
         language: text("inLanguage"),
         tags,
         description: text("description"),
@@ -153,7 +186,7 @@ mod tests {
     use super::*;
 
     fn of(script: &str) -> Facts {
-        read([script.to_owned()])
+        read([script.to_owned()], &[])
     }
 
     #[test]
@@ -186,6 +219,26 @@ mod tests {
     fn what_is_no_article_gives_nothing() {
         assert_eq!(of(r#"{"@type":"Organization","name":"x","url":"y"}"#), Facts::default());
         assert_eq!(of("not json"), Facts::default());
+    }
+
+    #[test]
+    fn of_several_articles_the_pages_own_is_taken() {
+        let scripts = [
+            r#"{"@type":"ItemList","x":[{"@type":"NewsArticle","headline":"العاصفة تضرب الساحل","author":"س"}]}"#,
+            r#"{"@type":"NewsArticle","headline":"المرفأ يفتح أبوابه","author":"ليلى"}"#,
+        ];
+        let facts = read(scripts.map(str::to_owned), &["المرفأ يفتح أبوابه - الساحل".to_owned()]);
+        assert_eq!(facts.authors, ["ليلى"]);
+        assert_eq!(read(scripts.map(str::to_owned), &[]).authors, ["س"]);
+    }
+
+    #[test]
+    fn a_page_tells_its_date_where_it_has_no_article() {
+        let facts = of(
+            r#"{"@graph":[{"@type":"WebPage","name":"x - y","datePublished":"2024-01-02"},{"@type":"WebSite","name":"الساحل"}]}"#,
+        );
+        assert_eq!(facts.published.as_deref(), Some("2024-01-02"));
+        assert_eq!((facts.name, facts.website.as_deref()), (None, Some("الساحل")));
     }
 
     #[test]

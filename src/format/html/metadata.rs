@@ -1,21 +1,25 @@
 //! What a page declares about itself, from the most careful source to the least: JSON-LD, then
 //! Open Graph and its kin, then `<meta name>`, then the page's visible head.
 
-use std::collections::HashMap;
+mod metas;
+mod visible;
+
 use std::collections::HashSet;
 
 use dom_query::Document;
-use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
 use super::json_ld;
 use super::json_ld::Facts;
+use super::provenance;
 use super::provenance::Provenance;
 use super::title;
+use super::title::Told;
 use crate::article::Date;
 use crate::article::Metadata;
 use crate::format::date;
+use metas::Metas;
 
 const TITLES: &[&str] = &[
     "dc:title",
@@ -31,14 +35,17 @@ const TITLES: &[&str] = &[
     "title",
 ];
 const AUTHORS: &[&str] = &[
+    "dc:creator",
+    "dcterms:creator",
+    "dcterm:creator",
+    "dc:author",
     "author",
     "article:author",
+    "og:article:author",
     "parsely-author",
     "sailthru:author",
     "citation_author",
-    "dc:creator",
-    "dcterms:creator",
-    "dc:author",
+    "cxenseparse:author",
     "twitter:data1",
     "byl",
 ];
@@ -61,6 +68,14 @@ const PUBLISHED: &[&str] = &[
     "publish-date",
     "publication_date",
     "og:article:published_time",
+    "article:published",
+    "article:published_date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "originalpublicationdate",
+    "published_at",
+    "rnews:datepublished",
+    "displaydate",
 ];
 const SITES: &[&str] = &[
     "og:site_name",
@@ -71,11 +86,14 @@ const SITES: &[&str] = &[
     "publisher",
     "apple-mobile-web-app-title",
 ];
+/// The site's accounts elsewhere, which are called like the site or nearly so.
+const ACCOUNTS: &[&str] = &["twitter:site"];
 const SUMMARIES: &[&str] = &[
-    "og:description",
-    "description",
     "dc:description",
     "dcterms:description",
+    "dcterm:description",
+    "og:description",
+    "description",
     "twitter:description",
 ];
 const TAGS: &[&str] = &[
@@ -88,13 +106,10 @@ const TAGS: &[&str] = &[
     "dc:subject",
     "citation_keywords",
 ];
+/// More of them is a search engine's bait.
+const MOST_TAGS: usize = 40;
 const LANGUAGES: &[&str] =
     &["og:locale", "content-language", "dc:language", "language", "inlanguage"];
-
-/// Where a page shows its date, when it tells it to readers only.
-const DATES: &str = "abbr.published, [itemprop=datePublished], [class*=publish], [class*=date], [class*=Date], \
-                     [class*=time], [class*=byline], [class*=posted], [class*=meta], [class*=info]";
-const MOST_DATES: usize = 20;
 
 /// What a page declares.
 #[derive(Debug)]
@@ -108,16 +123,26 @@ pub(super) struct Declared {
 
 /// Reads the metadata of a page.
 pub(super) fn read(page: &Document, provenance: Provenance) -> Declared {
-    let scripts = page.select("script[type*='ld+json']");
-    let facts = json_ld::read(scripts.nodes().iter().map(|node| node.text().to_string()));
     let metas = Metas::of(page);
+    let mut told = Told {
+        title: page_title(page),
+        declared: metas.all(TITLES),
+        firsts: headings(page, "h1"),
+        others: headings(page, "h2, h3"),
+        sites: metas.all(SITES),
+    };
+    let facts = facts(page, &told);
     let url = url(page, &facts, &metas, provenance.url);
-    let site = facts.publisher.clone().or_else(|| metas.first(SITES));
-    let mut sites: Vec<String> = metas.all(SITES);
-    sites.extend(site.clone());
-    sites.extend(url.as_deref().into_iter().flat_map(site_names));
-    let title = headline(page, &facts, &metas, &sites);
-    let titled = || title::site(&page_title(page), &title);
+    let site = facts.publisher.clone().or_else(|| metas.first(SITES)).or(facts.website.clone());
+    told.sites.extend(metas.all(ACCOUNTS).into_iter().filter(|name| name.starts_with('@')));
+    told.sites.extend(site.iter().chain(&facts.website).cloned());
+    told.sites.extend(url.as_deref().into_iter().flat_map(site_names));
+    if let Some(headline) = stated(&facts, &told.title) {
+        told.declared.insert(0, headline);
+    }
+    let window = told.title.clone();
+    let title = title::settle(told);
+    let titled = || title::site(&window, &title);
     let source = site.or_else(titled).or_else(|| url.as_deref().and_then(address::host));
     let metadata = Metadata {
         title,
@@ -130,111 +155,71 @@ pub(super) fn read(page: &Document, provenance: Provenance) -> Declared {
         tags: tags(page, &facts, &metas),
         ..Metadata::default()
     };
-    let html = page.select("html");
-    let own = html.attr("lang").or_else(|| html.attr("xml:lang")).map(|lang| lang.to_string());
-    let body_language = page.select("body").attr("lang").map(|lang| lang.to_string());
-    let locale = metas.all(LANGUAGES).into_iter().map(|locale| language_of(&locale));
-    let languages =
-        body_language.into_iter().chain(own).chain(facts.language).chain(locale).collect();
-    Declared { metadata, languages, body: facts.body }
+    Declared { metadata, languages: languages(page, &facts, &metas), body: facts.body }
 }
 
-/// `<meta>` elements by their keys: lower case, colons for the dots of Dublin Core.
-struct Metas(HashMap<String, Vec<String>>);
-
-impl Metas {
-    fn of(page: &Document) -> Self {
-        let mut metas: HashMap<String, Vec<String>> = HashMap::new();
-        // RDFa is written with more care than the rest.
-        for attribute in ["property", "name", "itemprop", "http-equiv"] {
-            for node in page.select("meta[content]").nodes() {
-                let keys = dom::attribute(node, attribute).unwrap_or_default().to_lowercase();
-                let content = dom::unescape(&dom::attribute(node, "content").unwrap_or_default());
-                for key in keys.split_whitespace().filter(|_| !content.is_empty()) {
-                    metas.entry(key.replace('.', ":")).or_default().push(content.clone());
-                }
-            }
-        }
-        Self(metas)
-    }
-
-    fn first(&self, keys: &[&str]) -> Option<String> {
-        keys.iter().find_map(|key| self.0.get(*key)?.iter().find(|text| !text.is_empty()).cloned())
-    }
-
-    /// The values of all these keys.
-    fn all(&self, keys: &[&str]) -> Vec<String> {
-        keys.iter().filter_map(|key| self.0.get(*key)).flatten().cloned().collect()
-    }
+/// What the page states in JSON-LD about the article that its titles name.
+fn facts(page: &Document, told: &Told) -> Facts {
+    let scripts = page.select("script[type*='ld+json']");
+    let titles = [std::slice::from_ref(&told.title), &told.declared, &told.firsts].concat();
+    json_ld::read(scripts.nodes().iter().map(|node| node.text().to_string()), &titles)
 }
 
-fn headline(page: &Document, facts: &Facts, metas: &Metas, sites: &[String]) -> String {
-    let title = page_title(page);
-    let is_name_better = |name: &String| {
-        let headline = facts.headline.as_deref().unwrap_or_default();
-        shared_words(name, &title) > shared_words(headline, &title)
-    };
-    // Some write a teaser as the headline and the headline as the name.
-    let name = facts.name.clone().filter(is_name_better);
-    let headings = |selector: &str| -> Vec<String> {
-        let places = page.select(selector);
-        let lines = places.nodes().iter().map(dom::line);
-        lines.filter(|line| !line.is_empty() && !sites.contains(line)).collect()
-    };
-    let firsts = headings("h1");
-    if let Some(found) = name.or_else(|| facts.headline.clone()).or_else(|| metas.first(TITLES)) {
-        return title::declared(&found, &firsts, sites);
-    }
-    // Where the first heading is the site's, the headline is one of the next.
-    let headings = [firsts, headings("h2, h3")].concat();
-    if title.is_empty() {
-        return headings.into_iter().next().unwrap_or_default();
-    }
-    title::headline(&title, &headings, sites)
+/// The headline that JSON-LD states. Some write a teaser as the headline and the headline as the
+/// name.
+fn stated(facts: &Facts, title: &str) -> Option<String> {
+    let headline = facts.headline.as_deref().unwrap_or_default();
+    let is_name_better =
+        |name: &String| json_ld::shared_words(name, title) > json_ld::shared_words(headline, title);
+    facts.name.clone().filter(is_name_better).or_else(|| facts.headline.clone())
+}
+
+fn headings(page: &Document, selector: &str) -> Vec<String> {
+    page.select(selector).nodes().iter().map(dom::line).map(without_sign).collect()
+}
+
+/// Without the sign behind a heading that links to the heading itself.
+fn without_sign(line: String) -> String {
+    let bare = line.strip_suffix('¶').or_else(|| line.strip_suffix(" #"));
+    bare.map(|bare| bare.trim_end().to_owned()).unwrap_or(line)
 }
 
 fn page_title(page: &Document) -> String {
     dom::collapse(&page.select("head title, title").first().text())
 }
 
-/// The share of words that both have, of the longer's, in hundredths.
-fn shared_words(text: &str, title: &str) -> usize {
-    let title: Vec<&str> = title.split_whitespace().collect();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let shared = words.iter().filter(|word| title.contains(word)).count();
-    shared * 100 / words.len().max(title.len()).max(1)
+/// All languages declared, the most particular first.
+fn languages(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
+    let attribute = |place: &str, name: &str| page.select(place).attr(name).map(String::from);
+    let body = attribute("body", "lang");
+    let own = attribute("html", "lang").or_else(|| attribute("html", "xml:lang"));
+    let locales = metas.all(LANGUAGES).into_iter().map(|locale| language_of(&locale));
+    let known = body.into_iter().chain(own).chain(facts.language.clone()).chain(locales);
+    known.chain(alternate(page)).collect()
+}
+
+/// The language of the alternate that is the page itself.
+fn alternate(page: &Document) -> Option<String> {
+    let canonical = page.select("link[rel~=canonical]").attr("href")?;
+    let alternates = page.select("link[rel~=alternate][hreflang]");
+    let own = alternates.nodes().iter().find(|node| node.attr("href").as_ref() == Some(&canonical));
+    dom::attribute(own?, "hreflang").filter(|language| language != "x-default")
 }
 
 fn authors(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
-    let visible = || {
-        let nodes =
-            page.select("[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author]");
-        nodes
-            .nodes()
-            .iter()
-            .map(dom::line)
-            .find(|name| (2..80).contains(&name.len()))
-            .into_iter()
-            .collect()
-    };
     let declared = |key: &&str| {
-        let values = metas.0.get(*key).cloned().unwrap_or_default();
-        let names = values.into_iter().filter(|name| !address::is_web(name) && is_name(name));
-        Some(names.collect::<Vec<_>>()).filter(|names| !names.is_empty())
+        let names = metas.values(key).iter().filter(|name| !address::is_web(name) && is_name(name));
+        Some(names.cloned().collect::<Vec<_>>()).filter(|names| !names.is_empty())
     };
-    let mut authors = if facts.authors.is_empty() {
+    let visible = || visible::byline(page).into_iter().collect();
+    let authors = if facts.authors.is_empty() {
         AUTHORS.iter().find_map(declared).unwrap_or_else(visible)
     } else {
         facts.authors.clone()
     };
-    let mut seen = Vec::new();
-    authors.retain(|name| {
-        !address::is_web(name) && !seen.contains(name) && {
-            seen.push(name.clone());
-            true
-        }
-    });
-    authors
+    let mut seen = HashSet::new();
+    let is_new = |name: &String| !address::is_web(name) && seen.insert(name.clone());
+    authors.into_iter().filter(is_new).collect()
 }
 
 /// `twitter:data1` and its like hold a reading time as often as a name.
@@ -244,21 +229,8 @@ fn is_name(text: &str) -> bool {
 
 fn published(page: &Document, facts: &Facts, metas: &Metas) -> Option<Date> {
     let declared = facts.published.iter().cloned().chain(metas.all(PUBLISHED));
-    let times = page.select(
-        "article time[datetime], [itemprop=datePublished], main time[datetime], time[datetime]",
-    );
-    let visible = times.nodes().iter().filter_map(|node| {
-        dom::attribute(node, "datetime").or_else(|| dom::attribute(node, "content"))
-    });
-    let machine = declared.chain(visible.take(3)).find_map(|text| date::parse(&text));
-    machine.or_else(|| {
-        let places = page.select(DATES);
-        // A table tells of other days: when a thing was made, when a person was born.
-        let is_apart =
-            |node: &&NodeRef<'_>| !node.ancestors_it(None).any(|up| up.has_name("table"));
-        let lines = places.nodes().iter().filter(is_apart).take(MOST_DATES).map(dom::words);
-        lines.filter(|line| line.chars().count() <= 160).find_map(|line| date::within(&line))
-    })
+    let machine = declared.into_iter().find_map(|text| date::parse(&text));
+    machine.or_else(|| visible::time(page)).or_else(|| visible::day(page))
 }
 
 fn tags(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
@@ -269,11 +241,9 @@ fn tags(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
         }
     }
     if tags.is_empty() {
-        let visible = page.select("a[rel~=tag]");
-        tags = visible.nodes().iter().map(dom::line).filter(|tag| !tag.is_empty()).collect();
-        let mut seen = HashSet::new();
-        tags.retain(|tag| seen.insert(tag.clone()));
+        tags = visible::tags(page);
     }
+    tags.truncate(MOST_TAGS);
     tags
 }
 
@@ -282,15 +252,25 @@ fn url(page: &Document, facts: &Facts, metas: &Metas, saved: Option<String>) -> 
     let declared = [canonical, metas.first(&["og:url"]), facts.url.clone(), saved.clone()];
     let declared = declared.into_iter().flatten();
     // A canonical address without its host is seen from where the page was saved.
-    let mut whole = declared.filter_map(|url| address::resolve(saved.as_deref(), &url));
-    whole.find(|url| address::is_web(url))
+    let whole = declared.filter_map(|url| address::resolve(saved.as_deref(), &url));
+    let whole: Vec<String> =
+        whole.map(|url| provenance::original(&url)).filter(|url| address::is_web(url)).collect();
+    // Some templates declare the front page as the canonical one of every page.
+    whole.iter().find(|url| address::has_path(url)).or_else(|| whole.first()).cloned()
 }
 
 /// What a site may be called, judged by its host: `news.example.org`, `example.org`, `example`.
 fn site_names(url: &str) -> Vec<String> {
+    const COMMON: [&str; 14] = [
+        "co", "com", "org", "net", "gov", "edu", "ac", "news", "blog", "blogs", "en", "ar", "amp",
+        "mobile",
+    ];
     let Some(host) = address::host(url) else { return Vec::new() };
-    let labels: Vec<&str> = host.split('.').filter(|label| label.len() > 3).collect();
-    labels.iter().map(|label| (*label).to_owned()).chain([host.clone()]).collect()
+    let labels: Vec<&str> = host.split('.').collect();
+    // The last label is no name, and of common words no site makes its name.
+    let names = labels.iter().rev().skip(1);
+    let names = names.filter(|label| label.len() > 1 && !COMMON.contains(label));
+    names.map(|label| (*label).to_owned()).chain([host.clone()]).collect()
 }
 
 /// `ar_AR` is no region's Arabic: a locale tells a language.

@@ -131,6 +131,10 @@ impl<'a> Scan<'a> {
             || type_.to_ascii_lowercase().contains("ld+json");
         if is_kept {
             self.out.push_str(html.get(tag.start..end).unwrap_or_default());
+        } else if tag.is("iframe") {
+            // What plays in it is told by its address.
+            self.copy_start(html, tag);
+            self.out.push_str("</iframe>");
         }
         end
     }
