@@ -81,9 +81,8 @@ impl Rich {
     /// Whether it is all [`Style::Alternative`].
     #[must_use]
     pub fn is_alternative(&self) -> bool {
-        let is_all = |span: &Span| {
-            span.style == Style::Alternative && span.range == (0..self.text.len())
-        };
+        let is_all =
+            |span: &Span| span.style == Style::Alternative && span.range == (0..self.text.len());
         self.spans.iter().any(is_all)
     }
 
