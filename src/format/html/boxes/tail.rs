@@ -32,16 +32,31 @@ pub(super) fn take_off(body: &mut Vec<Block>, authors: &[String]) {
     }
 }
 
-/// Comments, from their heading to the end, where the text is longer than they are.
+/// Comments, from their heading to the end, where the text is longer than they are. A section on
+/// comments is followed by other sections, comments by none.
 fn comments(body: &mut Vec<Block>) {
     let is_head = |block: &Block| is_headed(block, COMMENTS);
     let Some(at) = body.iter().position(is_head) else { return };
+    let (before, after) = body.split_at(at);
     let length = |blocks: &[Block]| -> usize {
         blocks.iter().flat_map(Block::texts).map(|text| text.text().len()).sum()
     };
-    let (before, after) = body.split_at(at);
-    if length(before) > length(after) {
+    let level = after.first().map_or(6, level);
+    let goes_on = after.iter().skip(1).any(|block| {
+        let is_section =
+            matches!(block.content, Content::Heading { .. }) && level >= self::level(block);
+        is_section && !is_head(block)
+    });
+    if !goes_on && length(before) > length(after) {
         body.truncate(at);
+    }
+}
+
+/// The level of a heading; a paragraph that is one stands below them all.
+const fn level(block: &Block) -> u8 {
+    match block.content {
+        Content::Heading { level, .. } => level,
+        _ => 6,
     }
 }
 
@@ -80,13 +95,15 @@ fn is_closing(block: &Block, authors: &[String]) -> bool {
     let length = text.text().chars().count();
     let folded = letters::fold(text.text().trim());
     let is_said = |words: &[&str]| words.iter().any(|words| folded.contains(words));
+    // An invitation begins as one; what others were invited to is news.
+    let is_begun = |words: &[&str]| words.iter().any(|words| folded.starts_with(words));
     let is_tags = || {
         let label = folded.split_once(':').map(|(label, _)| label.trim());
         label.is_some_and(|label| TAGS.contains(&label))
     };
     lines::is_label(block)
         || lines::is_credit(block)
-        || (length <= LONGEST && (is_tags() || is_said(CLOSING) || is_said(INVITATIONS)))
+        || (length <= LONGEST && (is_tags() || is_said(CLOSING) || is_begun(INVITATIONS)))
         || (length <= LONGEST_ABOUT && authors.iter().any(|author| is_about(&folded, author)))
 }
 
@@ -152,6 +169,8 @@ mod tests {
         ] {
             assert_eq!(left(&[Block::paragraph(line)]), 0, "{line}");
         }
+        let news = "Fishermen may sign up for the race until Monday, the council said.";
+        assert_eq!(left(&[Block::paragraph(news)]), 1);
         assert_eq!(left(&[Block::paragraph("Ada Venn said that she would write a book.")]), 1);
     }
 
@@ -161,6 +180,13 @@ mod tests {
         assert_eq!(left(&comments), 0);
         let thread = [Block::heading(3, "תגובות"), Block::paragraph(PROSE.repeat(9).as_str())];
         assert_eq!(left(&thread), 2);
+        let section = [
+            Block::heading(2, "Comments"),
+            Block::paragraph("A comment begins with a sign."),
+            Block::heading(2, "Names"),
+            Block::paragraph("A name has letters."),
+        ];
+        assert_eq!(left(&section), 4);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) const RELATED: &[&str] = &[
 /// What invites to a newsletter.
 #[rustfmt::skip]
 pub(super) const INVITATIONS: &[&str] = &[
-    "newsletter", "sign up to", "sign up for", "get the latest", "in your inbox", "to your inbox", "النشره البريديه", "اشترك في نشرتنا",
+    "newsletter", "sign up to", "sign up for", "subscribe to", "get the latest", "in your inbox", "to your inbox", "النشره البريديه", "اشترك في نشرتنا",
     "النشره الاخباريه", "الي بريدك", "ניוזלטר", "הרשמו", "הירשמו", "לתיבת המייל", "خبرنامه",
 ];
 
@@ -81,15 +81,14 @@ pub(super) const TAGS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const CLOSING: &[&str] = &[
     "all rights reserved", "(c) copyright", "copyright (c)", "copyright ©", "© copyright", "follow us on", "follow him on", "follow her on",
-    "follow them on", "on twitter @", "on twitter at @", "like us on facebook", "download our app", "download the app",
+    "follow them on", "like us on facebook", "download our app", "download the app",
     "join our whatsapp", "join us on telegram", "this material may not be", "click here to subscribe", "support our journalism",
-    "become a member", "have a news tip", "got a tip", "contact us at", "email the author", "contact the author", "send us your",
-    "do you have a story", "all comments are", "comments are closed", "comments are moderated", "be the first to comment",
+    "email the author", "contact the author", "do you have a story", "comments are closed", "comments are moderated", "be the first to comment",
     "جميع الحقوق محفوظه", "كل الحقوق محفوظه", "حقوق النشر محفوظه", "تابعونا علي", "تابعنا علي", "تابعوا اخر الاخبار", "تابعوا اخبارنا",
     "لمتابعه اخر الاخبار", "انضم الي قناتنا", "اشترك في قناتنا", "حمل التطبيق", "حملوا تطبيق", "عبر google news", "عبر تطبيق",
     "עקבו אחרינו", "כל הזכויות שמורות", "הצטרפו לערוץ", "הצטרפו לקבוצת", "הצטרפו אלינו", "הורידו את האפליקציה", "מצאתם טעות", "מצאת טעות",
     "רוצים לקבל עדכונים", "לעדכונים נוספים",
-    "تمام حقوق", "كليه حقوق", "ما را در تلگرام", "ما را در اينستاگرام", "به كانال تلگرام", "جمله حقوق", "هميں فيس بك", "واٹس ايپ چينل",
+    "تمام حقوق محفوظ", "تمام حقوق مادي", "كليه حقوق مادي", "كليه حقوق محفوظ", "ما را در تلگرام", "ما را در اينستاگرام", "به كانال تلگرام", "جمله حقوق بحق", "هميں فيس بك", "واٹس ايپ چينل",
 ];
 
 /// What readers' comments are headed by.

@@ -16,6 +16,9 @@ const WHOLE: usize = 92;
 /// Takes off the short paragraphs that the declared text does not have.
 pub(in crate::format::html) fn take_off(body: &mut Vec<Block>, declared: &str) {
     let declared = key(declared);
+    if declared.is_empty() {
+        return;
+    }
     let prose: Vec<String> = body.iter().filter_map(line).filter(|key| is_prose(key)).collect();
     let all: usize = prose.iter().map(String::len).sum();
     let held: usize = prose.iter().filter(|key| declared.contains(*key)).map(String::len).sum();

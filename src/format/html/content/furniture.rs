@@ -14,7 +14,7 @@ use super::measure::prose;
 /// Words in names of classes that mean furniture, where it holds no running text.
 #[rustfmt::skip]
 const LIGHT: &[&str] = &[
-    "share", "sharing", "shares", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials",
+    "share", "sharing", "share-count", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials",
     "follow-us", "newsletter", "newsletters", "subscribe", "subscription", "signup", "sign-up", "mailing-list",
     "related", "relateds", "recirc", "recirculation", "recommended", "recommendation", "recommendations",
     "read-also", "also-read", "read-more", "readmore", "read-next", "up-next", "more-stories", "more-from", "see-also",
@@ -23,7 +23,7 @@ const LIGHT: &[&str] = &[
     "taboola", "zergnet", "mgid", "dianomi", "revcontent", "comment-count", "comments-count", "commentcount", "comments-link",
     "breadcrumb", "breadcrumbs", "pagination", "pager", "post-nav", "post-navigation", "nav-links", "tags", "taglist",
     "tag-list", "tagcloud", "tags-links", "cat-links", "post-tags", "entry-tags", "keywords", "toolbar", "article-tools",
-    "cookie", "cookies", "gdpr", "consent", "paywall", "popup", "byline", "entry-meta", "post-meta", "article-meta",
+    "cookie-banner", "cookie-notice", "cookie-consent", "gdpr", "consent-banner", "paywall", "popup", "byline", "entry-meta", "post-meta", "article-meta",
     "postmetadata", "entry-footer", "reading-time", "read-time", "print-link", "app-download", "app-promo", "app-links",
     "rating", "ratings", "jp-relatedposts", "wp-block-buttons", "feedback", "whatsapp-channel", "google-news",
 ];
