@@ -56,6 +56,9 @@ pub enum Style {
         /// The direction.
         direction: Direction,
     },
+    /// Said for those who do not see a picture: its alternative text, which is none of the article's
+    /// own words.
+    Alternative,
 }
 
 impl Rich {
@@ -63,6 +66,24 @@ impl Rich {
     #[must_use]
     pub fn plain(text: &str) -> Self {
         Self { text: scrub(text), spans: Vec::new() }
+    }
+
+    /// The alternative text of a picture.
+    #[must_use]
+    pub fn alternative(text: &str) -> Self {
+        let mut rich = Self::plain(text.trim());
+        if !rich.is_blank() {
+            rich.spans.push(Span { range: 0..rich.text.len(), style: Style::Alternative });
+        }
+        rich
+    }
+
+    /// Whether it is all [`Style::Alternative`].
+    #[must_use]
+    pub fn is_alternative(&self) -> bool {
+        let is_all =
+            |span: &Span| span.style == Style::Alternative && span.range == (0..self.text.len());
+        self.spans.iter().any(is_all)
     }
 
     /// The letters, in logical order.

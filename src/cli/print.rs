@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use crate::article::{Article, Block, Content};
+use crate::article::{Article, Block, Content, Rich};
 use crate::config::Digits;
 use crate::library::{Wish, encoding_named, encodings};
 use crate::locale::{Dates, Locale};
@@ -197,7 +197,7 @@ impl Letters {
     }
 }
 
-/// Title and body as extracted; in code the line feeds stay, and a table's row is a line.
+/// Title and body as extracted, pictures by their captions only; in code the line feeds stay, and a table's row is a line.
 fn plain(out: &mut impl Write, article: &Article) -> io::Result<()> {
     let mut line = |text: &str| writeln!(out, "{}", without_bidi_controls(text));
     line(&article.metadata.title)?;
@@ -211,7 +211,8 @@ fn plain(out: &mut impl Write, article: &Article) -> io::Result<()> {
                 }
             }
             _ => {
-                for text in Block::texts(block).filter(|text| !text.is_blank()) {
+                let is_read = |text: &&Rich| !text.is_blank() && !text.is_alternative();
+                for text in Block::texts(block).filter(is_read) {
                     line(&flat(text.text()))?;
                 }
             }

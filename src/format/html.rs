@@ -24,6 +24,7 @@ mod tags;
 mod title;
 mod trim;
 mod verse;
+mod whole;
 
 pub(super) use address::{host, is_web, resolve};
 pub(super) use blocks::Context;
@@ -41,7 +42,11 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::Date;
 use crate::article::Direction;
+use crate::article::Metadata;
 use crate::article::Rich;
+use content::Clues;
+use content::Found;
+use metadata::Declared;
 
 use provenance::Provenance;
 
@@ -165,38 +170,75 @@ fn read_saved(document: &Document, provenance: Provenance) -> Result<Vec<Article
     prepare::prepare(&page);
     let saved = provenance.url.clone();
     let declared = metadata::read(&page, provenance);
+    let base = base(&page, saved.as_deref().or(declared.metadata.url.as_deref()));
+    if document.whole {
+        whole::open(&page);
+        let found = Found { direction: page_direction(&page), ..Found::all(page) };
+        let (mut metadata, body) = blocks_of(&found, declared, base.as_deref());
+        head(&mut metadata, &body)?;
+        return Ok(vec![finished(metadata, body, document)]);
+    }
+    content::take_off_hidden(&page);
+    let clues = Clues {
+        title: &declared.metadata.title,
+        summary: declared.metadata.standfirst.as_deref(),
+        body: declared.body.as_deref(),
+    };
+    let mut found = content::find(&page, &clues);
+    found.direction = found.direction.or_else(|| page_direction(&page));
+    let texts = content::declared(&page, &clues);
+    let (mut metadata, mut body) = blocks_of(&found, declared, base.as_deref());
+    head(&mut metadata, &body)?;
+    trim::headline(&mut body, &metadata.title);
+    if !found.is_index {
+        texts.iter().for_each(|text| content::take_off_undeclared(&mut body, text));
+        boxes::take_off(&mut body, &mut metadata);
+        trim::summary(&mut body, metadata.standfirst.as_deref());
+        trim::trailing_links(&mut body);
+    }
+    Ok(vec![finished(metadata, body, document)])
+}
+
+/// What was found as blocks, and the metadata with what only the text tells: its language, its
+/// direction, a byline in it.
+fn blocks_of(found: &Found, declared: Declared, base: Option<&str>) -> (Metadata, Vec<Block>) {
     let mut metadata = declared.metadata;
-    let found = content::find(&page, &metadata.title, declared.body.as_deref());
-    let base = base(&page, saved.as_deref().or(metadata.url.as_deref()));
-    let tree = dom_query::Document::fragment(prescan::bound(&found.html));
-    let text = tree.text();
+    let text = found.tree.text();
     metadata.language = settle(declared.languages.iter().map(String::as_str), &text);
-    let direction = found.direction.or_else(|| page_direction(&page));
-    metadata.direction = direct(direction, metadata.language.as_deref(), &text);
-    let context = Context { base: base.as_deref(), language: metadata.language.as_deref() };
-    let mut body = blocks::blocks(&tree.root(), context);
-    if let Some(byline) = found.byline.filter(|byline| byline.chars().count() < 100) {
-        metadata.published = metadata.published.or_else(|| date::within(&byline));
+    metadata.direction = direct(found.direction, metadata.language.as_deref(), &text);
+    let context = Context { base, language: metadata.language.as_deref() };
+    let mut body = blocks::blocks(&found.tree.root(), context);
+    if let Some(byline) = found.byline.as_ref().filter(|byline| byline.chars().count() < 100) {
+        metadata.published = metadata.published.or_else(|| date::within(byline));
         if metadata.authors.is_empty() {
-            metadata.authors.push(byline);
+            metadata.authors.push(byline.clone());
         }
     }
-    let is_titled = metadata.title.contains(|c: char| c.is_alphanumeric() || !c.is_ascii());
-    if !is_titled && body.is_empty() {
+    forget_language(&mut body, metadata.language.as_deref());
+    (metadata, body)
+}
+
+/// Titles a page that has no title by its first heading.
+fn head(metadata: &mut Metadata, body: &[Block]) -> Result<(), Error> {
+    if !is_titled(metadata) && body.is_empty() {
         return Err(Error::NoArticle("the page has no text"));
     }
-    if let Some(heading) = first_heading(&body).filter(|_| !is_titled) {
+    if let Some(heading) = first_heading(body).filter(|_| !is_titled(metadata)) {
         metadata.title = heading;
     }
-    trim::headline(&mut body, &metadata.title);
-    boxes::take_off(&mut body, &mut metadata);
-    trim::summary(&mut body, metadata.standfirst.as_deref());
-    trim::trailing_links(&mut body);
-    if !metadata.title.contains(|c: char| c.is_alphanumeric() || !c.is_ascii()) {
-        metadata.title = first_words(&body).unwrap_or_else(|| document.stem().to_owned());
+    Ok(())
+}
+
+/// The article; one without any title has its first words or its file's name for one.
+fn finished(mut metadata: Metadata, body: Vec<Block>, file: &Document) -> Article {
+    if !is_titled(&metadata) {
+        metadata.title = first_words(&body).unwrap_or_else(|| file.stem().to_owned());
     }
-    forget_language(&mut body, metadata.language.as_deref());
-    Ok(vec![finish::article(metadata, body)])
+    finish::article(metadata, body)
+}
+
+fn is_titled(metadata: &Metadata) -> bool {
+    metadata.title.contains(|c: char| c.is_alphanumeric() || !c.is_ascii())
 }
 
 /// A headline of the first words.
@@ -349,6 +391,51 @@ mod tests {
         let article = article("x.txt", "<p>فتح المرفأ أبوابه.</p>\n<p>نص ثان.</p><p>نص ثالث.</p>");
         assert_eq!(article.metadata.title, "فتح المرفأ أبوابه");
         assert_eq!(article.body.len(), 3);
+    }
+
+    #[test]
+    fn an_article_is_told_from_its_furniture() {
+        let article = fixture!("furniture.html");
+        let texts = texts(&article);
+        assert_eq!(texts.len(), 3, "{texts:?}");
+        assert!(texts.iter().all(|text| text.chars().count() > 120), "{texts:?}");
+        assert_eq!(article.metadata.authors, ["ليلى بركات"]);
+    }
+
+    #[test]
+    fn a_front_page_is_a_list_of_its_headlines() {
+        let article = fixture!("front.html");
+        assert_eq!(article.metadata.title, "יומון החוף");
+        assert_eq!(texts(&article).len(), 14);
+        assert_eq!(texts(&article)[0], "הנמל הישן נפתח מחדש אחרי הסערה");
+        assert!(article.body.iter().all(|block| !block.nest.is_empty()));
+    }
+
+    #[test]
+    fn a_flash_of_one_sentence_is_an_article() {
+        let article = fixture!("flash.html");
+        assert_eq!(texts(&article).len(), 1);
+        assert!(texts(&article)[0].starts_with("توفان شامگاه امروز"));
+    }
+
+    #[test]
+    fn a_page_of_amp_is_read() {
+        let article = fixture!("amp.html");
+        let read: Vec<&Rich> = article.body.iter().flat_map(Block::texts).collect();
+        assert_eq!(read.iter().filter(|text| !text.is_alternative()).count(), 2, "{read:?}");
+        assert!(read.iter().any(|text| text.is_alternative() && text.text() == "کشتیاں"));
+    }
+
+    #[test]
+    fn a_page_may_be_read_whole() {
+        let bytes = include_bytes!("../../tests/fixtures/format/html/furniture.html");
+        let mut file = File::new("a.html", bytes);
+        file.wish.whole = true;
+        let text = format::read(&file).unwrap().parts.remove(0).article.text();
+        for words in ["الرئيسية", "فيسبوك", "عادت القوارب", "جميع الحقوق", "ما أجمل البحر"]
+        {
+            assert!(text.contains(words), "{words}");
+        }
     }
 
     #[test]

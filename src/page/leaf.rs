@@ -76,7 +76,7 @@ const fn face(style: &Style) -> Face {
         Style::Mark => Face::MARK,
         Style::Code => Face::CODE,
         Style::Link { .. } => Face::LINK,
-        Style::Isolate { .. } | Style::Override { .. } => Face::PLAIN,
+        Style::Isolate { .. } | Style::Override { .. } | Style::Alternative => Face::PLAIN,
     }
 }
 

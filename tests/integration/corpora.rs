@@ -12,75 +12,17 @@ mod json;
 mod mail;
 #[path = "corpora/news.rs"]
 mod news;
-
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sahifa::article::{Article, Block};
+// Saved web pages: which part of them is the article.
+#[path = "corpora/pages.rs"]
+mod pages;
+
 use sahifa::format;
 use sahifa::format::File;
 
-const PAGES: &str = "../shared/corpora/readability/test/test-pages";
 const CLIPPINGS: &str = "../shared/corpora/obsidian-clipper";
-
-/// Pages of which another title is expected than ours, and why ours is right or as good.
-const OTHER_TITLES: &[(&str, &str)] = &[
-    ("001", "its section: `| Code`"),
-    ("005-unescape-html-entities", "none is expected; it has a title"),
-    ("breitbart", "its site's name: `- Breitbart`"),
-    ("ehow-1", "its site's name: `| eHow`"),
-    ("ehow-2", "its site's name: `| eHow`"),
-    ("firefox-nightly-blog", "its site's name: `– Firefox Nightly News`"),
-    ("guardian-1", "its author's name; the first heading and JSON-LD go without"),
-    ("iab-1", "its site's name: `| IAB`"),
-    ("keep-tabular-data", "its site's name: `| Factorio`"),
-    ("medium-3", "its author's and its site's name: `- John C. Welch - Medium`"),
-    ("mercurial", "its site's name: `— evolve extension for Mercurial`"),
-    ("ol", "none is expected; ours is made of its first words"),
-    ("pixnet", "its site's name: `:: 痞客邦 PIXNET ::`"),
-    ("reordering-paragraphs", "none is expected; ours is made of its first words"),
-    ("v8-blog", "its first half is missing, and its site's name is there"),
-    ("wikipedia", "its site's name: `- Wikipedia`"),
-    ("yahoo-2", "its site's name alone; ours is the headline"),
-    ("yahoo-4", "its site's name: `- Yahoo!ニュース`"),
-];
-
-/// How many pages must have their text.
-const TEXTS: usize = 120;
-
-#[test]
-fn web_pages_give_their_title_and_their_text() {
-    let Some(pages) = folder(PAGES) else { return };
-    let mut others: Vec<String> = Vec::new();
-    let mut texts = 0;
-    for page in &pages {
-        let source = fs::read(page.join("source.html")).expect("a source");
-        let Ok(reading) = format::read(&File::new("source.html", &source)) else {
-            println!("{}: not read", page.display());
-            continue;
-        };
-        assert_eq!(reading.parts[0].format, "html", "{}", page.display());
-        let article = &reading.parts[0].article;
-        let expected = expected_title(page);
-        let title = &article.metadata.title;
-        if *title != expected {
-            println!("{}: {title:?}, not {expected:?}", page.display());
-            others.push(page.file_name().expect("a name").to_string_lossy().into_owned());
-        }
-        let score = agreement(&words_of(article), &expected_words(page));
-        if score >= 0.99 {
-            texts += 1;
-        } else {
-            println!("{}: {score:.3}", page.display());
-        }
-    }
-    let exact = pages.len() - others.len();
-    println!("{} pages: {exact} titles to the letter, {texts} texts", pages.len());
-    let known: Vec<&str> = OTHER_TITLES.iter().map(|(page, _)| *page).collect();
-    assert_eq!(others, known, "pages with another title than expected");
-    assert!(texts >= TEXTS, "{texts} texts");
-}
 
 #[test]
 fn clippings_give_their_title() {
@@ -105,56 +47,4 @@ fn folder(path: &str) -> Option<Vec<PathBuf>> {
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     paths.sort();
     Some(paths)
-}
-
-fn expected_title(page: &Path) -> String {
-    let json = fs::read_to_string(page.join("expected-metadata.json")).expect("metadata");
-    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-    let title = json["title"].as_str().unwrap_or_default();
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The words of the expected text, alternative texts of pictures included, as ours are.
-fn expected_words(page: &Path) -> HashMap<String, usize> {
-    let html = fs::read_to_string(page.join("expected.html")).expect("a text");
-    let page = dom_query::Document::from(html);
-    page.select("script, style, noscript, svg, button, video, object").remove();
-    for picture in page.select("img[alt]").nodes() {
-        let alt = picture.attr_or("alt", "").to_string();
-        let in_figure = picture.ancestors_it(None).find(|node| node.has_name("figure"));
-        let is_captioned = in_figure
-            .is_some_and(|figure| figure.descendants_it().any(|node| node.has_name("figcaption")));
-        let is_file_name = alt.len() > 4
-            && alt.split('.').next_back().is_some_and(|end| {
-                ["jpg", "jpeg", "png", "gif", "webp", "svg"].contains(&end.to_lowercase().as_str())
-            });
-        if !is_captioned && !is_file_name {
-            picture.insert_after(&page.tree.new_text(format!(" {alt} ")));
-        }
-    }
-    words(&page.formatted_text())
-}
-
-fn words_of(article: &Article) -> HashMap<String, usize> {
-    let text: Vec<&str> =
-        article.body.iter().flat_map(Block::texts).map(|leaf| leaf.text()).collect();
-    words(&text.join("\n"))
-}
-
-fn words(text: &str) -> HashMap<String, usize> {
-    let mut words = HashMap::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        *words.entry(word.to_owned()).or_default() += 1;
-    }
-    words
-}
-
-/// The F1 score of two bags of words.
-#[expect(clippy::cast_precision_loss, reason = "a page has fewer words than a float has integers")]
-fn agreement(ours: &HashMap<String, usize>, theirs: &HashMap<String, usize>) -> f64 {
-    let count = |words: &HashMap<String, usize>| words.values().sum::<usize>();
-    let shared = ours.iter().map(|(word, &n)| n.min(theirs.get(word).copied().unwrap_or(0)));
-    let shared: usize = shared.sum();
-    let all = count(ours) + count(theirs);
-    if all == 0 { 1.0 } else { 2.0 * shared as f64 / all as f64 }
 }

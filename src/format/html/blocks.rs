@@ -225,7 +225,7 @@ impl<'a> Walk<'a, '_> {
     fn picture(&mut self, node: &NodeRef<'a>) {
         let Some(picture) = Picture::of(node, self.context.base) else { return };
         let Some((sign, style)) = picture.sign() else {
-            return self.flow.figure(&picture.alt, picture.url);
+            return self.flow.picture(Rich::alternative(&picture.alt), picture.url);
         };
         let styles = usize::from(style.is_some());
         style.into_iter().for_each(|style| self.flow.open(style));
@@ -281,7 +281,7 @@ impl<'a> Walk<'a, '_> {
         };
         let caption = caption.map(|(_, node)| inline::rich(node, self.context.base));
         let caption = caption.filter(|caption| !caption.is_blank());
-        let caption = caption.unwrap_or_else(|| Rich::plain(&picture.alt));
+        let caption = caption.unwrap_or_else(|| Rich::alternative(&picture.alt));
         self.flow.push(Content::Figure { caption, url: picture.url });
     }
 

@@ -3,6 +3,10 @@
 //!
 //! Only what can be nothing else is taken off, and never the last of the text.
 
+mod lines;
+mod tail;
+mod words;
+
 use super::super::byline;
 use super::super::date;
 use super::super::letters;
@@ -14,6 +18,8 @@ use crate::article::Date;
 use crate::article::Metadata;
 use crate::article::Rich;
 use crate::article::Style;
+use words::INVITATIONS;
+use words::RELATED;
 
 /// Blocks under the headline that may be about the article.
 const HEAD: usize = 8;
@@ -21,32 +27,14 @@ const HEAD: usize = 8;
 /// A line of longer text is prose.
 const SHORT: usize = 110;
 
-/// What boxes of links are headed by, folded.
-#[rustfmt::skip]
-const RELATED: &[&str] = &[
-    "related", "related stories", "related articles", "related topics", "related content", "related links", "more on this story",
-    "more on this", "read more", "read also", "also read", "you may also like", "you might also like", "recommended",
-    "most read", "most popular", "more from", "topics", "tags", "share this", "share", "watch", "read next", "up next",
-    "اقرا ايضا", "اقرا المزيد", "اقرا كذلك", "شاهد ايضا", "شاهد", "مواضيع ذات صله", "موضوعات ذات صله", "اخبار ذات صله", "مقالات ذات صله",
-    "قد يعجبك ايضا", "ذات صله", "طالع ايضا", "المزيد", "الاكثر قراءه", "شارك", "الكلمات المفتاحيه", "كلمات مفتاحيه", "الوسوم",
-    "עוד בנושא", "קראו גם", "קראו עוד", "כתבות נוספות", "אולי יעניין אותך", "ראו גם", "תגיות", "שתפו", "כתבות קשורות",
-    "بيشتر بخوانيد", "مطالب مرتبط", "اخبار مرتبط", "همچنين بخوانيد", "برچسبها", "مزيد پڑھيں", "يه بھي پڑھيں",
-    "lire aussi", "a lire aussi", "sur le meme sujet", "lesen sie auch", "mehr zum thema", "ilgili haberler",
-];
-
-/// What invites to a newsletter, folded.
-#[rustfmt::skip]
-const INVITATIONS: &[&str] = &[
-    "newsletter", "sign up to", "sign up for", "get the latest", "in your inbox", "النشره البريديه", "اشترك في نشرتنا", "النشره الاخباريه",
-    "الي بريدك", "ניוזלטר", "הרשמו", "הירשמו", "לתיבת המייל", "خبرنامه",
-];
-
 /// Takes off all of it; what the lines under the headline tell is added where nothing told it.
 pub(super) fn take_off(body: &mut Vec<Block>, metadata: &mut Metadata) {
     head(body, metadata);
     related(body);
     invitations(body);
     repeated_captions(body);
+    lines::take_off(body);
+    tail::take_off(body, &metadata.authors);
 }
 
 /// The lines under the headline: date, byline, how long it takes to read.
@@ -150,13 +138,15 @@ fn is_dated(line: &str) -> bool {
     line.chars().count() <= SHORT && letters <= 12 && !is_sentence(line) && day(line).is_some()
 }
 
-/// Headings such as "Read also", and the links below them; the same in one paragraph.
+/// Headings such as "Read also", and the links below them with their pictures; the same in one
+/// paragraph.
 fn related(body: &mut Vec<Block>) {
     let mut kept: Vec<Block> = Vec::with_capacity(body.len());
     let mut in_box = false;
     for block in body.drain(..) {
         let is_head = block.texts().next().is_some_and(|text| is_headed(text, RELATED));
-        let is_link = is_linked(&block);
+        let is_picture = matches!(&block.content, Content::Figure { caption, .. } if caption.is_blank() || caption.is_alternative());
+        let is_link = is_linked(&block) || (in_box && is_picture);
         in_box = (is_head && !is_link && !matches!(block.content, Content::Table { .. }))
             || (in_box && is_link);
         let is_row = is_link && block.texts().next().is_some_and(|text| begins(text, RELATED));
@@ -182,7 +172,9 @@ fn begins(text: &Rich, words: &[&str]) -> bool {
 
 /// Whether all words but a label's are links.
 fn is_linked(block: &Block) -> bool {
-    let Content::Paragraph { text } = &block.content else { return false };
+    let (Content::Paragraph { text } | Content::Heading { text, .. }) = &block.content else {
+        return false;
+    };
     let links = text.spans().iter().filter(|span| matches!(span.style, Style::Link { .. }));
     let linked: usize = links.map(|span| span.range.len()).sum();
     let label = text.text().split_once(':').map_or(0, |(label, _)| label.len() + 2);

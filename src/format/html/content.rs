@@ -3,17 +3,24 @@
 //!
 //! The algorithm loses short reports, since it weighs by length. So its finding has to hold against
 //! what the page's paragraphs hold, and other findings are tried in the order of their precision.
+//! What is found is cleared of furniture here; lines that only their words betray are for later.
 
-use std::panic::AssertUnwindSafe;
-use std::panic::catch_unwind;
+mod algorithm;
+mod declared;
+mod furniture;
+mod hidden;
+mod index;
+mod measure;
+mod place;
+
+pub(super) use declared::take_off as take_off_undeclared;
+pub(super) use hidden::take_off as take_off_hidden;
 
 use dom_query::Document;
-use dom_query::NodeRef;
 use dom_smoothie::CandidateSelectMode;
-use dom_smoothie::Config;
-use dom_smoothie::Readability;
 
 use super::dom;
+use super::prescan;
 use crate::article::Direction;
 
 /// Characters of text from which the algorithm is trusted whatever else the page holds, and from
@@ -21,182 +28,130 @@ use crate::article::Direction;
 const PLENTY: usize = 1000;
 const ENOUGH: usize = 250;
 
-/// Where the article stands in a page that names the place.
-const PLACES: &[&str] =
-    &["[itemprop~=articleBody]", "article", "[role=article]", "main", "[role=main]"];
-
-/// What stands around an article in a page that does not.
-const FURNITURE: &str = "nav, header, footer, aside, form, [role=navigation], [role=banner], \
-                         [role=contentinfo], [role=complementary]";
-
 /// The article within its page.
-#[derive(Debug, Default)]
 pub(super) struct Found {
-    /// Its HTML.
-    pub(super) html: String,
+    /// It alone.
+    pub(super) tree: Document,
     /// A byline that stood in the text.
     pub(super) byline: Option<String>,
     /// The direction that the elements around it declare.
     pub(super) direction: Option<Direction>,
+    /// Whether it is a list of headlines, each of which leads elsewhere.
+    pub(super) is_index: bool,
 }
 
-/// Finds the article; `title` is its headline, `body` its text where the metadata carries it.
-pub(super) fn find(page: &Document, title: &str, body: Option<&str>) -> Found {
-    let held: usize = page.select("p").nodes().iter().map(length).sum();
-    let is_enough = |&(_, length): &(Found, usize)| {
-        length >= PLENTY || (length >= ENOUGH && length * 4 >= held)
-    };
+impl Found {
+    /// What is in this HTML.
+    fn of(html: &str) -> Self {
+        Self::all(Document::fragment(html))
+    }
+
+    /// All of a page.
+    pub(super) const fn all(tree: Document) -> Self {
+        Self { tree, byline: None, direction: None, is_index: false }
+    }
+
+    fn length(&self) -> usize {
+        measure::length(&self.tree.root())
+    }
+
+    fn prose(&self) -> usize {
+        measure::prose(&self.tree.root())
+    }
+}
+
+/// What the metadata tells of the text.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Clues<'a> {
+    /// The headline.
+    pub(super) title: &'a str,
+    /// The summary, by which a short text is found.
+    pub(super) summary: Option<&'a str>,
+    /// The text, where the metadata carries it.
+    pub(super) body: Option<&'a str>,
+}
+
+/// The texts by which what is found is judged: those that the page itself says are the article's.
+pub(super) fn declared(page: &Document, clues: &Clues<'_>) -> Vec<String> {
+    let places = page.select(place::BODY);
+    let text = |node: &dom_query::NodeRef<'_>| node.text().to_string();
+    let place: String = places.nodes().iter().map(text).collect();
+    clues.body.map(dom::unescape).into_iter().chain([place]).collect()
+}
+
+/// Finds the article; on a page that is an index of articles, the headlines.
+pub(super) fn find(page: &Document, clues: &Clues<'_>) -> Found {
+    if let Some(headlines) = index::read(page, clues) {
+        return Found { is_index: true, ..headlines };
+    }
+    let found = article(page, clues);
+    furniture::take_off(&found.tree);
+    found
+}
+
+fn article(page: &Document, clues: &Clues<'_>) -> Found {
+    let held: usize = page.select("p").nodes().iter().map(measure::length).sum();
+    let is_enough = |length: usize| length >= PLENTY || (length >= ENOUGH && length * 4 >= held);
     let mut findings = Vec::new();
     for mode in [CandidateSelectMode::Readability, CandidateSelectMode::DomSmoothie] {
-        let Some(found) = readability(page, title, mode).map(measured) else { continue };
-        if is_enough(&found) {
-            return found.0;
+        let Some(found) = algorithm::find(page, clues.title, mode) else { continue };
+        let length = found.length();
+        if is_enough(length) {
+            return settled(found, page);
         }
-        findings.push(found);
+        findings.push((found, length));
     }
     let longest = findings.iter().map(|(_, length)| *length).max().unwrap_or(0);
-    let declared = body.map(paragraphs).map(measured);
-    let named = PLACES.iter().filter_map(|place| named_place(page, place)).map(measured);
+    let declared = clues.body.map(paragraphs);
     // The page's own word is taken before the algorithm's unless it holds far less than a finding
     // of some length. On a short page the algorithm takes the furniture with it.
-    let mut own = named.chain(declared).chain([measured(without_furniture(page))]);
+    let own = place::all(page, clues.summary).chain(declared);
+    let mut own = own.chain(std::iter::once_with(|| place::without_furniture(page)));
     let is_fair = |length: usize| length > 0 && (longest < ENOUGH || length * 3 >= longest);
-    if let Some((found, _)) = own.find(|(_, length)| is_fair(*length)) {
+    if let Some(found) = own.find(|found| is_fair(found.length())) {
         return found;
     }
     let best = findings.into_iter().rev().max_by_key(|(_, length)| *length);
-    best.map(|(found, _)| found).unwrap_or_default()
+    best.map_or_else(|| Found::of(""), |(found, _)| found)
 }
 
-/// Runs the algorithm on a copy of the page, in which our headline is the only structured data: it
-/// takes headings that repeat the headline out of the text.
-fn readability(page: &Document, title: &str, mode: CandidateSelectMode) -> Option<Found> {
-    let page = page.clone();
-    page.select("script").remove();
-    let facts = serde_json::json!({
-        "@context": "https://schema.org", "@type": "Article", "name": title,
-    });
-    let script =
-        format!("<script type=\"application/ld+json\">{}</script>", escape(&facts.to_string()));
-    page.select("head").append_html(script);
-    let config = Config { keep_classes: true, candidate_select_mode: mode, ..Config::default() };
-    // A page that trips the algorithm is still to be read.
-    let article = catch_unwind(AssertUnwindSafe(|| {
-        Readability::with_document(page, None, Some(config)).ok()?.parse().ok()
-    }));
-    let article = article.ok().flatten()?;
-    Some(Found {
-        html: article.content.to_string(),
-        byline: article.byline.map(|byline| dom::collapse(&byline)),
-        direction: article.dir.and_then(|dir| Direction::from_keyword(&dir)),
-    })
-}
-
-/// JSON that cannot end the script it stands in.
-fn escape(json: &str) -> String {
-    json.replace('<', "\\u003c")
-}
-
-fn measured(found: Found) -> (Found, usize) {
-    let length = length(&Document::fragment(found.html.as_str()).root());
-    (found, length)
-}
-
-/// The characters that a reader would see, white space aside.
-fn length(node: &NodeRef<'_>) -> usize {
-    node.text().chars().filter(|c| !c.is_whitespace()).count()
+/// A finding held against the element that the page itself calls the text: that is taken where it
+/// has much more running text, of which the algorithm kept a part.
+fn settled(found: Found, page: &Document) -> Found {
+    let Some(named) = place::named(page, place::BODY) else { return found };
+    let (ours, theirs) = (found.prose(), named.prose());
+    // An element that holds far more holds the next articles, too.
+    if theirs * 2 >= ours * 3 && theirs <= ours * 3 {
+        Found { byline: found.byline, ..named }
+    } else {
+        found
+    }
 }
 
 /// The text that the metadata carries, as paragraphs.
 fn paragraphs(body: &str) -> Found {
-    let mut html = String::new();
     if body.contains("<p") || body.contains("<br") {
-        html.push_str(body);
-    } else {
-        for line in body.lines().filter(|line| !line.trim().is_empty()) {
-            html.push_str("<p>");
-            html.push_str(line);
-            html.push_str("</p>");
-        }
+        return Found::of(&prescan::bound(body));
     }
-    Found { html, ..Found::default() }
-}
-
-/// The place itself, when the page has it once or when one of several holds most of them.
-fn named_place(page: &Document, place: &str) -> Option<Found> {
-    let places = page.select(place);
-    let longest = places.nodes().iter().max_by_key(|node| length(node))?;
-    let whole: usize = places.nodes().iter().map(length).sum();
-    if length(longest) * 2 < whole {
-        return None;
+    let mut html = String::new();
+    for line in body.lines().filter(|line| !line.trim().is_empty()) {
+        html.push_str("<p>");
+        html.push_str(&line.replace('<', "&lt;"));
+        html.push_str("</p>");
     }
-    let direction = longest
-        .ancestors_it(None)
-        .find_map(|node| node.attr("dir").and_then(|dir| Direction::from_keyword(&dir)));
-    Some(Found { direction, ..cleaned(&longest.html()) })
-}
-
-/// What text stands in.
-const TEXT: &[&str] = &[
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "ul",
-    "ol",
-    "dl",
-    "pre",
-    "blockquote",
-    "figure",
-    "details",
-];
-
-/// The body; only what text stands in where most of it stands elsewhere.
-fn without_furniture(page: &Document) -> Found {
-    let body = cleaned(&page.select("body").inner_html());
-    let copy = Document::fragment(body.html.as_str());
-    let paragraphs = copy.select("p");
-    let held: usize = paragraphs.nodes().iter().map(length).sum();
-    if held == 0 || held * 2 >= length(&copy.root()) {
-        return body;
-    }
-    let texts = copy.select(&TEXT.join(", "));
-    let is_outermost = |node: &&NodeRef<'_>| {
-        !node.ancestors_it(None).any(|up| TEXT.iter().any(|name| up.has_name(name)))
-    };
-    let texts = texts.nodes().iter().filter(is_outermost).filter(|node| !is_menu(node));
-    Found { html: texts.map(|node| node.html().to_string()).collect(), ..Found::default() }
-}
-
-/// Whether links are most of an element.
-fn is_menu(node: &NodeRef<'_>) -> bool {
-    let links = node.descendants_it().filter(|inside| inside.has_name("a"));
-    let linked: usize = links.map(|link| length(&link)).sum();
-    linked * 2 > length(node) && !node.has_name("figure")
-}
-
-fn cleaned(html: &str) -> Found {
-    let copy = Document::fragment(html);
-    copy.select(FURNITURE).iter().filter(|around| !around.is("main, article")).for_each(|around| {
-        if !around.select("h1, p").exists() || !around.is("header, form") {
-            around.remove();
-        }
-    });
-    copy.select("script, style, noscript, template").remove();
-    Found { html: copy.html().to_string(), ..Found::default() }
+    Found::of(&html)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn text_of(found: &Found) -> String {
+        dom::collapse(&found.tree.text())
+    }
+
     fn text(html: &str, title: &str) -> String {
-        let found = find(&Document::from(html), title, None);
-        dom::collapse(&Document::fragment(found.html).text())
+        text_of(&find(&Document::from(html), &Clues { title, ..Clues::default() }))
     }
 
     #[test]
@@ -226,9 +181,20 @@ mod tests {
     }
 
     #[test]
+    fn a_flash_is_found_by_its_summary() {
+        let flash =
+            "أعلنت هيئة الأرصاد أن العاصفة تبلغ الساحل مساء اليوم، ودعت الصيادين إلى العودة.";
+        let others = "<div><p>خبر آخر عن سوق السمك في المدينة القديمة</p></div>".repeat(6);
+        let page = Document::from(format!("<body>{others}<div><p>{flash}</p></div>{others}"));
+        let clues = Clues { title: "t", summary: Some(flash), body: None };
+        assert_eq!(text_of(&find(&page, &clues)), flash);
+    }
+
+    #[test]
     fn a_text_in_the_metadata_is_taken_for_want_of_a_better() {
         let page = Document::from("<body><div id=app></div>");
-        let found = find(&page, "t", Some("نص الخبر كاملا هنا في البيانات.\nسطر ثان."));
-        assert_eq!(Document::fragment(found.html).select("p").length(), 2);
+        let body = Some("نص الخبر كاملا هنا في البيانات.\nسطر ثان.");
+        let found = find(&page, &Clues { title: "t", summary: None, body });
+        assert_eq!(found.tree.select("p").length(), 2);
     }
 }

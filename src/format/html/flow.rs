@@ -106,7 +106,12 @@ impl Flow {
 
     /// A picture, after the paragraph being written.
     pub(in crate::format) fn figure(&mut self, caption: &str, url: Option<String>) {
-        self.figures.push(Content::Figure { caption: Rich::plain(caption.trim()), url });
+        self.picture(Rich::plain(caption.trim()), url);
+    }
+
+    /// The same, with a caption that has marks on it.
+    pub(in crate::format) fn picture(&mut self, caption: Rich, url: Option<String>) {
+        self.figures.push(Content::Figure { caption, url });
         if self.rich.is_empty() {
             self.end_block();
         }

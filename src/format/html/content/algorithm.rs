@@ -1,0 +1,42 @@
+//! The Readability algorithm, run on a copy of the page.
+
+use std::panic::AssertUnwindSafe;
+use std::panic::catch_unwind;
+
+use dom_query::Document;
+use dom_smoothie::CandidateSelectMode;
+use dom_smoothie::Config;
+use dom_smoothie::Readability;
+
+use super::super::dom;
+use super::Found;
+use crate::article::Direction;
+
+/// Runs the algorithm. Our headline is the only structured data that it is given: it takes headings
+/// that repeat the headline out of the text.
+pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> Option<Found> {
+    let page = page.clone();
+    page.select("script").remove();
+    let facts = serde_json::json!({
+        "@context": "https://schema.org", "@type": "Article", "name": title,
+    });
+    let script =
+        format!("<script type=\"application/ld+json\">{}</script>", escape(&facts.to_string()));
+    page.select("head").append_html(script);
+    let config = Config { keep_classes: true, candidate_select_mode: mode, ..Config::default() };
+    // A page that trips the algorithm is still to be read.
+    let article = catch_unwind(AssertUnwindSafe(|| {
+        Readability::with_document(page, None, Some(config)).ok()?.parse().ok()
+    }));
+    let article = article.ok().flatten()?;
+    Some(Found {
+        byline: article.byline.map(|byline| dom::collapse(&byline)),
+        direction: article.dir.and_then(|dir| Direction::from_keyword(&dir)),
+        ..Found::of(&article.content)
+    })
+}
+
+/// JSON that cannot end the script it stands in.
+fn escape(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

@@ -1,0 +1,261 @@
+//! What stands in the article's element and is not of the article: rows of buttons, tags, boxes of
+//! other stories, invitations, comments, lines about the author.
+//!
+//! Told by what the page calls them, and only where they are light: no running text, and little next
+//! to the article. A name alone proves nothing, since themes name their whole page "post-tags".
+
+use dom_query::Document;
+use dom_query::NodeRef;
+
+use super::measure::length;
+use super::measure::linked;
+use super::measure::prose;
+
+/// Words in names of classes that mean furniture, where it holds no running text.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "share", "sharing", "share-count", "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "social", "socials",
+    "follow-us", "newsletter", "newsletters", "subscribe", "subscription", "signup", "sign-up", "mailing-list",
+    "related", "relateds", "recirc", "recirculation", "recommended", "recommendation", "recommendations",
+    "read-also", "also-read", "read-more", "readmore", "read-next", "up-next", "more-stories", "more-from", "see-also",
+    "most-read", "most-popular", "mostread", "trending", "promo", "promos", "promotion", "advert", "adverts",
+    "advertisement", "advertising", "ad", "ads", "adslot", "adsense", "adsbygoogle", "dfp", "sponsor", "sponsored", "outbrain",
+    "taboola", "zergnet", "mgid", "dianomi", "revcontent", "comment-count", "comments-count", "commentcount", "comments-link",
+    "breadcrumb", "breadcrumbs", "pagination", "pager", "post-nav", "post-navigation", "nav-links", "tags", "taglist",
+    "tag-list", "tagcloud", "tags-links", "cat-links", "post-tags", "entry-tags", "keywords", "toolbar", "article-tools",
+    "cookie-banner", "cookie-notice", "cookie-consent", "gdpr", "consent-banner", "paywall", "popup", "byline", "entry-meta", "post-meta", "article-meta",
+    "postmetadata", "entry-footer", "reading-time", "read-time", "print-link", "app-download", "app-promo", "app-links",
+    "rating", "ratings", "jp-relatedposts", "wp-block-buttons", "feedback", "whatsapp-channel", "google-news",
+];
+
+/// Words that mean a few lines about the author.
+#[rustfmt::skip]
+const ABOUT: &[&str] = &[
+    "author-bio", "author-box", "author-info", "author-card", "about-author", "author-description", "authorbox", "bio",
+    "post-author", "author-profile", "about-the-author", "writer-bio", "contributor-bio",
+];
+
+/// Words that mean what readers wrote.
+#[rustfmt::skip]
+const COMMENTS: &[&str] = &[
+    "comments", "comment-list", "commentlist", "comments-area", "disqus-thread", "respond", "comment-respond", "fb-comments",
+    "livefyre",
+];
+
+/// Elements that may be furniture as a whole.
+const BOXES: &[&str] = &[
+    "div", "section", "aside", "ul", "ol", "dl", "p", "nav", "footer", "header", "form", "h2",
+    "h3", "h4", "h5", "h6", "span", "a", "small", "time", "center", "li", "article",
+];
+
+/// Of these, those whose id is the page's name for them.
+const BLOCKS: &[&str] = &["div", "section", "aside", "ul", "nav", "footer", "form"];
+
+/// Of these, those that are part of a sentence where they stand in one.
+const INLINE: &[&str] = &["span", "a", "small", "time", "li"];
+
+/// What is kept as it is, whatever it is called.
+const KEPT: &[&str] = &["figure", "pre", "table", "blockquote", "p", "figcaption"];
+
+/// Characters of running text up to which lines about an author are no article.
+const LONGEST_ABOUT: usize = 700;
+
+/// A standfirst may stand among buttons; it is longer than the words on them.
+const LONG_TEXT: usize = 100;
+
+/// How often the text of the page is looked at, at most: boxes may stand in boxes, hundreds deep.
+const MOST_PASSES: usize = 8;
+
+/// Takes off the furniture of an article.
+pub(super) fn take_off(tree: &Document) {
+    let root = tree.root();
+    let whole = length(&root);
+    let named: Vec<_> = root
+        .descendants_it()
+        .filter(|node| BOXES.iter().any(|name| node.has_name(name)))
+        .filter_map(|node| Some((node, kind(&node)?)))
+        .collect();
+    let mut budget = whole.saturating_mul(MOST_PASSES).max(1 << 16);
+    for (node, kind) in named {
+        let Some(left) = budget.checked_sub(length(&node)) else { break };
+        budget = left;
+        if is_free(&node) && kind.is_light(&node, whole) {
+            node.remove_from_parent();
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Light,
+    About,
+    Comments,
+}
+
+impl Kind {
+    fn is_light(self, node: &NodeRef<'_>, whole: usize) -> bool {
+        let length = length(node);
+        let is_part = |part: usize| length * part <= whole;
+        match self {
+            Self::Light => {
+                let prose = prose(node);
+                let is_quoting = node.descendants_it().any(|inside| inside.has_name("blockquote"));
+                let is_linked = prose == 0 || linked(node) * 2 > length;
+                is_part(3) && is_linked && !is_quoting && !has_long_text(node)
+            }
+            Self::About => is_part(3) && length <= LONGEST_ABOUT,
+            Self::Comments => is_part(2) && follows_prose(node),
+        }
+    }
+}
+
+/// Whether it stands for itself: not in a sentence, a caption, a table.
+fn is_free(node: &NodeRef<'_>) -> bool {
+    let is_inline = INLINE.iter().any(|name| node.has_name(name));
+    let mut around = node.ancestors_it(None);
+    let is_kept = around.any(|up| KEPT.iter().any(|name| up.has_name(name)));
+    let in_sentence = is_inline
+        && node
+            .parent()
+            .is_some_and(|parent| length(&parent) > length(node) * 2 && is_text(&parent));
+    !is_kept && !in_sentence
+}
+
+/// Whether words stand in the element itself, not only in elements within it.
+fn is_text(node: &NodeRef<'_>) -> bool {
+    node.children_it(false).any(|child| child.is_text() && length(&child) > 0)
+}
+
+/// Long text that stands in no paragraph.
+fn has_long_text(node: &NodeRef<'_>) -> bool {
+    let mut texts = node.descendants_it().filter(NodeRef::is_text);
+    texts.any(|text| length(&text) > LONG_TEXT)
+}
+
+/// Whether running text stands before it.
+fn follows_prose(node: &NodeRef<'_>) -> bool {
+    let mut at = Some(*node);
+    while let Some(here) = at {
+        let mut before = here.prev_sibling();
+        while let Some(sibling) = before {
+            if prose(&sibling) > 0 || (sibling.has_name("p") && length(&sibling) > 80) {
+                return true;
+            }
+            before = sibling.prev_sibling();
+        }
+        at = here.parent();
+    }
+    false
+}
+
+fn kind(node: &NodeRef<'_>) -> Option<Kind> {
+    let names = names(node);
+    let has = |words: &[&str]| words.iter().any(|word| holds(&names, word));
+    if names.len() < 4 {
+        None
+    } else if has(COMMENTS) {
+        Some(Kind::Comments)
+    } else if has(ABOUT) {
+        Some(Kind::About)
+    } else {
+        has(LIGHT).then_some(Kind::Light)
+    }
+}
+
+/// Whether `-name-` stands in `names`.
+fn holds(names: &str, word: &str) -> bool {
+    let ends = |at: usize| {
+        let before = names.get(..at).is_some_and(|before| before.ends_with('-'));
+        let after = names.get(at + word.len()..).is_some_and(|after| after.starts_with('-'));
+        before && after
+    };
+    names.match_indices(word).any(|(at, _)| ends(at))
+}
+
+/// What a page calls an element, in words parted by hyphens: `shareBar post__tags` is
+/// `-share-bar--post--tags-`.
+fn names(node: &NodeRef<'_>) -> String {
+    let mut names = String::from("-");
+    // Headings have their own words for an id, so that links lead to them.
+    let has_own_id = BLOCKS.iter().any(|name| node.has_name(name));
+    let id = if has_own_id { "id" } else { "class" };
+    for attribute in ["class", id, "data-component", "role", "rel"] {
+        let Some(value) = node.attr(attribute) else { continue };
+        let mut previous = ' ';
+        for c in value.chars().take(300) {
+            let is_next_word = c.is_uppercase() && previous.is_lowercase();
+            if !c.is_alphanumeric() || is_next_word {
+                names.push('-');
+            }
+            if c.is_alphanumeric() {
+                names.extend(c.to_lowercase());
+            }
+            previous = c;
+        }
+        names.push('-');
+    }
+    names.replace("--", "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::dom;
+    use super::*;
+
+    const PROSE: &str = "<p>The harbour opened this morning to its fishermen after eleven days of \
+        storm, and the first boats left before the sun was up, with bread and coffee for all.</p>";
+
+    fn left(html: &str) -> String {
+        let tree = Document::fragment(format!("<div>{PROSE}{html}{PROSE}{PROSE}</div>"));
+        take_off(&tree);
+        let inner = tree.select("div").nodes()[0].inner_html().to_string();
+        inner.replace(PROSE, "")
+    }
+
+    #[test]
+    fn what_the_page_calls_furniture_goes() {
+        for html in [
+            "<div class='post__shareBar'><a href=/>Facebook</a> <a href=/>Print</a></div>",
+            "<ul class=article-tags><li><a href=/>boats</a></li></ul>",
+            "<section id=related-stories><h3>More</h3><a href=/>The storm and the sea</a></section>",
+            "<div class='authorBio author-bio'><p>Ada Venn has written about harbours and the people \
+             in them for twenty years, and lives by the sea with a cat and a boat.</p></div>",
+        ] {
+            assert_eq!(left(html), "", "{html}");
+        }
+    }
+
+    #[test]
+    fn running_text_stays_whatever_it_is_called() {
+        let prose = format!("<div class=related>{PROSE}</div>");
+        assert!(left(&prose).contains("related"));
+        let sentence = "<p>He asked to <span class=share>share</span> the bread.</p>";
+        assert_eq!(
+            dom::collapse(&Document::fragment(left(sentence)).text()),
+            "He asked to share the bread."
+        );
+        let quoted = "<div class=social><blockquote>Boats.</blockquote></div>";
+        assert!(left(quoted).contains("Boats."));
+    }
+
+    #[test]
+    fn a_heading_is_not_judged_by_the_id_made_of_its_words() {
+        let heading = "<h2><span id=See_also>See also</span></h2>";
+        assert_eq!(left(heading), heading.replace("See_also", "\"See_also\""));
+    }
+
+    #[test]
+    fn comments_go_with_all_their_prose() {
+        let html = format!("<div>{PROSE}{PROSE}{PROSE}<div id=comments>{PROSE}</div></div>");
+        let tree = Document::fragment(html);
+        take_off(&tree);
+        assert!(!tree.select("#comments").exists());
+    }
+
+    #[test]
+    fn names_are_parted_into_words() {
+        let tree = Document::fragment("<p class='shareBar post__tags'>");
+        assert_eq!(names(&tree.select("p").nodes()[0]), "-share-bar-post-tags-");
+        assert!(holds("-post-tags-", "tags") && !holds("-postage-", "post"));
+    }
+}

@@ -1,0 +1,88 @@
+//! What a reader of the page does not see, and pictures that a page shows by script alone: settled
+//! before anything is looked for.
+
+use dom_query::Document;
+use dom_query::NodeRef;
+
+/// What is never shown, or is shown over the page and not in it. `noscript` stays: pictures that are
+/// loaded by script stand there.
+const UNSEEN: &str = "template, dialog, [hidden], .sr-only, .visually-hidden, .visuallyhidden, \
+                      .screen-reader-text, .screen-reader-only, .assistive-text, .show-for-sr, \
+                      .a11y-hidden, .element-invisible, .u-visually-hidden, .offscreen, \
+                      [role=dialog], [role=alertdialog], amp-sidebar, amp-ad, amp-sticky-ad, \
+                      amp-social-share, amp-consent, amp-user-notification, amp-analytics, \
+                      amp-pixel, amp-lightbox, amp-state";
+
+/// An element with more text than this is the page, whatever it is called: sites hide their text
+/// until a script has run.
+const MOST: usize = 2;
+
+/// Takes off what is not seen.
+pub(in crate::format::html) fn take_off(page: &Document) {
+    let whole = page.select("body").text().len();
+    for unseen in page.select(UNSEEN).nodes() {
+        if unseen.text().len() * MOST <= whole {
+            unseen.remove_from_parent();
+        }
+    }
+    accelerated(page);
+    unscripted(page);
+}
+
+/// Pictures of AMP pages are pictures.
+fn accelerated(page: &Document) {
+    for picture in page.select("amp-img, amp-anim").nodes() {
+        picture.children_it(false).for_each(|inside| inside.remove_from_parent());
+        picture.rename("img");
+    }
+}
+
+/// Pictures that stand in `noscript`, where nothing else in the element around is one.
+fn unscripted(page: &Document) {
+    for fallback in page.select("noscript").nodes() {
+        let text = fallback.text();
+        let is_markup = text.contains("<img");
+        let is_lone = !fallback.parent().is_some_and(|around| has_picture(&around, fallback));
+        if is_lone && is_markup {
+            fallback.replace_with_html(text);
+        } else if is_lone && fallback.descendants_it().any(|inside| inside.has_name("img")) {
+            fallback.replace_with_html(fallback.inner_html());
+        }
+    }
+}
+
+fn has_picture(around: &NodeRef<'_>, fallback: &NodeRef<'_>) -> bool {
+    around.descendants_it().any(|inside| {
+        inside.has_name("img") && !inside.ancestors_it(None).any(|up| up.id == fallback.id)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(page: &str) -> String {
+        let page = Document::from(page);
+        take_off(&page);
+        page.select("body").inner_html().to_string()
+    }
+
+    #[test]
+    fn what_is_not_seen_goes_and_a_page_that_hides_itself_stays() {
+        let page = "<body><p>Text that is read by all.</p><span class='sr-only'>jump</span>\
+                    <template><p>x</p></template><p hidden>y</p>";
+        assert_eq!(html(page), "<p>Text that is read by all.</p>");
+        assert!(html("<body><div hidden><p>All of the text stands here.</div>").contains("All"));
+    }
+
+    #[test]
+    fn pictures_of_amp_and_of_noscript_are_pictures() {
+        assert!(html("<body><amp-img src=a.jpg alt=boats></amp-img><p>t").contains("<img src"));
+        let figure =
+            "<body><figure><div class=lazy></div><noscript><img src=a.jpg></noscript></figure>";
+        assert!(html(figure).contains("<img src=\"a.jpg\">"), "{}", html(figure));
+        let both =
+            "<body><figure><img data-src=a.jpg><noscript><img src=a.jpg></noscript></figure>";
+        assert!(html(both).contains("noscript"));
+    }
+}
