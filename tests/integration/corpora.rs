@@ -12,12 +12,12 @@ mod json;
 mod mail;
 #[path = "corpora/news.rs"]
 mod news;
-use std::fs;
-use std::path::{Path, PathBuf};
-
 // Saved web pages: which part of them is the article.
 #[path = "corpora/pages.rs"]
 mod pages;
+
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use sahifa::format;
 use sahifa::format::File;
