@@ -37,7 +37,7 @@ pub(super) fn roots(text: &str) -> Result<Vec<Value>, Error> {
         serde_json::Deserializer::from_str(text).into_iter().collect();
     let roots = strict.or_else(|_broken| lenient::roots(text))?;
     if roots.is_empty() {
-        return Err(Error::Damaged("no JSON begins in it".to_owned()));
+        return Err(Error::Damaged("neither an object nor a list of JSON in it".to_owned()));
     }
     Ok(roots)
 }

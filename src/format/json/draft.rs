@@ -5,6 +5,7 @@ use crate::article::Article;
 use crate::article::Block;
 use crate::article::Metadata;
 use crate::article::scrub;
+use crate::article::scrub_line;
 use crate::format::finish;
 use crate::format::html;
 use crate::format::html::Context;
@@ -83,11 +84,11 @@ impl<'a> Body<'a> {
 /// The article; `metadata.language` is what the record declares. `None` for a record that tells
 /// nothing: neither a title nor an address nor a text.
 pub(in crate::format) fn article(mut metadata: Metadata, body: Body<'_>) -> Option<Article> {
-    metadata.title = headline(&metadata.title);
+    metadata.title = scrub_line(&headline(&metadata.title));
     metadata.standfirst = metadata.standfirst.take().map(|text| plain(&text));
     metadata.url = metadata.url.take().filter(|url| html::is_web(url));
     let mut body = body.blocks(&metadata);
-    if metadata.title.trim().is_empty() {
+    if metadata.title.is_empty() {
         metadata.title = html::first_heading(&body)
             .or_else(|| html::first_words(&body))
             .or_else(|| metadata.url.clone())?;
@@ -145,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_record_that_tells_nothing_is_no_article() {
-        assert!(article(metadata(" "), Body::None).is_none());
+        assert!(article(metadata(" \u{feff}"), Body::None).is_none());
     }
 
     #[test]

@@ -83,7 +83,8 @@ impl Walk<'_> {
         while let Some(byte) = self.bytes.get(self.at).copied() {
             self.at += 1;
             match byte {
-                b'{' | b'[' => self.open(byte == b'['),
+                b'{' => self.open_object(),
+                b'[' => self.open_list(),
                 b'}' | b']' => self.close(),
                 b'"' => self.string(),
                 b',' => self.expects_key = self.levels.last().is_some_and(|level| !level.is_list),
@@ -94,13 +95,18 @@ impl Walk<'_> {
         true
     }
 
-    fn open(&mut self, is_list: bool) {
+    fn open_object(&mut self) {
+        self.levels.push(Level { is_list: false, path: self.path.len() });
+        self.expects_key = true;
+    }
+
+    fn open_list(&mut self) {
         // The path of what is too deep is not kept up: nothing is asked about it.
-        if is_list && self.levels.len() < LEVELS {
+        if self.levels.len() < LEVELS {
             self.path.push_str("[]");
         }
-        self.levels.push(Level { is_list, path: self.path.len() });
-        self.expects_key = !is_list;
+        self.levels.push(Level { is_list: true, path: self.path.len() });
+        self.expects_key = false;
     }
 
     fn close(&mut self) {

@@ -1,8 +1,6 @@
 //! What the fields of an item mean in each edition: the second wrote `versionCreated` where the first
 //! had `versioncreated`, and lists of headlines, bodies and descriptions where there had been one.
 
-use std::fmt::Write;
-
 use crate::article::Article;
 use crate::article::Metadata;
 use crate::format::html;
@@ -93,9 +91,15 @@ fn authors(item: Record<'_>) -> Vec<String> {
         None => people.collect(),
     };
     if authors.is_empty() {
-        authors.extend(named(item, &["creator", "photographer"]));
+        authors.extend(named(item, &["creator", "photographer"]).or_else(|| credited(item)));
     }
     authors
+}
+
+/// The person in a credit: `Ada Venn/Harbour Pictures/AP`.
+fn credited(item: Record<'_>) -> Option<String> {
+    let line = item.text(&["description_creditline"])?;
+    line.split_once('/').map(|(name, _)| name.to_owned())
 }
 
 fn located(item: Record<'_>) -> Option<String> {
@@ -128,22 +132,35 @@ fn tags(item: Record<'_>) -> Vec<String> {
     tags
 }
 
-/// The text with the captions of the pictures that go with it, as far as it has not said them.
+/// The text with the pictures that go with it, as far as it has not told their captions.
 fn with_captions(text: String, item: Record<'_>) -> String {
     let Some(associations) = item.record("associations") else { return text };
     let mut html = text;
+    if !matches!(Body::told(&html), Body::Html(_)) {
+        return html;
+    }
     for (key, _) in associations.fields() {
-        let caption = associations.record(key).and_then(|picture| {
-            let is_picture = picture.text(&["type"]).is_some_and(|kind| kind == "picture");
-            picture.text(&["description_text", "headline"]).filter(|_| is_picture)
-        });
-        let Some(caption) = caption.filter(|caption| !html.contains(caption.as_str())) else {
-            continue;
-        };
-        let caption = caption.replace('&', "&amp;").replace('<', "&lt;");
-        if matches!(Body::told(&html), Body::Html(_)) {
-            let _infallible = write!(html, "<figure><figcaption>{caption}</figcaption></figure>");
+        let Some(picture) = associations.record(key) else { continue };
+        let is_picture = picture.text(&["type"]).is_some_and(|kind| kind == "picture");
+        let caption = picture.text(&["description_text", "headline"]).filter(|_| is_picture);
+        if let Some(caption) = caption.filter(|caption| !html.contains(caption.as_str())) {
+            html.push_str(&figure(&caption, address(picture)));
         }
     }
     html
+}
+
+fn figure(caption: &str, address: Option<String>) -> String {
+    let escape =
+        |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    let image = address.map(|address| format!("<img src=\"{}\">", escape(&address)));
+    let image = image.unwrap_or_default();
+    format!("<figure>{image}<figcaption>{}</figcaption></figure>", escape(caption))
+}
+
+/// Where a picture is: its original, else any rendition of it.
+fn address(picture: Record<'_>) -> Option<String> {
+    let renditions = picture.record("renditions")?;
+    let any = renditions.fields().map(|(key, _)| key);
+    ["original"].into_iter().chain(any).find_map(|key| renditions.record(key)?.text(&["href"]))
 }

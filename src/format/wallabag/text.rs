@@ -35,9 +35,16 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
 }
 
 /// The titles and the lines under them. A bar begins an entry where a line and another bar follow;
-/// any other is the text's own.
+/// any other is the text's own. The bar below a title begins nothing, though a text of one line and
+/// the next entry's bar may follow.
 fn entries<'a, 'b>(lines: &'b [&'a str]) -> Vec<(&'a str, &'b [&'a str])> {
-    let heads: Vec<usize> = (0..lines.len()).filter(|&at| title(lines, at).is_some()).collect();
+    let mut heads: Vec<usize> = Vec::new();
+    for at in 0..lines.len() {
+        let is_free = heads.last().is_none_or(|last| at >= last + HEAD);
+        if is_free && title(lines, at).is_some() {
+            heads.push(at);
+        }
+    }
     let ends = heads.iter().skip(1).copied().chain([lines.len()]);
     let entry = |(&start, end): (&usize, usize)| {
         let title = title(lines, start)?;
@@ -77,13 +84,13 @@ mod tests {
     fn each_title_between_bars_begins_an_article() {
         let bar = "=".repeat(100);
         let text = format!(
-            "\n\n{bar}\n\nأمواج\n\n{bar}\n\nعادت القوارب.\n\nثم هدأ البحر.\n\n{bar}\n\nTides\n\n{bar}\n\nTwice a day.\n\n{bar}\n"
+            "\n\n{bar}\n\nأمواج\n\n{bar}\n\nعادت القوارب.\n\nثم هدأ البحر.\n\n{bar}\n\nTides\n\n{bar}\n\nTwice a day.\n\n{bar}\n\nBoats\n\n{bar}\n\nBack."
         );
         let reading = format::read(&File::new("export.txt", text.as_bytes())).unwrap();
         assert_eq!(reading.parts[0].format, "wallabag-text");
         let titles: Vec<_> =
             reading.parts.iter().map(|part| part.article.metadata.title.as_str()).collect();
-        assert_eq!(titles, ["أمواج", "Tides"]);
+        assert_eq!(titles, ["أمواج", "Tides", "Boats"]);
         assert_eq!(reading.parts[0].article.metadata.language.as_deref(), Some("ar"));
         assert_eq!(reading.parts[0].article.body.len(), 2);
     }
