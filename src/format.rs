@@ -17,6 +17,7 @@ mod feed;
 mod file;
 mod finish;
 mod html;
+mod iptc7901;
 mod letters;
 mod markdown;
 mod newsboat;
@@ -57,12 +58,16 @@ enum Kind {
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
 pub static FORMATS: &[Format] = &[
+    iptc7901::FORMAT,
     feed::FORMAT,
     nitf::FORMAT,
     newsml::FORMAT,
     xml_text::FORMAT,
     html::FORMAT,
-    markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
+    markdown::FORMAT,
+    newsboat::FORMAT,
+    plain::FORMAT,
+];
 
 /// What was read from one file: at least one part or one failure.
 #[derive(Debug, Default)]

@@ -106,8 +106,7 @@ pub(super) fn line(html: &str) -> String {
         return words(html);
     }
     let blocks = html::fragment(html, html::Context::default());
-    let texts: Vec<&str> =
-        blocks.iter().flat_map(Block::texts).map(Rich::text).collect();
+    let texts: Vec<&str> = blocks.iter().flat_map(Block::texts).map(Rich::text).collect();
     words(&texts.join(" "))
 }
 

@@ -8,8 +8,25 @@ use super::xml::Element;
 
 /// Elements that stand apart, before which WordPress puts no paragraph.
 const APART: &[&str] = &[
-    "<p", "<div", "<ul", "<ol", "<li", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6", "<blockquote",
-    "<table", "<figure", "<pre", "<hr", "<section", "<!--", "</",
+    "<p",
+    "<div",
+    "<ul",
+    "<ol",
+    "<li",
+    "<h1",
+    "<h2",
+    "<h3",
+    "<h4",
+    "<h5",
+    "<h6",
+    "<blockquote",
+    "<table",
+    "<figure",
+    "<pre",
+    "<hr",
+    "<section",
+    "<!--",
+    "</",
 ];
 
 /// The text as HTML; `None` when there is none.
@@ -71,7 +88,9 @@ fn has_markup(text: &str) -> bool {
     };
     let is_reference = |rest: &str| {
         let name = rest.split(';').next().unwrap_or_default();
-        name.len() < rest.len() && !name.is_empty() && name.chars().all(|c| c == '#' || c.is_ascii_alphanumeric())
+        name.len() < rest.len()
+            && !name.is_empty()
+            && name.chars().all(|c| c == '#' || c.is_ascii_alphanumeric())
     };
     text.split('<').skip(1).any(is_tag) || text.split('&').skip(1).any(is_reference)
 }
@@ -120,7 +139,10 @@ mod tests {
             ("<t mode='base64'>PGI+eDwvYj4=</t>", "<b>x</b>"),
             ("<t type='application/octet-stream'>PGI+eDwvYj4=</t>", "<b>x</b>"),
             ("<t>one <i>two</i></t>", "one <i>two</i>"),
-            ("<t><![CDATA[one <b>two</b>\n\n<h2>x</h2>\n\nthree]]></t>", "<p>one <b>two</b></p><h2>x</h2><p>three</p>"),
+            (
+                "<t><![CDATA[one <b>two</b>\n\n<h2>x</h2>\n\nthree]]></t>",
+                "<p>one <b>two</b></p><h2>x</h2><p>three</p>",
+            ),
             ("<t> </t>", ""),
         ] {
             assert_eq!(html_of(xml), expected, "{xml}");

@@ -36,7 +36,9 @@ fn recognises(document: &Document) -> bool {
         // RDF says many other things as well.
         "rdf" => {
             let tag = xml::root_tag(&document.text).unwrap_or_default().to_ascii_lowercase();
-            tag.contains("purl.org/rss") || tag.contains("purl.org/net/rss") || tag.contains("netscape.com/rdf")
+            tag.contains("purl.org/rss")
+                || tag.contains("purl.org/net/rss")
+                || tag.contains("netscape.com/rdf")
         }
         _ => false,
     }
@@ -52,7 +54,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     if !articles.is_empty() {
         return Ok(articles);
     }
-    let own = channel.draft().map(compose::article);
+    let own = channel.draft(&xml::comments(&document.text)).map(compose::article);
     own.map(|own| vec![own]).ok_or(Error::NoArticle("the feed has no entries and says nothing"))
 }
 

@@ -56,7 +56,9 @@ fn content(element: Element<'_>) -> Draft {
         None => escaped::html(element),
     };
     let mut draft = Draft { html: html.unwrap_or_default(), ..Draft::default() };
-    let title = element.descendant("*:head").and_then(|head| head.children().find(|child| child.is("*:title")));
+    let title = element
+        .descendant("*:head")
+        .and_then(|head| head.children().find(|child| child.is("*:title")));
     draft.metadata.title = title.and_then(Element::line).unwrap_or_default();
     let language = body.unwrap_or(element).attribute("xml:lang");
     draft.languages.extend(language.map(str::to_owned));

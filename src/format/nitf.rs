@@ -51,10 +51,10 @@ pub(super) fn draft(nitf: Element<'_>) -> Draft {
         ..Metadata::default()
     };
     let html = content.map(text).unwrap_or_default();
-    let near = content.and_then(|content| {
-        content.attribute("xml:lang").or_else(|| content.attribute("lang"))
-    });
-    let languages = [near, nitf.attribute("baselang"), nitf.inherited("xml:lang"), meta(nitf, "language")];
+    let near = content
+        .and_then(|content| content.attribute("xml:lang").or_else(|| content.attribute("lang")));
+    let languages =
+        [near, nitf.attribute("baselang"), nitf.inherited("xml:lang"), meta(nitf, "language")];
     let languages = languages.into_iter().flatten().map(str::to_owned).collect();
     Draft { metadata, html, languages, ..Draft::default() }
 }
@@ -78,7 +78,10 @@ fn name(nitf: &str) -> &str {
         "block" | "body.content" | "body.end" | "nitf-table" => "div",
         "datasource" | "credit" | "tagline" => "p",
         // What is not to be shown: what pictures are called in the agency's store.
-        "media-metadata" | "media-object" | "media-producer" | "nitf-table-metadata"
+        "media-metadata"
+        | "media-object"
+        | "media-producer"
+        | "nitf-table-metadata"
         | "media-reference" => "template",
         _ => nitf,
     }
@@ -87,14 +90,16 @@ fn name(nitf: &str) -> &str {
 fn title(nitf: Element<'_>, head: Element<'_>) -> Option<String> {
     let places = ["hedline/hl1", "hedline", "headline"];
     let titles = places.iter().find_map(|place| head.line_of(place));
-    titles.or_else(|| nitf.line_of("head/title")).or_else(|| {
-        meta(nitf, "anpa-keyword").map(str::to_owned)
-    })
+    titles
+        .or_else(|| nitf.line_of("head/title"))
+        .or_else(|| meta(nitf, "anpa-keyword").map(str::to_owned))
 }
 
 fn meta<'t>(nitf: Element<'t>, name: &str) -> Option<&'t str> {
     let metas = nitf.child("head")?.children().filter(|meta| meta.is("meta"));
-    let named = |meta: &Element<'t>| meta.attribute("name").is_some_and(|own| own.eq_ignore_ascii_case(name));
+    let named = |meta: &Element<'t>| {
+        meta.attribute("name").is_some_and(|own| own.eq_ignore_ascii_case(name))
+    };
     metas.filter(named).find_map(|meta| meta.attribute("content"))
 }
 
@@ -116,8 +121,11 @@ fn dateline(dateline: Element<'_>) -> Option<String> {
     let location = dateline.child("location");
     let city = location.and_then(|location| location.line_of("city"));
     let line = city.or_else(|| location.and_then(Element::line)).or_else(|| {
-        let date = dateline.line_of("story.date").unwrap_or_default();
-        Some(dateline.line()?.replace(&date, " "))
+        let line = dateline.line()?;
+        Some(match dateline.line_of("story.date") {
+            Some(date) => line.replace(&date, " "),
+            None => line,
+        })
     });
     place(&line?)
 }
@@ -128,7 +136,8 @@ pub(super) fn place(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let has_digit = |word: &&str| word.contains(char::is_numeric);
     let is_date = |at: usize, word: &&str| {
-        has_digit(word) || (date::is_month(word) && words.get(at + 1).is_some_and(|next| has_digit(&next)))
+        has_digit(word)
+            || (date::is_month(word) && words.get(at + 1).is_some_and(|next| has_digit(&next)))
     };
     let end = words.iter().enumerate().position(|(at, word)| is_date(at, word));
     let place = words.get(..end.unwrap_or(words.len()))?.join(" ");
@@ -151,13 +160,15 @@ fn published(nitf: Element<'_>) -> Option<Date> {
         dates.filter_map(|date| date::parse(date.attribute("norm")?)).next()
     };
     let dates = ["date.issue", "story.date", "date.release"];
-    let printed = || nitf.descendant("pubdata")?.attribute("date.publication").and_then(date::parse);
+    let printed =
+        || nitf.descendant("pubdata")?.attribute("date.publication").and_then(date::parse);
     dates.iter().find_map(|name| of(name)).or_else(printed)
 }
 
 /// The paper, the agency, or who holds the rights.
 fn source(nitf: Element<'_>, head: Element<'_>) -> Option<String> {
-    let attribute = |name: &str, key: &str| nitf.descendant(name)?.attribute(key).map(str::to_owned);
+    let attribute =
+        |name: &str, key: &str| nitf.descendant(name)?.attribute(key).map(str::to_owned);
     let paper = attribute("pubdata", "name");
     let agency = paper.or_else(|| head.line_of("distributor"));
     let holder = agency.or_else(|| attribute("doc.copyright", "holder"));
@@ -195,7 +206,10 @@ mod tests {
         let article = &reading.parts[0].article;
         let metadata = &article.metadata;
         assert_eq!(metadata.title, "الميناء القديم يفتح أبوابه من جديد");
-        assert_eq!(metadata.standfirst.as_deref(), Some("الصيادون يعودون إلى الأرصفة بعد عشرين عاما"));
+        assert_eq!(
+            metadata.standfirst.as_deref(),
+            Some("الصيادون يعودون إلى الأرصفة بعد عشرين عاما")
+        );
         assert_eq!(metadata.authors, ["سلمى بن يوسف"]);
         assert_eq!(metadata.source.as_deref(), Some("وكالة الساحل"));
         assert_eq!(metadata.dateline.as_deref(), Some("طرابلس"));
@@ -206,7 +220,13 @@ mod tests {
         assert!(matches!(article.body[1].content, Content::Heading { .. }));
         let figure = article.body[3].texts().next().unwrap().text();
         assert_eq!(figure, "قوارب في الميناء.");
-        assert!(!article.body.iter().flat_map(Block::texts).any(|text| text.text().contains("TransRef")));
+        assert!(
+            !article
+                .body
+                .iter()
+                .flat_map(Block::texts)
+                .any(|text| text.text().contains("TransRef"))
+        );
     }
 
     #[test]

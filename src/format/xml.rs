@@ -54,6 +54,12 @@ pub(super) fn root_tag(text: &str) -> Option<&str> {
     parse::root(text)?.split('>').next()
 }
 
+/// What the comments say, which belong to no element.
+pub(super) fn comments(text: &str) -> String {
+    let comments = text.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->"));
+    comments.map(|(comment, _)| format!("{}\n\n", comment.trim())).collect()
+}
+
 impl<'a> Tree<'a> {
     /// Reads whatever can be read.
     pub(super) fn parse(text: &'a str) -> Self {
@@ -66,8 +72,9 @@ impl<'a> Tree<'a> {
     }
 
     fn elements(&'a self, range: std::ops::Range<usize>) -> impl Iterator<Item = Element<'a>> {
-        let is_element =
-            |at: &usize| matches!(self.nodes.get(*at), Some(Node { kind: Kind::Element { .. }, .. }));
+        let is_element = |at: &usize| {
+            matches!(self.nodes.get(*at), Some(Node { kind: Kind::Element { .. }, .. }))
+        };
         range.filter(is_element).map(|at| Element { tree: self, at })
     }
 }
@@ -123,10 +130,6 @@ impl<'t> Element<'t> {
         let next = move |at: &usize| nodes.get(*at).map(|node| node.end.max(at + 1));
         let places = iter::successors(Some(self.at + 1), next).take_while(move |at| *at < end);
         places.flat_map(move |at| self.tree.elements(at..at + 1))
-    }
-
-    pub(super) fn all(self, name: &'t str) -> impl Iterator<Item = Self> {
-        self.children().filter(move |child| child.is(name))
     }
 
     pub(super) fn child(self, name: &str) -> Option<Self> {
@@ -216,7 +219,9 @@ mod tests {
 
     #[test]
     fn the_documents_own_namespace_needs_no_prefix() {
-        let tree = Tree::parse("<a:feed xmlns:a='http://www.w3.org/2005/Atom/'><a:title>t</a:title></a:feed>");
+        let tree = Tree::parse(
+            "<a:feed xmlns:a='http://www.w3.org/2005/Atom/'><a:title>t</a:title></a:feed>",
+        );
         assert_eq!(tree.root().unwrap().line_of("title").as_deref(), Some("t"));
     }
 
@@ -261,7 +266,11 @@ mod tests {
 
     #[test]
     fn the_root_is_told_without_parsing() {
-        assert_eq!(root_name("\u{feff}<?xml?><!-- <a> --><!DOCTYPE b [<!ENTITY c 'd'>]><NITF x>").as_deref(), Some("nitf"));
+        assert_eq!(
+            root_name("\u{feff}<?xml?><!-- <a> --><!DOCTYPE b [<!ENTITY c 'd'>]><NITF x>")
+                .as_deref(),
+            Some("nitf")
+        );
         assert_eq!(root_name("<rdf:RDF/>").as_deref(), Some("rdf:rdf"));
         assert_eq!(root_name("# <rss>"), None);
         assert_eq!(root_name("<!-- <rss>"), None);

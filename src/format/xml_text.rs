@@ -24,7 +24,8 @@ pub(super) const FORMAT: Format = Format {
 const HEADLINES: &[&str] = &["*:headline", "*:title", "*:head", "*:hl1"];
 const TEXTS: &[&str] = &["*:content", "*:body", "*:text", "*:story", "*:fulltext", "*:html"];
 const BYLINES: &[&str] = &["*:byline", "*:author", "*:creator"];
-const DATES: &[&str] = &["*:publishdate", "*:pubdate", "*:published", "*:date", "*:created", "*:updated"];
+const DATES: &[&str] =
+    &["*:publishdate", "*:pubdate", "*:published", "*:date", "*:created", "*:updated"];
 
 /// Less is a label.
 const SHORTEST: usize = 5;
@@ -32,13 +33,32 @@ const SHORTEST: usize = 5;
 const ENOUGH: usize = 20;
 
 /// Roots of files that hold words, but none to read.
-const NOT_TEXT: &[&str] = &["svg", "plist", "project", "xliff", "resources", "xbel", "opml", "package", "ncx", "container", "manifest", "urlset", "sitemapindex"];
+const NOT_TEXT: &[&str] = &[
+    "svg",
+    "plist",
+    "project",
+    "xliff",
+    "resources",
+    "xbel",
+    "opml",
+    "package",
+    "ncx",
+    "container",
+    "manifest",
+    "urlset",
+    "sitemapindex",
+];
 
 fn recognises(document: &Document) -> bool {
     let Some(root) = xml::root_name(&document.text) else { return false };
     let local = root.rsplit_once(':').map_or(root.as_str(), |(_, local)| local);
-    let is_page = ["html", "head", "body", "div", "p", "span", "section", "main", "header", "table", "ul", "ol"].contains(&local);
-    let is_declared = document.text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with("<?xml");
+    let is_page = [
+        "html", "head", "body", "div", "p", "span", "section", "main", "header", "table", "ul",
+        "ol",
+    ]
+    .contains(&local);
+    let is_declared =
+        document.text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).starts_with("<?xml");
     let is_known = matches!(local, "tei" | "tei.2" | "svg" | "plist");
     let is_named = document.extension() == "xml";
     !is_page && (is_declared || is_known || is_named)
@@ -60,20 +80,23 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
 }
 
 fn line(element: Element<'_>, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| {
-        element.children().filter(|child| child.is(name)).find_map(escaped::line)
-    })
+    names
+        .iter()
+        .find_map(|name| element.children().filter(|child| child.is(name)).find_map(escaped::line))
 }
 
 /// An element with a headline and a text among its children.
 fn record(element: Element<'_>) -> Option<Draft> {
     let has_headline = element.children().any(|child| HEADLINES.iter().any(|name| child.is(name)));
     let texts = TEXTS.iter().filter_map(|name| element.child(name));
-    let html = texts.filter(|text| words(*text) >= SHORTEST && !holds_record(*text)).find_map(escaped::html);
+    let html = texts
+        .filter(|text| words(*text) >= SHORTEST && !holds_record(*text))
+        .find_map(escaped::html);
     let html = html.filter(|_| has_headline)?;
     let metadata = Metadata {
         title: line(element, HEADLINES).unwrap_or_default(),
-        source: line(element, &["*:source", "*:origin", "*:publisher"]).map(|name| name.trim_matches('/').to_owned()),
+        source: line(element, &["*:source", "*:origin", "*:publisher"])
+            .map(|name| name.trim_matches('/').to_owned()),
         authors: line(element, BYLINES).into_iter().collect(),
         dateline: line(element, &["*:dateline", "*:town", "*:city"]),
         standfirst: line(element, &["*:subtitle", "*:standfirst", "*:summary", "*:abstract"]),
@@ -96,13 +119,16 @@ fn words(element: Element<'_>) -> usize {
 
 /// A book or an article in paragraphs.
 fn book(root: Element<'_>) -> Option<Draft> {
-    let is_paragraph = |element: &Element<'_>| ["*:p", "*:para", "*:simpara"].iter().any(|name| element.is(name));
+    let is_paragraph =
+        |element: &Element<'_>| ["*:p", "*:para", "*:simpara"].iter().any(|name| element.is(name));
     let count: usize = root.descendants().filter(is_paragraph).map(words).sum();
     if count < ENOUGH {
         return None;
     }
     let any = |names: &[&str]| {
-        root.descendants().filter(|element| names.iter().any(|name| element.is(name))).find_map(Element::line)
+        root.descendants()
+            .filter(|element| names.iter().any(|name| element.is(name)))
+            .find_map(Element::line)
     };
     let metadata = Metadata {
         title: any(&["*:title"]).or_else(|| any(&["*:head"])).unwrap_or_default(),
@@ -111,7 +137,8 @@ fn book(root: Element<'_>) -> Option<Draft> {
         source: any(&["*:publishername", "*:publisher"]),
         ..Metadata::default()
     };
-    let languages = root.descendants().chain([root]).find_map(|element| element.attribute("xml:lang"));
+    let languages =
+        root.descendants().chain([root]).find_map(|element| element.attribute("xml:lang"));
     let languages = languages.map(str::to_owned).into_iter().collect();
     Some(Draft { metadata, html: root.inner_as(name), languages, ..Draft::default() })
 }

@@ -4,10 +4,10 @@
 #![expect(clippy::expect_used, reason = "a corpus that is there is whole")]
 #![expect(clippy::print_stdout, reason = "what falls short, and why a test was skipped, is told")]
 
-#[path = "corpora/news.rs"]
-mod news;
 #[path = "corpora/feeds.rs"]
 mod feeds;
+#[path = "corpora/news.rs"]
+mod news;
 
 use std::collections::HashMap;
 use std::fs;

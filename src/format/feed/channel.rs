@@ -9,6 +9,7 @@ use super::people;
 use super::time;
 use super::topics;
 use crate::article::Metadata;
+use crate::format::compose;
 use crate::format::compose::Draft;
 use crate::format::escaped;
 use crate::format::xml::Element;
@@ -26,9 +27,22 @@ pub(super) struct Channel<'t> {
 }
 
 const SUMMARIES: &[&str] = &[
-    "description", "subtitle", "atom:subtitle", "tagline", "summary", "abstract", "itunes:summary",
-    "info", "dc:description", "*:description", "itunes:subtitle", "fullitem", "body", "xhtml:body",
-    "content:encoded", "content",
+    "description",
+    "subtitle",
+    "atom:subtitle",
+    "tagline",
+    "summary",
+    "abstract",
+    "itunes:summary",
+    "info",
+    "dc:description",
+    "*:description",
+    "itunes:subtitle",
+    "fullitem",
+    "body",
+    "xhtml:body",
+    "content:encoded",
+    "content",
 ];
 
 impl<'t> Channel<'t> {
@@ -39,7 +53,9 @@ impl<'t> Channel<'t> {
         let language = language.iter().find_map(|name| element.line_of(name));
         let logins = people::logins(element);
         Self {
-            title: ["title", "dc:title", "*:title"].iter().find_map(|name| element.children().find(|child| child.is(name)).and_then(escaped::line)),
+            title: ["title", "dc:title", "*:title"].iter().find_map(|name| {
+                element.children().find(|child| child.is(name)).and_then(escaped::line)
+            }),
             url: media::address(element, base),
             language: language.or_else(|| element.inherited("xml:lang").map(str::to_owned)),
             authors: people::authors(element, &logins),
@@ -49,14 +65,18 @@ impl<'t> Channel<'t> {
         }
     }
 
-    /// The feed as an article of its own; `None` when it says nothing.
-    pub(super) fn draft(&self) -> Option<Draft> {
+    /// The feed as an article of its own; one that says nothing may have comments in it, else it is
+    /// none.
+    pub(super) fn draft(&self, comments: &str) -> Option<Draft> {
         let summaries = SUMMARIES.iter().filter_map(|name| self.element.child(name));
         let summary = summaries.filter_map(|child| Some((child, escaped::html(child)?))).next();
         let base = summary.as_ref().map_or(self.element, |(child, _)| *child);
         let base = media::base(base, self.url.as_deref());
         let html = summary.map(|(_, html)| html);
         let html = html.or_else(|| Some(rest(self.element)).filter(|rest| !rest.is_empty()));
+        let html =
+            html.or_else(|| Some(compose::paragraphs(comments)).filter(|_| self.title.is_none()));
+        let html = html.filter(|html| !html.is_empty());
         if html.is_none() && self.title.is_none() {
             return None;
         }
@@ -68,9 +88,8 @@ impl<'t> Channel<'t> {
             tags: topics::topics(self.element),
             ..Metadata::default()
         };
-        let html = html.unwrap_or_else(|| {
-            format!("<p>{}</p>", html_escape::encode_text(&metadata.title))
-        });
+        let html =
+            html.unwrap_or_else(|| format!("<p>{}</p>", html_escape::encode_text(&metadata.title)));
         let languages = self.language.clone().into_iter().collect();
         Some(Draft { metadata, html, languages, base, name: self.name.clone() })
     }
@@ -79,14 +98,19 @@ impl<'t> Channel<'t> {
 /// All that an element says, in paragraphs: for want of a text, so that nothing is lost. What has no
 /// words says it in its attributes.
 pub(super) fn rest(element: Element<'_>) -> String {
-    const TOLD: [&str; 12] =
-        ["title", "label", "term", "text", "name", "url", "href", "src", "domain", "resource", "about", "value"];
+    const TOLD: [&str; 12] = [
+        "title", "label", "term", "text", "name", "url", "href", "src", "domain", "resource",
+        "about", "value",
+    ];
     let told = |leaf: Element<'_>| {
-        let attribute = || TOLD.iter().find_map(|name| leaf.attribute(name)).map(str::to_owned);
-        let line = escaped::line(leaf).or_else(attribute)?;
-        Some(format!("<p>{}</p>", html_escape::encode_text(&line)))
+        let attribute = || {
+            let told = TOLD.iter().find_map(|name| leaf.attribute(name))?;
+            Some(html_escape::encode_text(told).into_owned())
+        };
+        Some(format!("<div>{}</div>", escaped::html(leaf).or_else(attribute)?))
     };
     let leaves = element.descendants().filter(|leaf| !leaf.has_elements() && !is_entry(*leaf));
     let own = (!element.has_elements()).then_some(element);
-    leaves.chain(own).filter_map(told).collect()
+    let rest: String = leaves.chain(own).filter_map(told).collect();
+    if rest.contains(|c: char| c.is_alphanumeric()) { rest } else { String::new() }
 }

@@ -13,14 +13,22 @@ use crate::format::escaped;
 use crate::format::xml::Element;
 
 /// Where the text stands, the whole of it first.
-const TEXTS: &[&str] = &[
-    "content:encoded", "content", "atom:content", "xhtml:body", "body", "fullitem", "xhtml:div",
-];
+const TEXTS: &[&str] =
+    &["content:encoded", "content", "atom:content", "xhtml:body", "body", "fullitem", "xhtml:div"];
 const SUMMARIES: &[&str] = &[
-    "description", "summary", "atom:summary", "excerpt:encoded", "abstract", "itunes:summary",
-    "dc:description", "dcterms:abstract", "itunes:subtitle", "*:description",
+    "description",
+    "summary",
+    "atom:summary",
+    "excerpt:encoded",
+    "abstract",
+    "itunes:summary",
+    "dc:description",
+    "dcterms:abstract",
+    "itunes:subtitle",
+    "*:description",
 ];
-const TITLES: &[&str] = &["title", "atom:title", "dc:title", "media:title", "itunes:title", "*:title"];
+const TITLES: &[&str] =
+    &["title", "atom:title", "dc:title", "media:title", "itunes:title", "*:title"];
 
 /// Longer summaries are texts.
 const LONGEST_SUMMARY: usize = 1000;
@@ -28,8 +36,13 @@ const LONGEST_SUMMARY: usize = 1000;
 /// Whether WordPress would show this: it exports menus, pictures and what was thrown away as well.
 pub(super) fn is_published(entry: Element<'_>) -> bool {
     const NOT_TEXT: [&str; 7] = [
-        "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset",
-        "oembed_cache", "user_request",
+        "attachment",
+        "nav_menu_item",
+        "revision",
+        "custom_css",
+        "customize_changeset",
+        "oembed_cache",
+        "user_request",
     ];
     let kind = entry.line_of("wp:post_type").unwrap_or_default();
     let status = entry.line_of("wp:status").unwrap_or_default();
@@ -52,7 +65,8 @@ pub(super) fn draft(entry: Element<'_>, channel: &Channel<'_>) -> Option<Draft> 
     let mut html = content.or(summary).map(|(_, html)| html).unwrap_or_default();
     let links = media::links(entry, &html, base.as_deref());
     html.push_str(&links);
-    if html.is_empty() && url.is_none() {
+    let is_saved_address = url.is_some() && media::has_link(entry);
+    if html.is_empty() && !is_saved_address {
         html = for_want_of_text(entry, title.as_deref());
     }
     if html.is_empty() && url.is_none() && title.is_none() {
@@ -75,7 +89,11 @@ pub(super) fn draft(entry: Element<'_>, channel: &Channel<'_>) -> Option<Draft> 
 /// The first child by any of the names, or within the groups of Media RSS.
 fn find<'t>(entry: Element<'t>, name: &str) -> Option<Element<'t>> {
     let group = || entry.child("media:group")?.child(name);
-    entry.children().filter(|child| child.is(name)).find(|child| child.line().is_some()).or_else(group)
+    entry
+        .children()
+        .filter(|child| child.is(name))
+        .find(|child| child.line().is_some())
+        .or_else(group)
 }
 
 /// The first of the texts that says something.
@@ -96,7 +114,11 @@ fn for_want_of_text(entry: Element<'_>, title: Option<&str>) -> String {
 fn source(entry: Element<'_>, channel: &Channel<'_>) -> Option<String> {
     let origin = find(entry, "source").or_else(|| find(entry, "atom:source"));
     let named = origin.and_then(|origin| {
-        if origin.has_elements() { escaped::line(origin.child("title").or_else(|| origin.child("atom:title"))?) } else { origin.line() }
+        if origin.has_elements() {
+            escaped::line(origin.child("title").or_else(|| origin.child("atom:title"))?)
+        } else {
+            origin.line()
+        }
     });
     let publisher = || entry.line_of("dc:publisher");
     named.or_else(|| channel.title.clone()).or_else(publisher)

@@ -33,9 +33,18 @@ pub(super) fn address(element: Element<'_>, outermost: Option<&str>) -> Option<S
     best.or_else(|| resolved.iter().find(|url| !url.contains(':') && !url.contains(' '))).cloned()
 }
 
+/// Whether the entry's address is a link, and not only what it is known by.
+pub(super) fn has_link(entry: Element<'_>) -> bool {
+    let is_link = |child: &Element<'_>| child.is("link") || child.is("atom:link");
+    entry.attribute("href").is_some()
+        || entry.children().filter(is_link).any(|link| leads_to(link).is_some())
+}
+
 /// Where a link leads, when it leads to the article.
 fn leads_to(link: Element<'_>) -> Option<(Element<'_>, String)> {
-    let is = |name: &str, value: &str| link.attribute(name).is_some_and(|own| own.eq_ignore_ascii_case(value));
+    let is = |name: &str, value: &str| {
+        link.attribute(name).is_some_and(|own| own.eq_ignore_ascii_case(value))
+    };
     let is_own = link.attribute("rel").is_none() || is("rel", "alternate");
     let (is_guid, is_id) = (link.is("guid"), link.is("id"));
     let href = link.attribute("href").map(str::to_owned).or_else(|| link.line())?;
@@ -50,7 +59,9 @@ pub(super) fn links(element: Element<'_>, text: &str, outermost: Option<&str>) -
     let mut out = String::new();
     for (at, href) in element.descendants().filter_map(enclosure).take(MOST) {
         let url = html::resolve(base(at, outermost).as_deref(), href);
-        let Some(url) = url.filter(|url| !seen.contains(url) && !text.contains(href)) else { continue };
+        let Some(url) = url.filter(|url| !seen.contains(url) && !text.contains(href)) else {
+            continue;
+        };
         let name = url.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
         let name = name.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(&url);
         let title = at.attribute("title").unwrap_or(name);
@@ -62,7 +73,8 @@ pub(super) fn links(element: Element<'_>, text: &str, outermost: Option<&str>) -
 
 fn enclosure(element: Element<'_>) -> Option<(Element<'_>, &str)> {
     let is_link = element.is("link") || element.is("atom:link");
-    let is_enclosed = element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("enclosure"));
+    let is_enclosed =
+        element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("enclosure"));
     let href = if is_link && is_enclosed {
         element.attribute("href")
     } else if element.is("enclosure") || element.is("media:content") || element.is("media:player") {

@@ -20,7 +20,8 @@ fn texts(article: &Article) -> Vec<&str> {
 
 #[test]
 fn rss_is_read() {
-    let articles = read("a.xml", include_str!("../../../tests/fixtures/format/feed/rss.xml")).unwrap();
+    let articles =
+        read("a.xml", include_str!("../../../tests/fixtures/format/feed/rss.xml")).unwrap();
     assert_eq!(articles.len(), 4);
     let metadata = &articles[0].metadata;
     assert_eq!(metadata.title, "الميناء & المدينة: عودة الصيادين");
@@ -31,8 +32,10 @@ fn rss_is_read() {
     assert_eq!(metadata.tags, ["مدن"]);
     assert_eq!(metadata.standfirst.as_deref(), Some("عاد الصيادون إلى الأرصفة بعد عشرين عاما."));
     assert_eq!((metadata.language.as_deref(), metadata.direction), (Some("ar"), Direction::Rtl));
-    let expected = ["فتح الميناء القديم أبوابه صباح اليوم.", "قالت البلدية إن الأرصفة آمنة.", "harbour.mp3"];
-    let words: Vec<String> = texts(&articles[0]).iter().map(|text| text.replace('\u{a0}', " ")).collect();
+    let expected =
+        ["فتح الميناء القديم أبوابه صباح اليوم.", "قالت البلدية إن الأرصفة آمنة.", "harbour.mp3"];
+    let words: Vec<String> =
+        texts(&articles[0]).iter().map(|text| text.replace('\u{a0}', " ")).collect();
     assert_eq!(words, expected);
     let link = format!("{:?}", articles[0].body[1]);
     assert!(link.contains("https://www.marfa.example/2024/03/map.html"), "{link}");
@@ -40,9 +43,13 @@ fn rss_is_read() {
 
 #[test]
 fn an_entry_may_have_an_address_only_a_text_only_or_a_title_only() {
-    let articles = read("a.xml", include_str!("../../../tests/fixtures/format/feed/rss.xml")).unwrap();
+    let articles =
+        read("a.xml", include_str!("../../../tests/fixtures/format/feed/rss.xml")).unwrap();
     assert!(articles[1].body.is_empty());
-    assert_eq!(articles[1].metadata.url.as_deref(), Some("https://www.marfa.example/2024/03/only.html"));
+    assert_eq!(
+        articles[1].metadata.url.as_deref(),
+        Some("https://www.marfa.example/2024/03/only.html")
+    );
     assert_eq!(articles[1].metadata.authors, ["هيئة التحرير"]);
     assert_eq!(texts(&articles[2]), ["سطر واحد بلا عنوان & بلا رابط."]);
     assert_eq!(articles[2].metadata.published.unwrap().to_string(), "2024-03-06T08:00:00Z");
@@ -52,7 +59,8 @@ fn an_entry_may_have_an_address_only_a_text_only_or_a_title_only() {
 
 #[test]
 fn atom_is_read() {
-    let articles = read("a.xml", include_str!("../../../tests/fixtures/format/feed/atom.xml")).unwrap();
+    let articles =
+        read("a.xml", include_str!("../../../tests/fixtures/format/feed/atom.xml")).unwrap();
     let first = &articles[0].metadata;
     assert_eq!(first.title, "הנמל \"הישן\" נפתח");
     assert_eq!(first.url.as_deref(), Some("https://daily.example/blog/1.html"));
@@ -73,8 +81,10 @@ fn atom_is_read() {
 
 #[test]
 fn a_site_exported_from_wordpress_gives_its_posts() {
-    let articles = read("a.xml", include_str!("../../../tests/fixtures/format/feed/wxr.xml")).unwrap();
-    let titles: Vec<&str> = articles.iter().map(|article| article.metadata.title.as_str()).collect();
+    let articles =
+        read("a.xml", include_str!("../../../tests/fixtures/format/feed/wxr.xml")).unwrap();
+    let titles: Vec<&str> =
+        articles.iter().map(|article| article.metadata.title.as_str()).collect();
     assert_eq!(titles, ["بندر کهنه", "پیش‌نویس"]);
     let metadata = &articles[0].metadata;
     assert_eq!(metadata.authors, ["مریم رضایی"]);
@@ -95,7 +105,11 @@ fn older_feeds_are_read() {
     ] {
         let articles = read("a.xml", text).unwrap();
         let metadata = &articles[0].metadata;
-        assert_eq!((metadata.title.as_str(), metadata.url.as_deref()), ("T", Some("http://a.example/1")), "{text}");
+        assert_eq!(
+            (metadata.title.as_str(), metadata.url.as_deref()),
+            ("T", Some("http://a.example/1")),
+            "{text}"
+        );
         assert_eq!(texts(&articles[0]), ["Text of it."], "{text}");
         assert!(metadata.source.as_deref().is_some_and(|source| source.starts_with('F')), "{text}");
     }

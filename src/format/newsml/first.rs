@@ -13,17 +13,21 @@ use crate::format::xml::Element;
 pub(super) fn drafts(root: Element<'_>) -> Vec<Draft> {
     let items: Vec<Element<'_>> = root.descendants().filter(|item| item.is("newsitem")).collect();
     let items = if items.is_empty() { vec![root] } else { items };
-    items.into_iter().flat_map(|item| reports(item).into_iter().map(move |part| draft(part, item))).collect()
+    items
+        .into_iter()
+        .flat_map(|item| reports(item).into_iter().map(move |part| draft(part, item)))
+        .collect()
 }
 
 /// The components that are reports of their own, with a headline and a text; else the whole item.
 fn reports(item: Element<'_>) -> Vec<Element<'_>> {
     let is_report = |component: &Element<'_>| {
-        component.is("newscomponent") && component.at("newslines/headline").is_some() && has_text(*component)
+        component.is("newscomponent")
+            && component.at("newslines/headline").is_some()
+            && has_text(*component)
     };
     let reports: Vec<Element<'_>> = item.descendants().filter(is_report).collect();
-    let holds_another =
-        |one: Element<'_>| one.descendants().any(|inside| is_report(&inside));
+    let holds_another = |one: Element<'_>| one.descendants().any(|inside| is_report(&inside));
     let inmost: Vec<Element<'_>> =
         reports.into_iter().filter(|report| !holds_another(*report)).collect();
     if inmost.len() > 1 { inmost } else { vec![item] }
@@ -35,7 +39,8 @@ fn has_text(component: Element<'_>) -> bool {
 
 fn draft(part: Element<'_>, item: Element<'_>) -> Draft {
     let line = |name: &str| part.descendants().filter(|line| line.is(name)).find_map(Element::line);
-    let names = [line("headline"), line("sluglabel"), item.descendant("namelabel").and_then(Element::line)];
+    let names =
+        [line("headline"), line("sluglabel"), item.descendant("namelabel").and_then(Element::line)];
     let metadata = Metadata {
         title: names.into_iter().flatten().next().unwrap_or_default(),
         source: source(part, item),
@@ -55,7 +60,8 @@ fn draft(part: Element<'_>, item: Element<'_>) -> Draft {
         draft.add(found);
     }
     if draft.html.trim().is_empty() {
-        let captions = part.descendants().filter(|data| data.is("datacontent") || data.is("caption"));
+        let captions =
+            part.descendants().filter(|data| data.is("datacontent") || data.is("caption"));
         let captions = captions.filter_map(Element::line);
         draft.html = captions.map(|caption| compose::paragraphs(&caption)).collect();
     }
@@ -81,7 +87,12 @@ fn source(part: Element<'_>, item: Element<'_>) -> Option<String> {
 
 fn published(item: Element<'_>) -> Option<Date> {
     const NAMES: [&str; 4] = ["firstcreated", "thisrevisioncreated", "datelinedate", "dateid"];
-    let of = |name: &str| item.descendants().filter(|date| date.is(name)).filter_map(Element::line).find_map(|line| date::parse(&line));
+    let of = |name: &str| {
+        item.descendants()
+            .filter(|date| date.is(name))
+            .filter_map(Element::line)
+            .find_map(|line| date::parse(&line))
+    };
     let sent = || {
         let envelope = item.ancestors().last()?.child("newsenvelope")?;
         date::parse(&envelope.line_of("dateandtime")?)
@@ -98,7 +109,10 @@ fn languages(part: Element<'_>) -> Vec<String> {
 
 fn keywords(part: Element<'_>) -> Vec<String> {
     let is_keyword = |property: &Element<'_>| {
-        property.is("property") && property.attribute("formalname").is_some_and(|name| name.eq_ignore_ascii_case("keyword"))
+        property.is("property")
+            && property
+                .attribute("formalname")
+                .is_some_and(|name| name.eq_ignore_ascii_case("keyword"))
     };
     let properties = part.descendants().filter(is_keyword);
     let values = properties.filter_map(|property| property.attribute("value"));

@@ -28,7 +28,10 @@ fn the_first_version_is_read() {
     assert_eq!(metadata.published.unwrap().to_string(), "2024-03-05T10:30:00+02:00");
     assert_eq!(metadata.tags, ["مرافئ"]);
     assert_eq!(metadata.language.as_deref(), Some("ar"));
-    assert_eq!(texts(&articles[0]), ["فتح الميناء القديم أبوابه صباح اليوم.", "قالت البلدية إن الأرصفة آمنة."]);
+    assert_eq!(
+        texts(&articles[0]),
+        ["فتح الميناء القديم أبوابه صباح اليوم.", "قالت البلدية إن الأرصفة آمنة."]
+    );
     assert_eq!(articles[1].metadata.title, "Quay in pictures");
     assert_eq!(texts(&articles[1]), ["Boats at the old quay."]);
 }

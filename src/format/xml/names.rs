@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn spellings_of_an_address_are_one() {
-        for uri in ["http://www.w3.org/2005/Atom", "HTTPS://www.w3.org/2005/atom/", "w3.org/2005/Atom#"] {
+        for uri in
+            ["http://www.w3.org/2005/Atom", "HTTPS://www.w3.org/2005/atom/", "w3.org/2005/Atom#"]
+        {
             assert_eq!(usual(uri), Some("atom"));
         }
         assert_eq!(usual("http://iptc.org/std/nar/2006-10-01/"), Some(""));

@@ -93,7 +93,9 @@ mod tests {
     #[test]
     fn references_of_all_kinds_are_resolved() {
         let mut references = References::default();
-        references.declare("r [ <!ENTITY dash '&#8212;'> <!ENTITY % p 'x'> <!ENTITY bomb '&bomb;&bomb;'> ]");
+        references.declare(
+            "r [ <!ENTITY dash '&#8212;'> <!ENTITY % p 'x'> <!ENTITY bomb '&bomb;&bomb;'> ]",
+        );
         let text = references.resolve_all("a&amp;b &piv; &#x2014;&#146; &dash; &none; & &; &bomb;");
         assert_eq!(text, "a&b ϖ —’ — &none; & &; &bomb;&bomb;");
     }

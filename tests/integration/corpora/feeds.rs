@@ -33,7 +33,9 @@ fn feeds_give_a_title_and_a_text() {
                 whole += usize::from(has_title && has_text);
                 if !(has_title && has_text) {
                     short.entry("no text".into()).or_default().push(name);
-                } else if reading.parts[0].format != "feed" && path.extension().is_some_and(|end| end == "xml") {
+                } else if reading.parts[0].format != "feed"
+                    && path.extension().is_some_and(|end| end == "xml")
+                {
                     short.entry(reading.parts[0].format.into()).or_default().push(name);
                 }
             }
@@ -43,7 +45,10 @@ fn feeds_give_a_title_and_a_text() {
     for (why, names) in &short {
         println!("{why}: {}\n  {}", names.len(), names.join("\n  "));
     }
-    println!("{} feeds: {whole} give a title and a text, {titled} a title, {articles} articles", files.len());
+    println!(
+        "{} feeds: {whole} give a title and a text, {titled} a title, {articles} articles",
+        files.len()
+    );
     assert!(whole >= READ, "{whole} of {}", files.len());
 }
 

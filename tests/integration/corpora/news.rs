@@ -15,7 +15,10 @@ fn reports_give_headline_text_byline_date_and_language() {
     let Some(files) = folder(NEWS) else { return };
     for path in files {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let is_report = name.ends_with(".xml") || name.contains("newsml") || name.ends_with(".tst") || name.ends_with(".txt");
+        let is_report = name.ends_with(".xml")
+            || name.contains("newsml")
+            || name.ends_with(".tst")
+            || name.ends_with(".txt");
         if path.is_dir() || !is_report {
             continue;
         }
