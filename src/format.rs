@@ -20,6 +20,7 @@ mod file;
 mod finish;
 mod google_reader;
 mod html;
+mod iptc7901;
 mod json;
 mod json_article;
 mod json_feed;
@@ -87,6 +88,7 @@ pub static FORMATS: &[Format] = &[
     readability_com::FORMAT,
     elcurator::FORMAT,
     json_article::FORMAT,
+    iptc7901::FORMAT,
     feed::FORMAT,
     nitf::FORMAT,
     newsml::FORMAT,

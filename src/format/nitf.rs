@@ -121,8 +121,11 @@ fn dateline(dateline: Element<'_>) -> Option<String> {
     let location = dateline.child("location");
     let city = location.and_then(|location| location.line_of("city"));
     let line = city.or_else(|| location.and_then(Element::line)).or_else(|| {
-        let date = dateline.line_of("story.date").unwrap_or_default();
-        Some(dateline.line()?.replace(&date, " "))
+        let line = dateline.line()?;
+        Some(match dateline.line_of("story.date") {
+            Some(date) => line.replace(&date, " "),
+            None => line,
+        })
     });
     place(&line?)
 }

@@ -54,6 +54,12 @@ pub(super) fn root_tag(text: &str) -> Option<&str> {
     parse::root(text)?.split('>').next()
 }
 
+/// What the comments say, which belong to no element.
+pub(super) fn comments(text: &str) -> String {
+    let comments = text.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->"));
+    comments.map(|(comment, _)| format!("{}\n\n", comment.trim())).collect()
+}
+
 impl<'a> Tree<'a> {
     /// Reads whatever can be read.
     pub(super) fn parse(text: &'a str) -> Self {
@@ -124,10 +130,6 @@ impl<'t> Element<'t> {
         let next = move |at: &usize| nodes.get(*at).map(|node| node.end.max(at + 1));
         let places = iter::successors(Some(self.at + 1), next).take_while(move |at| *at < end);
         places.flat_map(move |at| self.tree.elements(at..at + 1))
-    }
-
-    pub(super) fn all(self, name: &'t str) -> impl Iterator<Item = Self> {
-        self.children().filter(move |child| child.is(name))
     }
 
     pub(super) fn child(self, name: &str) -> Option<Self> {

@@ -9,6 +9,7 @@ use super::people;
 use super::time;
 use super::topics;
 use crate::article::Metadata;
+use crate::format::compose;
 use crate::format::compose::Draft;
 use crate::format::escaped;
 use crate::format::xml::Element;
@@ -64,14 +65,18 @@ impl<'t> Channel<'t> {
         }
     }
 
-    /// The feed as an article of its own; `None` when it says nothing.
-    pub(super) fn draft(&self) -> Option<Draft> {
+    /// The feed as an article of its own; one that says nothing may have comments in it, else it is
+    /// none.
+    pub(super) fn draft(&self, comments: &str) -> Option<Draft> {
         let summaries = SUMMARIES.iter().filter_map(|name| self.element.child(name));
         let summary = summaries.filter_map(|child| Some((child, escaped::html(child)?))).next();
         let base = summary.as_ref().map_or(self.element, |(child, _)| *child);
         let base = media::base(base, self.url.as_deref());
         let html = summary.map(|(_, html)| html);
         let html = html.or_else(|| Some(rest(self.element)).filter(|rest| !rest.is_empty()));
+        let html =
+            html.or_else(|| Some(compose::paragraphs(comments)).filter(|_| self.title.is_none()));
+        let html = html.filter(|html| !html.is_empty());
         if html.is_none() && self.title.is_none() {
             return None;
         }
@@ -98,11 +103,14 @@ pub(super) fn rest(element: Element<'_>) -> String {
         "about", "value",
     ];
     let told = |leaf: Element<'_>| {
-        let attribute = || TOLD.iter().find_map(|name| leaf.attribute(name)).map(str::to_owned);
-        let line = escaped::line(leaf).or_else(attribute)?;
-        Some(format!("<p>{}</p>", html_escape::encode_text(&line)))
+        let attribute = || {
+            let told = TOLD.iter().find_map(|name| leaf.attribute(name))?;
+            Some(html_escape::encode_text(told).into_owned())
+        };
+        Some(format!("<div>{}</div>", escaped::html(leaf).or_else(attribute)?))
     };
     let leaves = element.descendants().filter(|leaf| !leaf.has_elements() && !is_entry(*leaf));
     let own = (!element.has_elements()).then_some(element);
-    leaves.chain(own).filter_map(told).collect()
+    let rest: String = leaves.chain(own).filter_map(told).collect();
+    if rest.contains(|c: char| c.is_alphanumeric()) { rest } else { String::new() }
 }

@@ -65,7 +65,8 @@ pub(super) fn draft(entry: Element<'_>, channel: &Channel<'_>) -> Option<Draft> 
     let mut html = content.or(summary).map(|(_, html)| html).unwrap_or_default();
     let links = media::links(entry, &html, base.as_deref());
     html.push_str(&links);
-    if html.is_empty() && url.is_none() {
+    let is_saved_address = url.is_some() && media::has_link(entry);
+    if html.is_empty() && !is_saved_address {
         html = for_want_of_text(entry, title.as_deref());
     }
     if html.is_empty() && url.is_none() && title.is_none() {

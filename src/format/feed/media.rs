@@ -33,6 +33,13 @@ pub(super) fn address(element: Element<'_>, outermost: Option<&str>) -> Option<S
     best.or_else(|| resolved.iter().find(|url| !url.contains(':') && !url.contains(' '))).cloned()
 }
 
+/// Whether the entry's address is a link, and not only what it is known by.
+pub(super) fn has_link(entry: Element<'_>) -> bool {
+    let is_link = |child: &Element<'_>| child.is("link") || child.is("atom:link");
+    entry.attribute("href").is_some()
+        || entry.children().filter(is_link).any(|link| leads_to(link).is_some())
+}
+
 /// Where a link leads, when it leads to the article.
 fn leads_to(link: Element<'_>) -> Option<(Element<'_>, String)> {
     let is = |name: &str, value: &str| {

@@ -1,5 +1,6 @@
 //! What an entry is about: categories, subjects, keywords.
 
+use crate::format::escaped;
 use crate::format::xml::Element;
 
 /// An entry has no more; some list the whole dictionary.
@@ -20,7 +21,7 @@ pub(super) fn topics(element: Element<'_>) -> Vec<String> {
 
 fn named(element: Element<'_>) -> Vec<String> {
     let attribute = |name| element.attribute(name).map(str::to_owned);
-    let line = element.line();
+    let line = escaped::line(element);
     let is = |names: &[&str]| names.iter().any(|name| element.is(name));
     if is(&["category", "atom:category"]) {
         // WordPress keeps the kind of a post among its categories.

@@ -9,6 +9,7 @@ use crate::format::compose::Draft;
 use crate::format::date;
 use crate::format::html;
 use crate::format::nitf;
+use crate::format::plain::lead;
 use crate::format::xml::Element;
 
 /// An agency's own classification is longer; more are no help to a reader.
@@ -38,7 +39,17 @@ fn report(item: Element<'_>) -> Draft {
     if draft.html.trim().is_empty() {
         draft.html = caption(item);
     }
+    let opening = compose::line(&draft.html);
+    if lead::read(&opening).is_none_or(|lead| lead.place.is_none()) {
+        draft.metadata.dateline = draft.metadata.dateline.or_else(|| located(item));
+    }
     draft
+}
+
+/// Where it was written, for a text that does not say it itself.
+fn located(item: Element<'_>) -> Option<String> {
+    let located = item.at("contentmeta/located")?;
+    located.line_of("name").or_else(|| located.attribute("literal").map(str::to_owned))
 }
 
 /// What is written about a picture or a film, and where it is when that is on the web.
@@ -46,6 +57,9 @@ fn caption(item: Element<'_>) -> String {
     let descriptions = item.child("contentmeta").into_iter().flat_map(Element::children);
     let lines = descriptions.filter(|child| child.is("description")).filter_map(Element::line);
     let text: String = lines.map(|line| compose::paragraphs(&line)).collect();
+    if text.is_empty() {
+        return text;
+    }
     let remote = item.at("contentset/remotecontent").and_then(|remote| remote.attribute("href"));
     let link = remote.filter(|href| html::is_web(href)).map(|href| compose::link(href, href));
     text + &link.unwrap_or_default()
@@ -73,7 +87,7 @@ fn about(item: Element<'_>) -> Draft {
         title: title.unwrap_or_default(),
         source: source(item, meta),
         authors: authors(meta),
-        dateline: dateline(meta),
+        dateline: meta.line_of("dateline").and_then(|line| nitf::place(&line)),
         standfirst: summary(meta).or(second),
         published: published(item, meta),
         tags: tags(meta),
@@ -118,15 +132,6 @@ fn authors(meta: Element<'_>) -> Vec<String> {
     names.filter(|name| name.trim().contains(' ') && !name.contains(char::is_numeric)).collect()
 }
 
-fn dateline(meta: Element<'_>) -> Option<String> {
-    let line = meta.line_of("dateline").and_then(|line| nitf::place(&line));
-    let located = || {
-        let located = meta.child("located")?;
-        located.line_of("name").or_else(|| located.attribute("literal").map(str::to_owned))
-    };
-    line.or_else(located)
-}
-
 fn published(item: Element<'_>, meta: Element<'_>) -> Option<Date> {
     let about = item.child("itemmeta").unwrap_or(item);
     let created = || about.line_of("firstcreated");
@@ -144,11 +149,14 @@ fn source(item: Element<'_>, meta: Element<'_>) -> Option<String> {
         meta.line_of("creditline").map(|line| line.trim_matches(['-', '–', '—', ' ']).to_owned());
     let credit = credit.filter(|line| !line.is_empty());
     let places = [
-        meta.child("infosource"),
         item.at("itemmeta/provider"),
+        meta.child("infosource"),
         item.at("rightsinfo/copyrightholder"),
     ];
-    credit.or_else(|| places.into_iter().flatten().find_map(named))
+    let names: Vec<String> = places.into_iter().flatten().filter_map(named).collect();
+    // A name is better than the address of a site.
+    let name = names.iter().find(|name| !name.contains('.')).or_else(|| names.first());
+    credit.or_else(|| name.cloned())
 }
 
 /// What a party is called: by its name, its literal, or what its code ends with.
