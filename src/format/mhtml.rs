@@ -1,5 +1,5 @@
 //! Web archives: a page with its pictures in one file, as Chromium, Internet Explorer, Word, Opera
-//! and UnMHT save them. The page is read as any page is; what is told of it here is where and when
+//! and `UnMHT` save them. The page is read as any page is; what is told of it here is where and when
 //! it was saved.
 
 use super::Document;
