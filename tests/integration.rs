@@ -25,6 +25,10 @@ mod props_store;
 #[path = "integration/dates.rs"]
 mod dates;
 
+// Headlines in many languages.
+#[path = "integration/languages.rs"]
+mod languages;
+
 // Other projects' files, where they are present.
 #[path = "integration/corpora.rs"]
 mod corpora;

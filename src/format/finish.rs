@@ -2,6 +2,7 @@
 //! other, so that nothing is shown twice and the byline holds names only.
 
 use super::byline;
+use super::language;
 use super::plain::facts;
 use super::plain::lead;
 use super::publication;
@@ -18,7 +19,8 @@ const SAME: usize = 60;
 const HEAD: usize = 3;
 
 /// The article.
-pub(super) fn article(mut metadata: Metadata, body: Vec<Block>) -> Article {
+pub(super) fn article(mut metadata: Metadata, mut body: Vec<Block>) -> Article {
+    language::mark(&mut body, metadata.language.as_deref());
     metadata.authors = authors(&metadata);
     if let Some(lede) = body.iter().find_map(paragraph) {
         add_lead(&mut metadata, lede.text());

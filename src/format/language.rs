@@ -5,8 +5,11 @@
 //! elsewhere.
 
 mod arabic;
+mod block;
 mod codes;
 mod words;
+
+pub(super) use block::mark;
 
 /// Words are looked at up to here; more would not change the answer.
 const SAMPLE: usize = 20_000;

@@ -74,17 +74,17 @@ pub(super) fn message(bytes: &[u8]) -> &[u8] {
 }
 
 fn read(file: &File) -> Result<Reading, Error> {
-    let part = read_message(file.bytes, file.name)?;
+    let part = read_message(file.bytes, file)?;
     Ok(Reading { parts: vec![part], failures: Vec::new() })
 }
 
-/// Reads one mail; `name` is its file's.
-pub(super) fn read_message(bytes: &[u8], name: &str) -> Result<Part, Error> {
+/// Reads one mail of a file.
+pub(super) fn read_message(bytes: &[u8], file: &File) -> Result<Part, Error> {
     let entity = Entity::read(message(bytes));
-    let body = Body::read(&entity);
+    let body = Body::read(&entity, file.wish.encoding);
     let encoding = body.encoding;
-    let given = marks::given(&entity.fields, name);
-    let article = article(&entity, body, name)?.with_given(given);
+    let given = marks::given(&entity.fields, file.name);
+    let article = article(&entity, body, file.name)?.with_given(given);
     Ok(Part { article, format: FORMAT.name, encoding, member: None })
 }
 

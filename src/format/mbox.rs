@@ -39,7 +39,7 @@ fn starts_mail(bytes: &[u8]) -> bool {
 fn read(file: &File) -> Result<Reading, Error> {
     let mut reading = Reading::default();
     for (index, bytes) in messages(file.bytes).into_iter().enumerate() {
-        match mail::read_message(&unquoted(bytes), file.name) {
+        match mail::read_message(&unquoted(bytes), file) {
             Ok(part) => reading.parts.push(super::Part { format: FORMAT.name, ..part }),
             Err(error) => {
                 let place = format!("{}", index + 1);

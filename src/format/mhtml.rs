@@ -1,5 +1,5 @@
 //! Web archives: a page with its pictures in one file, as Chromium, Internet Explorer, Word, Opera
-//! and UnMHT save them. The page is read as any page is; what is told of it here is where and when
+//! and `UnMHT` save them. The page is read as any page is; what is told of it here is where and when
 //! it was saved.
 
 use super::Document;
@@ -12,7 +12,6 @@ use super::Reading;
 use super::date;
 use super::html;
 use super::mail;
-use super::mime;
 use super::mime::Entity;
 use super::mime::Fields;
 use super::mime::Part as Content;
@@ -46,12 +45,7 @@ fn recognises(file: &File) -> bool {
 fn read(file: &File) -> Result<Reading, Error> {
     let archive = Entity::read(mail::message(file.bytes));
     let page = page(&archive).ok_or(Error::NoArticle("the archive has no page"))?;
-    let Content::Bytes(bytes) = &page.part else {
-        return Err(Error::NoArticle("the archive has no page"));
-    };
-    let label = page.parameter("charset");
-    let (text, encoding) = mime::decode(bytes, file.wish.encoding.or(label.as_deref()))
-        .ok_or(Error::Binary("binary data"))?;
+    let (text, encoding) = page.text(file.wish.encoding).ok_or(Error::Binary("binary data"))?;
     if text.trim().is_empty() {
         return Err(Error::Empty);
     }
@@ -81,4 +75,50 @@ fn page<'e, 'a>(archive: &'e Entity<'a>) -> Option<&'e Entity<'a>> {
 
 fn is_page(entity: &Entity<'_>) -> bool {
     matches!(entity.kind.as_str(), "text/html" | "application/xhtml+xml")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Article;
+    use crate::article::Direction;
+    use crate::format;
+    use crate::format::File;
+
+    fn page(name: &str, bytes: &[u8]) -> (Article, &'static str) {
+        let mut reading = format::read(&File::new(name, bytes)).unwrap();
+        assert_eq!(reading.parts[0].format, "mhtml");
+        let part = reading.parts.remove(0);
+        (part.article, part.encoding)
+    }
+
+    #[test]
+    fn a_page_saved_by_chromium_is_read() {
+        let bytes = include_bytes!("../../tests/fixtures/format/mhtml/chromium.mhtml");
+        let (article, encoding) = page("page", bytes);
+        let metadata = &article.metadata;
+        assert_eq!(metadata.title, "عودة الصيادين إلى المرفأ القديم");
+        assert_eq!(metadata.source.as_deref(), Some("صحيفة المرفأ"));
+        assert_eq!(metadata.authors, ["مريم الدوس"]);
+        assert_eq!(metadata.url.as_deref(), Some("http://marfa.example/page.html"));
+        assert_eq!(metadata.saved.unwrap().to_string(), "2026-11-23T19:27:04Z");
+        assert_eq!((metadata.direction, encoding), (Direction::Rtl, "UTF-8"));
+        assert!(article.text().starts_with("عاد الصيادون") && !article.text().contains("الرئيسية"));
+    }
+
+    #[test]
+    fn a_page_saved_by_internet_explorer_is_read() {
+        let bytes = include_bytes!("../../tests/fixtures/format/mhtml/explorer.mht");
+        let (article, encoding) = page("open.mht", bytes);
+        assert_eq!(article.metadata.title, "הנמל הישן נפתח מחדש");
+        assert_eq!(article.metadata.url.as_deref(), Some("https://namal.example/open.html"));
+        assert_eq!(article.metadata.language.as_deref(), Some("he"));
+        assert_eq!((article.body.len(), encoding), (2, "windows-1255"));
+    }
+
+    #[test]
+    fn an_archive_without_a_page_says_so() {
+        let text = "From: <Saved by Blink>\nContent-Type: multipart/related; boundary=a\n\n--a\nContent-Type: image/png\n\nx\n--a--";
+        let error = format::read(&File::new("a.mhtml", text.as_bytes())).unwrap_err();
+        assert!(error.to_string().contains("has no page"), "{error}");
+    }
 }

@@ -11,7 +11,6 @@ mod transfer;
 mod utf7;
 mod words;
 
-pub(super) use charset::decode;
 pub(super) use field::Fields;
 pub(super) use part::Entity;
 pub(super) use part::Part;

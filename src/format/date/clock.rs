@@ -17,8 +17,12 @@ pub(super) struct Clock {
 
 /// Takes the time out of the date. What is no time stays, and spoils the day if it looks like one.
 pub(super) fn take(tokens: &mut Vec<Token>) -> Option<Clock> {
-    let (mut start, mut end, [hour, minute, second]) =
-        (0..tokens.len()).find_map(|start| hands(tokens, start))?;
+    // A time with colons is one; what else looks like a time may be a part of the day.
+    let certain = |start| compact(tokens, start).or_else(|| with_colons(tokens, start));
+    let mut places = 0..tokens.len();
+    let found =
+        places.clone().find_map(certain).or_else(|| places.find_map(|at| hands(tokens, at)));
+    let (mut start, mut end, [hour, minute, second]) = found?;
     let mut half = tokens.get(end).and_then(Token::word).and_then(words::half_of_day);
     end += usize::from(half.is_some());
     if half.is_none() {
@@ -45,8 +49,7 @@ pub(super) fn take(tokens: &mut Vec<Token>) -> Option<Clock> {
 
 /// Hour, minute and second that begin at `start`, and where they end.
 fn hands(tokens: &[Token], start: usize) -> Option<(usize, usize, [u32; 3])> {
-    let clock = compact(tokens, start).or_else(|| with_colons(tokens, start));
-    clock.or_else(|| with_dot(tokens, start)).or_else(|| {
+    with_dot(tokens, start).or_else(|| {
         let hour = tokens.get(start)?.number(1..=2)?;
         let word = tokens.get(start + 1)?.word()?;
         if word == "h" {

@@ -44,14 +44,16 @@ fn letters(tokens: &[Token], at: usize) -> (String, usize) {
 /// A day or a year: thousands are left out, or one letter before the rest. A day may have the
 /// preposition `ב` before it.
 fn value(letters: &str) -> Option<u32> {
-    let sum = |text: &str| text.chars().map(letter).try_fold(0, |sum, value| Some(sum + value?));
+    let sum = |text: &str| {
+        let values: Option<Vec<u32>> = text.chars().map(letter).collect();
+        // The greater letters stand first.
+        values.filter(|values| values.is_sorted_by(|one, next| one >= next)).map(|v| v.iter().sum())
+    };
     let rest = letters.strip_prefix('ה').filter(|rest| sum(rest).is_some_and(|rest| rest >= 400));
-    let value = sum(rest.unwrap_or(letters))?;
-    let bare = || letters.strip_prefix('ב').and_then(sum).filter(|value| (1..=30).contains(value));
-    match value {
-        1..=30 => Some(value),
-        400..=999 => Some(5000 + value),
-        _ => bare(),
+    match sum(rest.unwrap_or(letters)) {
+        Some(value @ 1..=30) => Some(value),
+        Some(value @ 400..=999) => Some(5000 + value),
+        _ => letters.strip_prefix('ב').and_then(sum).filter(|value| (1..=30).contains(value)),
     }
 }
 

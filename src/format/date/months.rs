@@ -63,7 +63,7 @@ const GREGORIAN: &[Months] = &[
     ["ژانویه|جنوری", "فوریه|فبروری", "مارس|مارچ", "آوریل|اپریل", "مه|می", "ژوئن|جون",
      "ژوئیه|جولای|ژولای", "اوت|آگوست|اگست", "سپتامبر|سپتمبر", "اکتبر|اکتوبر", "نوامبر|نومبر", "دسامبر|دسمبر"],
     // Urdu; Pashto; Sindhi
-    ["جنوری|جنوري", "فروری|فبروري|فيبروري", "مارچ", "اپریل|اپرېل", "مئی|مۍ", "جون|جولاى",
+    ["جنوری|جنوري", "فروری|فبروري|فيبروري", "مارچ", "اپریل|اپرېل", "مئی|مۍ", "جون",
      "جولائی|جولای", "اگست|آگسټ|اګست", "ستمبر|سپټمبر|سپتمبر", "اکتوبر|اکټوبر", "نومبر", "دسمبر|ډسمبر|ڊسمبر"],
     // Kurdish of the Arabic script
     ["کانوونی دووەم|کانونی دووەم|ینایر", "شوبات|شوباتی", "ئازار|ئازاری|مارت|مارتی", "نیسان|نیسانی", "ئایار|ئایاری", "حوزەیران|حوزەیرانی",
@@ -98,8 +98,10 @@ const HIJRI: &[Months] = &[
      "جمادى الأولى|جمادى الأول|جمادي الاولي|جمادی‌الاول|جمادی‌الاولی|جمادی الاول", "جمادى الآخرة|جمادى الثانية|جمادى الثاني|جمادى الآخر|جمادی‌الثانی|جمادی الثانی|جمادی‌الآخر",
      "رجب|رجب المرجب", "شعبان|شعبان المعظم", "رمضان|رمضان المبارك|رمضان المبارک", "شوال|شوال المكرم",
      "ذو القعدة|ذي القعدة|ذو القعده|ذی القعده|ذیقعده|ذی‌القعده|ذيقعدة|ذوالقعدة|ذیقعد", "ذو الحجة|ذي الحجة|ذی الحجه|ذیحجه|ذی‌الحجه|ذوالحجة|ذوالحجہ|ذی الحج"],
-    ["muharram", "safar", "rabi al-awwal|rabi i", "rabi al-thani|rabi ii", "jumada i", "jumada ii",
-     "rajab", "shaban|sha'ban", "ramadan|ramazan", "shawwal", "dhu al-qadah|dhul qadah", "dhu al-hijjah|dhul hijjah"],
+    ["muharram", "safar", "rabi i|rabiʻ i|rabi al-awwal", "rabi ii|rabiʻ ii|rabi al-thani", "jumada i", "jumada ii",
+     "rajab", "shaban|shaʻban|shaaban", "ramadan|ramadhan", "shawwal", "qadah|qiʻdah|qidah", "hijjah"],
+    ["muharrem", "safer", "rebiülevvel", "rebiülahir", "cemaziyelevvel", "cemaziyelahir",
+     "recep", "şaban", "ramazan", "şevval", "zilkade", "zilhicce"],
 ];
 
 /// Tishri first.
@@ -150,7 +152,13 @@ pub(super) fn named(word: &str, next: Option<&str>) -> Option<(&'static [Month],
             return Some((months, 2));
         }
     }
-    find(word).or_else(|| find(bare(word)?)).map(|months| (months, 1))
+    let found = find(word).or_else(|| find(bare(word)?)).or_else(|| find(unjoined(word)?));
+    found.map(|months| (months, 1))
+}
+
+/// Without the letter that Kurdish joins the year with.
+fn unjoined(word: &str) -> Option<&str> {
+    word.strip_suffix('ي').filter(|word| word.chars().count() > 2)
 }
 
 /// Without the preposition that Hebrew writes before the month.

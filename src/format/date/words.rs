@@ -19,15 +19,15 @@ pub(super) enum Half {
 const IDLE: &[&str] = &[
     "feira",
     "st nd rd th er eme o a on at of the de del le la el den der dem am um a uhr г года год р року r roku h kl ora",
-    "d. d'",
-    "يوم الساعة في من لسنة سنة عام شهر م ميلادي ميلادية بتاريخ تاريخ الموافق هذا هـ هجري هجرية هجريا ق ش شمسي شمسية قمري قمرية",
+    "d. d' ap ah bh ad ce hicri dhuʻl dhu al dhul",
+    "يوم الساعة في من لسنة سنة عام شهر م ميلادي ميلادية بتاريخ تاريخ الموافق هذا هـ هجري هجرية هجريا ق ش شمسي شمسية قمري قمرية ھ ہجری عیسوی",
     "ساعت روز سال ماه مورخ خورشیدی بجے بجکر کو ء ساعة دقیقه",
     "ی ڕۆژی ساڵی سەعات کاتژمێر د نیټه کال - يىلى كۈنى ئاينىڭ",
     "יום ה ב בשעה שעה של ל",
 ];
 
-const AM: &str = "am ص صباحا صبح صباح قبلظهر بامداد پيشنيوهرو בבוקר πμ öö";
-const PM: &str = "pm م مساء ظهرا عصرا عصر ظهر بعدازظهر شب شام رات دوپهر بعدظهر מערב בערב בצהריים אחרהצהריים μμ ös";
+const AM: &str = "am ص صباحا صبح صباح قبلظهر بامداد پيشنيوهرو בבוקר πμ oo";
+const PM: &str = "pm م مساء ظهرا عصرا عصر ظهر بعدازظهر شب شام رات دوپهر بعدظهر מערב בערב בצהריים אחרהצהריים μμ os";
 
 static IDLE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     IDLE.iter().flat_map(|words| words.split_whitespace()).map(token::fold).collect()
@@ -107,7 +107,7 @@ pub(super) fn zone(word: &str) -> Option<Option<i8>> {
 pub(super) fn era(words: &[&str]) -> Option<Calendar> {
     let is_any = |names: &[&str]| words.iter().any(|word| names.contains(word));
     let is_solar = is_any(&["ش", "شمسي", "شمسيه", "خورشيدي"]);
-    let is_lunar = is_any(&["ه", "هجري", "هجريه", "هجريا", "ق", "قمري", "قمريه"]);
+    let is_lunar = is_any(&["ه", "ھ", "هجري", "هجريه", "هجريا", "ق", "قمري", "قمريه"]);
     match (is_solar, is_lunar) {
         (true, _) => Some(Calendar::Jalali),
         (false, true) => Some(Calendar::Hijri),

@@ -25,11 +25,13 @@ pub(super) struct Body {
     pub(super) url: Option<String>,
     /// What is attached: its name, and whether it is a picture.
     attached: Vec<(String, bool)>,
+    /// The encoding that a person asked for.
+    wished: Option<&'static str>,
 }
 
 impl Body {
     /// Reads the parts of a mail.
-    pub(super) fn read(entity: &Entity<'_>) -> Self {
+    pub(super) fn read(entity: &Entity<'_>, wished: Option<&'static str>) -> Self {
         let mut body = Self {
             blocks: Vec::new(),
             encoding: "UTF-8",
@@ -38,6 +40,7 @@ impl Body {
             direction: None,
             url: None,
             attached: Vec::new(),
+            wished,
         };
         body.add(entity);
         if body.blocks.is_empty() {
@@ -113,7 +116,8 @@ impl Body {
     }
 
     fn text(&mut self, entity: &Entity<'_>) {
-        let Some((text, encoding)) = entity.text().filter(|(text, _)| !text.trim().is_empty())
+        let Some((text, encoding)) =
+            entity.text(self.wished).filter(|(text, _)| !text.trim().is_empty())
         else {
             return;
         };

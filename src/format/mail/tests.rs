@@ -75,3 +75,29 @@ fn a_mail_without_anything_says_so() {
     let error = format::read(&File::new("a.eml", b"MIME-Version: 1.0\n\n")).unwrap_err();
     assert!(error.to_string().contains("neither subject nor text"), "{error}");
 }
+
+#[test]
+fn an_article_from_rss2email_is_read() {
+    let article =
+        mail("a.eml", include_bytes!("../../../tests/fixtures/format/mail/rss2email.eml"));
+    let metadata = &article.metadata;
+    assert_eq!(metadata.title, "عودة الصيادين إلى المرفأ القديم");
+    assert_eq!(metadata.source.as_deref(), Some("صحيفة المرفأ"));
+    assert_eq!(metadata.authors, ["مريم الدوس"]);
+    assert_eq!(metadata.url.as_deref(), Some("https://marfa.example/2024/fishermen"));
+    assert_eq!(metadata.tags, ["بحر", "صيد"]);
+    assert_eq!(metadata.published.unwrap().to_string(), "2024-03-23T10:30:00Z");
+    assert_eq!((metadata.direction, article.body.len()), (Direction::Rtl, 2));
+}
+
+#[test]
+fn a_newsletter_is_read() {
+    let article =
+        mail("a.eml", include_bytes!("../../../tests/fixtures/format/mail/newsletter.eml"));
+    let metadata = &article.metadata;
+    assert_eq!(metadata.authors, ["Ada Venn"]);
+    assert_eq!(metadata.source.as_deref(), Some("Tides and Times"));
+    assert_eq!(metadata.url.as_deref(), Some("https://letters.example/7"));
+    let text = "The harbour keeps what the sea gives it: rope, glass, and now and then a bell.\nNobody asks for the bell.";
+    assert_eq!(article.text(), text);
+}

@@ -6,6 +6,13 @@ use encoding_rs::Encoding;
 use super::utf7;
 use crate::format::encoding;
 
+/// The text in an encoding that a person asked for, whatever is declared.
+pub(in crate::format) fn decode_as(bytes: &[u8], wished: &str) -> Option<(String, &'static str)> {
+    let encoding = Encoding::for_label(wished.as_bytes())?;
+    let (text, encoding, _) = encoding.decode(bytes);
+    Some((text.into_owned(), encoding.name()))
+}
+
 /// The text, and the name of its encoding; `None` when the bytes are no text.
 pub(in crate::format) fn decode(
     bytes: &[u8],

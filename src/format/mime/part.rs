@@ -50,10 +50,12 @@ impl<'a> Entity<'a> {
         entity(bytes, "text/plain", &mut Bounds { depth: 0, parts: MAX_PARTS })
     }
 
-    /// The text, and its encoding's name; `None` for what is no text.
-    pub(in crate::format) fn text(&self) -> Option<(String, &'static str)> {
+    /// The text, and its encoding's name; `None` for what is no text. `wished`: the encoding that a
+    /// person asked for.
+    pub(in crate::format) fn text(&self, wished: Option<&str>) -> Option<(String, &'static str)> {
         let Part::Bytes(bytes) = &self.part else { return None };
-        charset::decode(bytes, self.parameter("charset").as_deref())
+        let asked = wished.and_then(|wished| charset::decode_as(bytes, wished));
+        asked.or_else(|| charset::decode(bytes, self.parameter("charset").as_deref()))
     }
 
     /// How many bytes it is, without its parts.
@@ -188,7 +190,7 @@ mod tests {
     fn outline(entity: &Entity<'_>) -> String {
         match &entity.part {
             Part::Bytes(_) => {
-                entity.text().map_or_else(String::new, |(text, _)| text.trim().into())
+                entity.text(None).map_or_else(String::new, |(text, _)| text.trim().into())
             }
             Part::Parts(parts) => {
                 format!("[{}]", parts.iter().map(outline).collect::<Vec<_>>().join(" "))

@@ -1,0 +1,124 @@
+//! The blocks of an article that are clearly in another language than the article: a quotation in
+//! English, a proclamation in Urdu. What is not clear keeps the article's.
+
+use super::is_arabic;
+use super::is_hebrew;
+use crate::article::Block;
+use crate::article::Content;
+use crate::article::Rich;
+
+/// Letters of another script that are more than a name or two.
+const FOREIGN: usize = 24;
+
+/// Letters by which languages of one script can be told apart.
+const KINDRED: usize = 90;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Arabic,
+    Hebrew,
+    Other,
+}
+
+/// Names the language of the blocks that declare none and are not in the article's.
+pub(in crate::format) fn mark(body: &mut [Block], article: Option<&str>) {
+    let Some(article) = article.map(primary) else { return };
+    for block in body {
+        let is_prose = matches!(block.content, Content::Paragraph { .. } | Content::Heading { .. });
+        if is_prose && block.language.is_none() {
+            let text = block.texts().map(Rich::text).next().unwrap_or_default();
+            block.language = foreign(text, &article).map(str::to_owned);
+        }
+    }
+}
+
+/// The language of a text, where it is clear that it is not `article`.
+fn foreign(text: &str, article: &str) -> Option<&'static str> {
+    let scripts: Vec<Script> = text.chars().filter(|c| c.is_alphabetic()).map(script).collect();
+    let own = script_of(article);
+    let same = scripts.iter().filter(|script| **script == own).count();
+    let is_foreign = scripts.len() >= FOREIGN && same * 10 <= scripts.len();
+    let is_kindred =
+        own == Script::Arabic && scripts.len() >= KINDRED && same * 10 >= scripts.len() * 9;
+    let found = (is_foreign || is_kindred).then(|| super::detect(text))??;
+    let is_other = found != article && !is_same_language(found, article);
+    is_other.then_some(found)
+}
+
+/// Names of one language, as far as its letters tell.
+fn is_same_language(found: &str, article: &str) -> bool {
+    let spoken = |tag: &str| match tag {
+        "arz" | "ary" | "apc" | "acm" | "arq" | "afb" => "ar".to_owned(),
+        "prs" | "pes" | "tg" => "fa".to_owned(),
+        "ku" | "sdh" => "ckb".to_owned(),
+        "iw" => "he".to_owned(),
+        "ji" => "yi".to_owned(),
+        "pnb" => "ur".to_owned(),
+        tag => tag.to_owned(),
+    };
+    spoken(found) == spoken(article)
+}
+
+fn primary(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+const fn script(c: char) -> Script {
+    if is_arabic(c) {
+        Script::Arabic
+    } else if is_hebrew(c) {
+        Script::Hebrew
+    } else {
+        Script::Other
+    }
+}
+
+fn script_of(language: &str) -> Script {
+    match language {
+        "he" | "iw" | "yi" | "ji" | "lad" => Script::Hebrew,
+        _ if crate::article::is_rtl_language(language) => Script::Arabic,
+        _ => Script::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked(article: &str, text: &str) -> Option<String> {
+        let mut body = vec![Block::paragraph(text)];
+        mark(&mut body, Some(article));
+        body.remove(0).language
+    }
+
+    #[test]
+    fn a_block_in_another_script_names_its_language() {
+        let english = "The council said on Tuesday that the library would open again next week.";
+        let arabic = "أعلنت وزارة الثقافة عن افتتاح المعرض الجديد يوم الخميس";
+        assert_eq!(marked("ar", english).as_deref(), Some("en"));
+        assert_eq!(marked("he", arabic).as_deref(), Some("ar"));
+        assert_eq!(marked("en-GB", arabic).as_deref(), Some("ar"));
+    }
+
+    #[test]
+    fn kindred_languages_are_told_in_long_blocks() {
+        let urdu = "وزیر ثقافت نے جمعرات کو نئی نمائش کے افتتاح کا اعلان کیا ہے اور کہا ہے کہ یہ نمائش اگلے ماہ تک جاری رہے گی، جس میں ملک بھر کے فنکار شریک ہوں گے";
+        assert_eq!(marked("ar", urdu).as_deref(), Some("ur"));
+        assert_eq!(marked("ur", urdu), None);
+    }
+
+    #[test]
+    fn names_and_the_articles_own_words_are_not_marked() {
+        for text in ["Apple iPhone 16 Pro", "أعلنت شركة Google Incorporated عن خدمة جديدة", "2024"]
+        {
+            assert_eq!(marked("ar", text), None, "{text}");
+        }
+        assert_eq!(
+            marked(
+                "arz",
+                "أعلنت وزارة الثقافة عن افتتاح المعرض الجديد يوم الخميس في القاهرة القديمة بحضور عدد كبير من الفنانين والزوار"
+            ),
+            None
+        );
+    }
+}
