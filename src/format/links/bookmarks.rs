@@ -19,14 +19,20 @@ pub(in crate::format) const POCKET_HTML: Format = Format {
     name: "pocket-html",
     extensions: &[],
     about: "Pocket's list of links (HTML)",
-    kind: Kind::Text { recognises: |document| is_titled(document, "<title>pocket export</title>"), read },
+    kind: Kind::Text {
+        recognises: |document| is_titled(document, "<title>pocket export</title>"),
+        read,
+    },
 };
 
 pub(in crate::format) const INSTAPAPER_HTML: Format = Format {
     name: "instapaper-html",
     extensions: &[],
     about: "Instapaper's list of links (HTML)",
-    kind: Kind::Text { recognises: |document| is_titled(document, "<title>instapaper: export</title>"), read },
+    kind: Kind::Text {
+        recognises: |document| is_titled(document, "<title>instapaper: export</title>"),
+        read,
+    },
 };
 
 /// How many characters of a file are looked at to tell what it is.
@@ -34,8 +40,15 @@ const HEAD: usize = 1000;
 
 /// Folders that browsers make by themselves; they say nothing about what is in them.
 const OWN_FOLDERS: [&str; 9] = [
-    "bookmarks bar", "bookmarks toolbar", "bookmarks menu", "other bookmarks", "mobile bookmarks",
-    "favorites bar", "favourites bar", "favorites", "bookmarks",
+    "bookmarks bar",
+    "bookmarks toolbar",
+    "bookmarks menu",
+    "other bookmarks",
+    "mobile bookmarks",
+    "favorites bar",
+    "favourites bar",
+    "favorites",
+    "bookmarks",
 ];
 
 fn opening(document: &Document) -> String {
@@ -90,7 +103,8 @@ impl Walk<'_> {
             "h3" => {
                 let is_own = |name: &str| tag.attribute(name).is_some();
                 let (text, end) = self.text(tag.end, &["h3"]);
-                let is_own = is_own("PERSONAL_TOOLBAR_FOLDER") || is_own("UNFILED_BOOKMARKS_FOLDER");
+                let is_own =
+                    is_own("PERSONAL_TOOLBAR_FOLDER") || is_own("UNFILED_BOOKMARKS_FOLDER");
                 self.heading = if is_own { String::new() } else { text };
                 return end;
             }
@@ -116,7 +130,9 @@ impl Walk<'_> {
     fn text(&self, start: usize, until: &[&str]) -> (String, usize) {
         let mut at = start;
         let end = loop {
-            let Some(tag) = next_tag(self.html, at) else { break (self.html.len(), self.html.len()) };
+            let Some(tag) = next_tag(self.html, at) else {
+                break (self.html.len(), self.html.len());
+            };
             let is_it = |name: &str| match name.strip_prefix('/') {
                 Some(name) => tag.is_end && tag.is(name),
                 None => tag.is(name),

@@ -17,8 +17,21 @@ const URL: &[&str] = &["url", "link", "href"];
 const TITLE: &[&str] = &["title", "name"];
 /// Only lists of a reader's links have these.
 const KEPT: &[&str] = &[
-    "addedAt", "added_at", "dateAdded", "date_added", "created", "createdAt", "created_at",
-    "saved_at", "savedAt", "starred", "favorite", "is_archived", "unread", "tags", "tag_names",
+    "addedAt",
+    "added_at",
+    "dateAdded",
+    "date_added",
+    "created",
+    "createdAt",
+    "created_at",
+    "saved_at",
+    "savedAt",
+    "starred",
+    "favorite",
+    "is_archived",
+    "unread",
+    "tags",
+    "tag_names",
 ];
 /// What holds the list where it is not the root.
 const LISTS: &[&str] = &["results", "items", "bookmarks", "links"];
@@ -51,8 +64,15 @@ fn link(record: Record) -> Link {
         tags: record.tags(&["tags", "tag_names", "labels"]),
         published: record.moment(&["published", "publishedAt", "published_at"]),
         saved: record.moment(&[
-            "addedAt", "added_at", "dateAdded", "date_added", "savedAt", "saved_at", "createdAt",
-            "created_at", "created",
+            "addedAt",
+            "added_at",
+            "dateAdded",
+            "date_added",
+            "savedAt",
+            "saved_at",
+            "createdAt",
+            "created_at",
+            "created",
         ]),
         ..Link::default()
     };

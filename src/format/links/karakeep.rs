@@ -14,9 +14,8 @@ pub(super) const FORMAT: Format = Format {
 
 fn recognises(document: &Document) -> bool {
     let fields = ["createdAt", "content", "tags"];
-    Outline::of(&document.text).is_some_and(|it| {
-        it.has_all("bookmarks[]", &fields) && it.has("bookmarks[].content.type")
-    })
+    Outline::of(&document.text)
+        .is_some_and(|it| it.has_all("bookmarks[]", &fields) && it.has("bookmarks[].content.type"))
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {

@@ -21,8 +21,7 @@ const DEEPEST: usize = 16;
 const DEFAULT: &str = "Unorganized";
 
 fn recognises(document: &Document) -> bool {
-    Outline::of(&document.text)
-        .is_some_and(|it| it.has_all("collections[]", &["name", "links"]))
+    Outline::of(&document.text).is_some_and(|it| it.has_all("collections[]", &["name", "links"]))
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {

@@ -42,8 +42,11 @@ const READWISE_SHEET: Sheet = Sheet {
     columns: &["title", "url", "saveddate", "readingprogress"],
     tags: &[','],
 };
-const MYMIND_SHEET: Sheet =
-    Sheet { name: "mymind-csv", columns: &["type", "title", "url", "content", "note"], tags: &[','] };
+const MYMIND_SHEET: Sheet = Sheet {
+    name: "mymind-csv",
+    columns: &["type", "title", "url", "content", "note"],
+    tags: &[','],
+};
 const WALLABAG_SHEET: Sheet = Sheet {
     name: "wallabag-csv",
     columns: &["title", "url", "content", "tags", "creationdate"],
@@ -81,8 +84,18 @@ struct Sheet {
 const TITLE: &[&str] = &["title", "name", "headline", "pagetitle"];
 const URL: &[&str] = &["url", "link", "href", "address", "uri", "articleurl"];
 const SAVED: &[&str] = &[
-    "timeadded", "saveddate", "savedat", "dateadded", "addedat", "added", "created", "createdat",
-    "creationdate", "timestamp", "lastinteractiondate", "date",
+    "timeadded",
+    "saveddate",
+    "savedat",
+    "dateadded",
+    "addedat",
+    "added",
+    "created",
+    "createdat",
+    "creationdate",
+    "timestamp",
+    "lastinteractiondate",
+    "date",
 ];
 const PUBLISHED: &[&str] = &["published", "publishedat", "publisheddate", "publicationdate"];
 const TAGS: &[&str] = &["tags", "documenttags", "labels", "categories", "category", "keywords"];
@@ -132,10 +145,8 @@ fn table(text: &str) -> Option<(Header, impl Iterator<Item = csv::Result<StringR
     let first = text.lines().next()?;
     let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
     let delimiter = *[b',', b';', b'\t'].iter().rev().max_by_key(|sign| count(sign))?;
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let names = reader.headers().ok()?.clone();
     let mut header = Header::new();
     for (at, name) in names.iter().enumerate() {
@@ -191,7 +202,8 @@ impl Row<'_> {
     }
 
     fn given(&self) -> Given {
-        let highlights = self.cell(HIGHLIGHTS).filter(|text| !text.bytes().all(|b| b.is_ascii_digit()));
+        let highlights =
+            self.cell(HIGHLIGHTS).filter(|text| !text.bytes().all(|b| b.is_ascii_digit()));
         Given {
             read: self.cell(READ).and_then(flag),
             bookmarked: self.cell(STARRED).and_then(flag),

@@ -23,18 +23,52 @@ fn tags(article: &Article) -> String {
 fn tables_are_told_by_their_columns() {
     let url = "https://example.org/ferry";
     for (format, text) in [
-        ("pocket-csv", format!("title,url,time_added,tags,status\nA,{url},1600322788,x|y,archive\n")),
-        ("instapaper-csv", format!("URL,Title,Selection,Folder,Timestamp,Tags\n{url},A,,Archive,1600322788,\"[\"\"x\"\",\"\"y\"\"]\"\n")),
-        ("raindrop-csv", format!("id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,A,,,{url},Archive,\"x, y\",2020-09-17T06:06:28Z,,,true\n")),
-        ("matter-csv", format!("Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight_Count,Last Interaction Date,File Id\nA,B,C,{url},x;y,10,False,True,True,0,2020-09-17T06:06:28Z,1\n")),
-        ("readwise-csv", format!("Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nA,{url},1,\"['x', 'y']\",2020-09-17 06:06:28+00:00,0.5,archive,True\n")),
-        ("wallabag-csv", format!("Title;URL;Content;Tags;\"MIME Type\";Language;\"Creation date\"\nA;{url};\"<p>Words.</p>\";x,y;text/html;en;\"17/09/2020 06:06:28\"\n")),
-        ("links-csv", format!("name\tlink\tlabels\tadded\tread\nA\t{url}\tx,y\t2020-09-17T06:06:28Z\t1\n")),
+        (
+            "pocket-csv",
+            format!("title,url,time_added,tags,status\nA,{url},1600322788,x|y,archive\n"),
+        ),
+        (
+            "instapaper-csv",
+            format!(
+                "URL,Title,Selection,Folder,Timestamp,Tags\n{url},A,,Archive,1600322788,\"[\"\"x\"\",\"\"y\"\"]\"\n"
+            ),
+        ),
+        (
+            "raindrop-csv",
+            format!(
+                "id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,A,,,{url},Archive,\"x, y\",2020-09-17T06:06:28Z,,,true\n"
+            ),
+        ),
+        (
+            "matter-csv",
+            format!(
+                "Title,Author,Publisher,URL,Tags,Word Count,In Queue,Favorited,Read,Highlight_Count,Last Interaction Date,File Id\nA,B,C,{url},x;y,10,False,True,True,0,2020-09-17T06:06:28Z,1\n"
+            ),
+        ),
+        (
+            "readwise-csv",
+            format!(
+                "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nA,{url},1,\"['x', 'y']\",2020-09-17 06:06:28+00:00,0.5,archive,True\n"
+            ),
+        ),
+        (
+            "wallabag-csv",
+            format!(
+                "Title;URL;Content;Tags;\"MIME Type\";Language;\"Creation date\"\nA;{url};\"<p>Words.</p>\";x,y;text/html;en;\"17/09/2020 06:06:28\"\n"
+            ),
+        ),
+        (
+            "links-csv",
+            format!("name\tlink\tlabels\tadded\tread\nA\t{url}\tx,y\t2020-09-17T06:06:28Z\t1\n"),
+        ),
     ] {
         let (found, articles) = read("export.csv", &text);
         assert_eq!(found, format);
         let [article] = &articles[..] else { panic!("{format}: one record") };
-        assert_eq!((article.metadata.title.as_str(), article.metadata.url.as_deref()), ("A", Some(url)));
+        assert_eq!(
+            (article.metadata.title.as_str(), article.metadata.url.as_deref()),
+            ("A", Some(url))
+        );
         assert_eq!(tags(article), "x|y", "{format}");
         if format != "wallabag-csv" {
             assert_eq!(saved(article), "2020-09-17T06:06:28Z", "{format}");
@@ -58,7 +92,8 @@ fn cells_tell_more_than_words() {
     let passages: Vec<_> = article.given.highlights.iter().map(|it| it.quote.as_str()).collect();
     assert_eq!(passages, ["the lamp", "the quay"]);
     assert_eq!(article.given.highlights[0].remark.as_deref(), Some("mine"));
-    let readwise = "Title,URL,Saved date,Reading progress,Location\nA,https://example.org/a,,0.256,new\n";
+    let readwise =
+        "Title,URL,Saved date,Reading progress,Location\nA,https://example.org/a,,0.256,new\n";
     let given = &read("r.csv", readwise).1[0].given;
     assert_eq!((given.progress, given.read), (Some(26), Some(false)));
 }
@@ -89,7 +124,10 @@ fn lists_in_json_are_told_by_their_fields() {
         {"createdAt":1600322788,"title":"B","tags":[],"content":{"type":"text","text":"Words of a note."}}]}"#;
     let (format, articles) = read("k.json", karakeep);
     assert_eq!((format, articles.len()), ("karakeep", 2));
-    assert_eq!((articles[0].given.read, articles[0].given.note.as_deref()), (Some(true), Some("N")));
+    assert_eq!(
+        (articles[0].given.read, articles[0].given.note.as_deref()),
+        (Some(true), Some("N"))
+    );
     assert_eq!(articles[1].text(), "Words of a note.");
     let linkwarden = r#"{"name":"me","collections":[{"id":1,"name":"Sea","links":[]},{"id":2,"parentId":1,"name":"Islands",
         "links":[{"name":"A","url":"https://example.org/a","tags":[{"name":"x"}],"description":"D","createdAt":"2024-03-01T00:00:00Z"}]}]}"#;
@@ -97,7 +135,10 @@ fn lists_in_json_are_told_by_their_fields() {
     assert_eq!((format, tags(&articles[0]).as_str()), ("linkwarden", "x|Sea|Islands"));
     let goodlinks = r#"[{"url":"https://example.org/a","title":"A","tags":["x"],"starred":true,"addedAt":1600322788.5,"readAt":1600322789}]"#;
     let (format, articles) = read("g.json", goodlinks);
-    assert_eq!((format, articles[0].given.read, articles[0].given.bookmarked), ("links-json", Some(true), Some(true)));
+    assert_eq!(
+        (format, articles[0].given.read, articles[0].given.bookmarked),
+        ("links-json", Some(true), Some(true))
+    );
     assert_eq!(saved(&articles[0]), "2020-09-17T06:06:28Z");
 }
 
@@ -106,8 +147,14 @@ fn lists_in_xml_are_links_or_say_why_not() {
     let posts = "<?xml version=\"1.0\"?><posts user=\"me\"><post href=\"https://example.org/a?x=1&amp;y=2\" time=\"2024-03-01T00:00:00Z\" \
         description=\"A &amp; B\" extended=\"N\" tag=\"x y\" toread=\"yes\" /></posts>";
     let (format, articles) = read("p.xml", posts);
-    assert_eq!((format, articles[0].metadata.title.as_str(), tags(&articles[0]).as_str()), ("pinboard-xml", "A & B", "x|y"));
-    assert_eq!((articles[0].given.read, articles[0].given.note.as_deref()), (Some(false), Some("N")));
+    assert_eq!(
+        (format, articles[0].metadata.title.as_str(), tags(&articles[0]).as_str()),
+        ("pinboard-xml", "A & B", "x|y")
+    );
+    assert_eq!(
+        (articles[0].given.read, articles[0].given.note.as_deref()),
+        (Some(false), Some("N"))
+    );
     let feeds = "<opml version=\"2.0\"><body><outline text=\"A\" xmlUrl=\"https://example.org/feed\"/></body></opml>";
     let error = format::read(&File::new("feeds.opml", feeds.as_bytes())).unwrap_err();
     assert!(error.to_string().starts_with("a list of feeds"), "{error}");
@@ -117,16 +164,21 @@ fn lists_in_xml_are_links_or_say_why_not() {
 
 #[test]
 fn addresses_alone_are_links_too() {
-    let (format, articles) = read("a.txt", "# mine\nhttps://example.org/a\n\nhttps://example.org/b\n");
+    let (format, articles) =
+        read("a.txt", "# mine\nhttps://example.org/a\n\nhttps://example.org/b\n");
     assert_eq!((format, articles.len()), ("urls", 2));
     for (name, text) in [
         ("Ferry.url", "[InternetShortcut]\r\nURL=https://example.org/a\r\n"),
-        ("Ferry.webloc", "<?xml version=\"1.0\"?><plist><dict><key>URL</key><string>https://example.org/a</string></dict></plist>"),
+        (
+            "Ferry.webloc",
+            "<?xml version=\"1.0\"?><plist><dict><key>URL</key><string>https://example.org/a</string></dict></plist>",
+        ),
     ] {
         let (format, articles) = read(name, text);
         assert_eq!((format, articles[0].metadata.title.as_str()), ("shortcut", "Ferry"));
     }
-    let (format, articles) = read(".later.toml", "read_later = [\n  \"sea/feed/the-ferry.md\",\n]\n");
+    let (format, articles) =
+        read(".later.toml", "read_later = [\n  \"sea/feed/the-ferry.md\",\n]\n");
     assert_eq!((format, articles[0].metadata.title.as_str()), ("bulletty-later", "the ferry"));
     assert_eq!(articles[0].text_in, ["sea/feed/the-ferry.md", "categories/sea/feed/the-ferry.md"]);
 }
@@ -135,10 +187,22 @@ fn addresses_alone_are_links_too() {
 fn what_only_speaks_of_lists_is_none() {
     for (name, text, format) in [
         ("a.md", "# Exports\n\nPocket wrote title,url,time_added,tags,status.\n", "markdown"),
-        ("a.txt", "A headline\n\nhttps://example.org/a\n\nWords of an article that goes on.\n", "plain"),
-        ("a.html", "<!DOCTYPE html><title>Bookmarks</title><p>The NETSCAPE-Bookmark-file-1 is old, and here are words.</p>", "html"),
+        (
+            "a.txt",
+            "A headline\n\nhttps://example.org/a\n\nWords of an article that goes on.\n",
+            "plain",
+        ),
+        (
+            "a.html",
+            "<!DOCTYPE html><title>Bookmarks</title><p>The NETSCAPE-Bookmark-file-1 is old, and here are words.</p>",
+            "html",
+        ),
         ("a.csv", "title,price\nBread,2\n", "plain"),
-        ("a.txt", "title, url and all that\n\nIt was a long way from the title, said the url.\n", "plain"),
+        (
+            "a.txt",
+            "title, url and all that\n\nIt was a long way from the title, said the url.\n",
+            "plain",
+        ),
     ] {
         assert_eq!(read(name, text).0, format, "{text}");
     }

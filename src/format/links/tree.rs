@@ -78,9 +78,8 @@ fn firefox(record: Record, folders: &[String]) -> Option<Link> {
     let mut tags = record.tags(&["tags"]);
     tags.extend(folders.iter().skip(2).cloned());
     let annotations = record.records("annos").into_iter();
-    let is_description = |note: &Record| {
-        note.text(&["name"]).is_some_and(|name| name.ends_with("/description"))
-    };
+    let is_description =
+        |note: &Record| note.text(&["name"]).is_some_and(|name| name.ends_with("/description"));
     let mut link = Link {
         title: record.text(&["title"]).unwrap_or_default(),
         url,
@@ -88,8 +87,7 @@ fn firefox(record: Record, folders: &[String]) -> Option<Link> {
         saved: record.moment(&["dateAdded"]),
         ..Link::default()
     };
-    link.given.note =
-        annotations.filter(is_description).find_map(|note| note.text(&["value"]));
+    link.given.note = annotations.filter(is_description).find_map(|note| note.text(&["value"]));
     Some(link)
 }
 

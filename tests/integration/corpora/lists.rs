@@ -18,7 +18,11 @@ fn export(name: &str, wanted: &str) -> Option<(Vec<Article>, String)> {
     let bytes = fs::read(format!("{EXPORTS}/{name}")).expect("an export");
     let reading = format::read(&File::new(name, &bytes)).expect("a list");
     assert!(reading.failures.is_empty());
-    assert!(reading.parts.iter().all(|part| part.format == wanted), "{name}: {:?}", reading.parts[0].format);
+    assert!(
+        reading.parts.iter().all(|part| part.format == wanted),
+        "{name}: {:?}",
+        reading.parts[0].format
+    );
     let articles: Vec<Article> = reading.parts.into_iter().map(|part| part.article).collect();
     println!("{name}: {} records", articles.len());
     Some((articles, String::from_utf8(bytes).expect("UTF-8")))
@@ -37,7 +41,9 @@ fn seconds(article: &Article) -> Option<i64> {
 
 #[test]
 fn tables_give_all_their_fields() {
-    for (name, format) in [("pocket.csv", "pocket-csv"), ("instapaper-export.csv", "instapaper-csv")] {
+    for (name, format) in
+        [("pocket.csv", "pocket-csv"), ("instapaper-export.csv", "instapaper-csv")]
+    {
         let Some((articles, text)) = export(name, format) else { return };
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let header: Vec<String> =
@@ -66,7 +72,12 @@ fn tables_give_all_their_fields() {
 fn lists_in_json_give_all_their_fields() {
     for (name, format, (title, url, saved), note) in [
         ("pinboard_export", "pinboard", ("description", "href", "time"), "extended"),
-        ("delicious_export.2021.02.06_21.10.json", "delicious", ("title", "url", "created"), "description"),
+        (
+            "delicious_export.2021.02.06_21.10.json",
+            "delicious",
+            ("title", "url", "created"),
+            "description",
+        ),
     ] {
         let Some((articles, text)) = export(name, format) else { return };
         let records: Vec<Value> = serde_json::from_str(&text).expect("JSON");
@@ -75,7 +86,8 @@ fn lists_in_json_give_all_their_fields() {
             let field = |name: &str| record[name].as_str().unwrap_or_default();
             is_said(article, field(title), field(url));
             let at = field(saved).parse::<i64>().ok();
-            let at = at.or_else(|| field(saved).parse::<jiff::Timestamp>().ok().map(|at| at.as_second()));
+            let at = at
+                .or_else(|| field(saved).parse::<jiff::Timestamp>().ok().map(|at| at.as_second()));
             assert_eq!(seconds(article), at);
             assert_eq!(article.given.note.as_deref().unwrap_or_default(), field(note));
             let tags: BTreeSet<&str> = match &record["tags"] {
@@ -101,11 +113,18 @@ fn browsers_bookmarks_give_all_their_fields() {
         leaves(&serde_json::from_str(&text).expect("JSON"), url, &mut records);
         assert_eq!(articles.len(), records.len());
         for record in records {
-            let article = articles.iter().find(|it| it.metadata.url.as_deref() == record[url].as_str());
+            let article =
+                articles.iter().find(|it| it.metadata.url.as_deref() == record[url].as_str());
             let article = article.expect("its record");
-            is_said(article, record[title].as_str().expect("a title"), record[url].as_str().expect("an address"));
+            is_said(
+                article,
+                record[title].as_str().expect("a title"),
+                record[url].as_str().expect("an address"),
+            );
             let count = match &record[saved] {
-                Value::String(count) => count.parse::<i64>().expect("a number") / 1_000_000 - 11_644_473_600,
+                Value::String(count) => {
+                    count.parse::<i64>().expect("a number") / 1_000_000 - 11_644_473_600
+                }
                 count => count.as_i64().expect("a number") / 1_000_000,
             };
             assert_eq!(seconds(article), Some(count));
@@ -134,7 +153,10 @@ fn bookmarks_in_html_give_all_their_fields() {
         "The Legacy of Firefox OS. In the two years or so since Mozilla… | by Ben Francis | Medium",
         "https://www.20minutes.fr/sport/4002755-20220928-tarn-lapins-ravagent-terrain-match-rugby-doit-etre-annule",
     );
-    assert_eq!((seconds(first), first.metadata.tags.join(",")), (Some(1_686_813_518), "firefoxos".into()));
+    assert_eq!(
+        (seconds(first), first.metadata.tags.join(",")),
+        (Some(1_686_813_518), "firefoxos".into())
+    );
     let note = first.given.note.as_deref().expect("a note");
     assert!(note.starts_with("In the two years") && note.ends_with("consumer products."), "{note}");
     assert_eq!((seconds(second), second.given.note.as_ref()), (Some(1_683_376_565), None));
