@@ -25,6 +25,7 @@ mod json;
 mod json_article;
 mod json_feed;
 mod letters;
+mod links;
 mod mail;
 mod markdown;
 mod mbox;
@@ -87,11 +88,34 @@ pub static FORMATS: &[Format] = &[
     ninjs::FORMAT,
     readability_com::FORMAT,
     elcurator::FORMAT,
-    json_article::FORMAT,
     iptc7901::FORMAT,
     feed::FORMAT,
     nitf::FORMAT,
     newsml::FORMAT,
+    links::NETSCAPE,
+    links::POCKET_HTML,
+    links::INSTAPAPER_HTML,
+    links::OPML,
+    links::PINBOARD_XML,
+    links::FIREFOX,
+    links::CHROME,
+    links::PINBOARD,
+    links::DELICIOUS,
+    links::KARAKEEP,
+    links::LINKWARDEN,
+    links::GOODLINKS,
+    links::POCKET,
+    links::INSTAPAPER,
+    links::RAINDROP,
+    links::MATTER,
+    links::READWISE,
+    links::MYMIND,
+    links::WALLABAG_CSV,
+    links::TABLE,
+    links::LATER,
+    links::SHORTCUT,
+    links::URLS,
+    json_article::FORMAT,
     xml_text::FORMAT,
     html::FORMAT,
     markdown::FORMAT,

@@ -63,9 +63,17 @@ fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
         Source::Input(_) => "standard input".to_owned(),
         Source::Samples => "the built-in samples; name a directory to check yours".to_owned(),
     };
+    let beside = library::attachments(&source);
     let (entries, mut problems) = library::collect(source);
     row(rows, "place", &place)?;
     row(rows, "articles", &entries.len().to_string())?;
+    let others: usize = entries.iter().map(|entry| entry.others.len()).sum();
+    if others > 0 {
+        row(rows, "versions", &format!("{others} more of the same articles"))?;
+    }
+    if beside > 0 {
+        row(rows, "beside", &format!("{beside} pictures and other attachments passed over"))?;
+    }
     row(rows, "problems", &problems.len().to_string())?;
     // Files of one reason stand under it; one alone has its reason beside it.
     problems.sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));

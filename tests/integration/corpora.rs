@@ -8,6 +8,8 @@
 mod feeds;
 #[path = "corpora/json.rs"]
 mod json;
+#[path = "corpora/lists.rs"]
+mod lists;
 #[path = "corpora/mail.rs"]
 mod mail;
 #[path = "corpora/news.rs"]
