@@ -8,7 +8,7 @@ use crate::article::scrub_line;
 use crate::library::{Entry, Part, Wish};
 use crate::locale::Locale;
 use crate::page::Annotations;
-use crate::search::passages;
+use crate::search::marked;
 
 use super::app::App;
 use super::command::Command;
@@ -49,12 +49,10 @@ impl Edition {
     pub fn new(app: &App, entry: &Entry, choice: Choice, part: Part) -> Self {
         let Part { mut article, encoding, member, .. } = part;
         article.id = entry.id.clone();
-        let quotes = article.given.highlights.iter().map(|highlight| highlight.quote.as_str());
-        let found = passages(&article.text(), quotes);
         let advice = app.locale.say("page-no-text-advice", &[key(app, Command::OpenLink)]);
         let said = Said { app, entry, choice: &choice, member: member.as_deref() };
         let colophon = [said.whole(), said.encoding(encoding), said.member(), said.versions()];
-        let annotations = Annotations::new(&article, &found, &app.locale)
+        let annotations = Annotations::new(&article, &marked(&article), &app.locale)
             .with_advice(advice)
             .with_colophon(colophon.into_iter().flatten().collect());
         Self { article, choice, encoding, annotations }
