@@ -14,6 +14,7 @@ mod error;
 mod file;
 mod finish;
 mod html;
+mod json;
 mod letters;
 mod markdown;
 mod newsboat;

@@ -5,13 +5,14 @@
 //! Files are only ever read. An entry holds what the list and the filter need; the article itself is
 //! read again when it is opened.
 
+mod catalogue;
 mod load;
 mod read;
 mod reason;
 mod samples;
 mod walk;
 
-use std::path::Path;
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::article::ArticleId;
@@ -21,8 +22,9 @@ use crate::article::Metadata;
 use crate::search::Haystack;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
+pub use catalogue::{Catalogue, Change};
 pub use load::{Found, Loading, collect, load};
-pub use read::{Opened, articles, articles_as, open};
+pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
 pub use walk::items;
 
@@ -80,6 +82,27 @@ pub struct Entry {
     pub modified: Option<Date>,
     /// Its folded text.
     pub haystack: Haystack,
+    /// Where the same article is too, the best first; see [`Self::versions`].
+    pub others: Vec<Version>,
+    /// Where its text is said to be, as in [`Article::text_in`](crate::article::Article::text_in).
+    text_in: Vec<String>,
+}
+
+/// One of the places where an article lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The article's name by its content there.
+    pub id: ArticleId,
+    /// The file.
+    pub item: Item,
+    /// The member of the archive, where the file is one.
+    pub member: Option<String>,
+    /// Which of the articles there it is.
+    pub index: usize,
+    /// The format.
+    pub format: &'static str,
+    /// The encoding, as the WHATWG spells it.
+    pub encoding: &'static str,
 }
 
 /// A file that gave no article, and why.
@@ -114,19 +137,36 @@ impl Entry {
             words: article.words(),
             modified: read.modified,
             haystack: Haystack::new(article),
+            others: Vec::new(),
+            text_in: article.text_in.clone(),
         }
-    }
-
-    /// The files that hold the article: the one that is shown first, then others that say the same.
-    #[must_use]
-    pub fn versions(&self) -> Vec<&Path> {
-        vec![&self.item.path]
     }
 
     /// Whether only its address was saved.
     #[must_use]
     pub const fn has_no_text(&self) -> bool {
         self.words == 0
+    }
+
+    /// The names that it goes by, the shown version's first; marks are looked for under all of them.
+    #[must_use]
+    pub fn ids(&self) -> Cow<'_, [ArticleId]> {
+        if self.others.iter().all(|version| version.id == self.id) {
+            return Cow::Borrowed(std::slice::from_ref(&self.id));
+        }
+        let mut ids = vec![self.id.clone()];
+        for version in &self.others {
+            if !ids.contains(&version.id) {
+                ids.push(version.id.clone());
+            }
+        }
+        Cow::Owned(ids)
+    }
+
+    /// Whether it goes by this name, perhaps among others.
+    #[must_use]
+    pub fn is(&self, id: &ArticleId) -> bool {
+        self.id == *id || self.others.iter().any(|version| version.id == *id)
     }
 
     /// What the list sorts by: when it was published, else saved, else changed on disk.

@@ -30,6 +30,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::article::ArticleId;
+use crate::article::Given;
 use crate::article::scrub_line;
 use reader::Reader;
 
@@ -68,10 +69,23 @@ impl Store {
         store
     }
 
-    /// What the reader has done with an article.
+    /// What the reader has done with an article of this name.
     #[must_use]
     pub fn marks(&self, article: &ArticleId) -> Marks {
-        self.state.marks(article)
+        self.marks_of(std::slice::from_ref(article), &Given::default())
+    }
+
+    /// What the reader has done with an article that goes by several names, one for each of its
+    /// versions; where nothing was recorded, what its files tell.
+    #[must_use]
+    pub fn marks_of(&self, ids: &[ArticleId], given: &Given) -> Marks {
+        self.state.marks(ids, given)
+    }
+
+    /// All that is known, as of now.
+    #[must_use]
+    pub const fn state(&self) -> &State {
+        &self.state
     }
 
     /// The marks of every article that ever had one.

@@ -130,7 +130,7 @@ impl Loop {
             app.hyperlinks = Hyperlinks::Sent;
         }
         app.size = (size.width.into(), size.height.into());
-        app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
+        app.marks = store.state().clone();
         app.read_only = store.health().read_only;
         if let Some(reason) = &app.read_only {
             app.say(app.locale.say("bookmarks-not-kept", &[("reason", reason.as_str().into())]));
@@ -203,7 +203,7 @@ impl Loop {
     /// Once a second: what other processes have saved, and notices that have been read by now.
     fn tick(&mut self) -> anyhow::Result<Option<u8>> {
         if self.store.refresh().unwrap_or(false) {
-            let marks = self.store.all().map(|(id, marks)| (id.clone(), marks)).collect();
+            let marks = self.store.state().clone();
             if let Some(status) = self.take(Message::Marks(marks))? {
                 return Ok(Some(status));
             }

@@ -3,18 +3,19 @@
 //! Bookmarks are kept by what articles say, so the files may be renamed and moved, and a bookmark
 //! outlives its article: it is still listed then, and can be removed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf, absolute};
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use crate::article::{ArticleId, Direction};
+use crate::article::{ArticleId, Direction, Given};
 use crate::library;
-use crate::library::Source;
+use crate::library::{Entry, Source};
 use crate::store::{Bookmark, Change, Label, Store};
 
 use super::invocation::Invocation;
@@ -73,7 +74,7 @@ pub(super) fn run(invocation: &Invocation, command: &Command) -> anyhow::Result<
 fn add(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
     let changes = target::find(invocation, names)?.into_iter().map(|target| {
         let label = label(&target);
-        (target.article.id, Change::Bookmark(Some(label)))
+        (target.names(), Change::Bookmark(Some(label)))
     });
     save(invocation, &mut Store::open(&invocation.paths.state), changes)
 }
@@ -83,12 +84,12 @@ fn remove(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
     let (mut ids, mut others) = (Vec::new(), Vec::new());
     for name in names {
         match bookmarked(&store.bookmarks(), name)? {
-            Some(id) => ids.push(id),
+            Some(id) => ids.push((vec![id], Given::default())),
             None => others.push(name.clone()),
         }
     }
-    ids.extend(target::find(invocation, &others)?.into_iter().map(|target| target.article.id));
-    save(invocation, &mut store, ids.into_iter().map(|id| (id, Change::Bookmark(None))))
+    ids.extend(target::find(invocation, &others)?.iter().map(Target::names));
+    save(invocation, &mut store, ids.into_iter().map(|names| (names, Change::Bookmark(None))))
 }
 
 /// The bookmark whose id begins so, or whose file lay there, if no file is there now: its article may
@@ -113,11 +114,18 @@ fn bookmarked(bookmarks: &[Bookmark<'_>], name: &OsString) -> anyhow::Result<Opt
 
 fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
     let store = invocation.store();
-    let places = places(invocation);
+    let shelf = shelf(invocation);
     let mut rows = Rows::open(invocation, None)?;
+    let mut listed = HashSet::new();
     for bookmark in store.bookmarks() {
         let Bookmark { article: id, label, at } = bookmark;
-        let found = places.get(id).cloned().or_else(|| still_there(id, label));
+        let entry = shelf.get(id);
+        // One article of several names is listed once, and not where it was removed under another.
+        let stands = |entry: &Arc<Entry>| store.marks_of(&entry.ids(), &entry.given).bookmarked;
+        if entry.is_some_and(|entry| !stands(entry) || !listed.insert(entry.id.clone())) {
+            continue;
+        }
+        let found = entry.map(|entry| place_of(entry, id)).or_else(|| still_there(id, label));
         let gone = found.is_none();
         let path = found.or_else(|| label.path.clone());
         if options.json {
@@ -138,18 +146,30 @@ fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
     Ok(rows.close()?)
 }
 
-/// Where the library's articles are. Bookmarks are listed without a library too.
-fn places(invocation: &Invocation) -> HashMap<ArticleId, PathBuf> {
+/// The library's articles by all their names. Bookmarks are listed without a library too.
+fn shelf(invocation: &Invocation) -> HashMap<ArticleId, Arc<Entry>> {
     match invocation.source(None) {
         Ok(source) => {
             let (entries, _) = library::collect(source);
-            entries.iter().map(|entry| (entry.id.clone(), entry.item.path.clone())).collect()
+            let names = |entry: &Arc<Entry>| {
+                let entry = Arc::clone(entry);
+                let ids = entry.ids().into_owned().into_iter();
+                ids.map(move |id| (id, Arc::clone(&entry)))
+            };
+            entries.iter().flat_map(names).collect()
         }
         Err(error) => {
             complain(&format!("{error:#}"));
             HashMap::new()
         }
     }
+}
+
+/// Where the version of that name lies.
+fn place_of(entry: &Entry, id: &ArticleId) -> PathBuf {
+    let versions = entry.versions().into_iter();
+    let own = versions.filter(|version| version.id == *id).map(|version| version.item.path).next();
+    own.unwrap_or_else(|| entry.item.path.clone())
 }
 
 /// The path that a bookmark was set at, if its article is there still, outside the library.
@@ -174,13 +194,14 @@ fn label(target: &Target) -> Label {
 fn save(
     invocation: &Invocation,
     store: &mut Store,
-    changes: impl Iterator<Item = (ArticleId, Change)>,
+    changes: impl Iterator<Item = ((Vec<ArticleId>, Given), Change)>,
 ) -> anyhow::Result<()> {
-    for (id, change) in changes {
-        if change == Change::Bookmark(None) && !store.marks(&id).bookmarked {
+    for ((ids, given), change) in changes {
+        let Some(id) = ids.first() else { continue };
+        if change == Change::Bookmark(None) && !store.marks_of(&ids, &given).bookmarked {
             continue;
         }
-        store.save(&id, change).with_context(|| {
+        store.save(id, change).with_context(|| {
             let state = shown(&invocation.paths.state);
             format!("{state}: the bookmark is not saved; see `sahifa doctor`")
         })?;

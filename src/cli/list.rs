@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::article::{ArticleId, Date, Direction};
 use crate::library;
-use crate::library::Entry;
+use crate::library::{Entry, Version};
 use crate::search::Query;
 use crate::store::Marks;
 
@@ -58,7 +58,7 @@ struct Fields<'a> {
     encoding: &'a str,
     /// The member of the archive.
     member: Option<&'a str>,
-    /// The files that hold the article, the one that is read first.
+    /// Where the article lies: the file, and the member of an archive after `!/`; first what is read.
     versions: Vec<String>,
 }
 
@@ -71,7 +71,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let store = invocation.store();
     let mut rows = Rows::open(invocation, None)?;
     for entry in &entries {
-        let marks = store.marks(&entry.id);
+        let marks = store.marks_of(&entry.ids(), &entry.given);
         if options.json {
             json::line(&mut rows.out, &Fields::new(entry, marks))?;
         } else {
@@ -88,7 +88,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
 }
 
 pub(super) fn newest_first(one: &Entry, two: &Entry) -> Ordering {
-    let place = |entry: &Entry| (entry.item.path.clone(), entry.index);
+    let place = |entry: &Entry| (entry.item.path.clone(), entry.member.clone(), entry.index);
     two.date().cmp(&one.date()).then_with(|| place(one).cmp(&place(two)))
 }
 
@@ -114,9 +114,17 @@ impl<'a> Fields<'a> {
             progress: marks.position.map_or(0, |position| position.progress),
             encoding: entry.encoding,
             member: entry.member.as_deref(),
-            versions: entry.versions().iter().map(|path| path.to_string_lossy().into()).collect(),
+            versions: versions(entry),
         }
     }
+}
+
+fn versions(entry: &Entry) -> Vec<String> {
+    let place = |version: Version| {
+        let path = version.item.path.to_string_lossy().into_owned();
+        version.member.map_or_else(|| path.clone(), |member| format!("{path}!/{member}"))
+    };
+    entry.versions().into_iter().map(place).collect()
 }
 
 /// Id, marks, date, source and title: parted by tabs for programs, fitted to the row for people.

@@ -133,7 +133,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
 
 impl<'a> Fields<'a> {
     fn new(target: &'a Target) -> Self {
-        let Target { article, item, format, encoding, member } = target;
+        let Target { article, item, format, encoding, member, .. } = target;
         let path = item.path.to_string_lossy().into_owned();
         Self { path, format, encoding, member: member.as_deref(), words: article.words(), article }
     }

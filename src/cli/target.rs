@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
-use crate::article::Article;
+use crate::article::{Article, ArticleId, Given};
 use crate::format::Part;
 use crate::library;
 use crate::library::{Entry, Item, Problem, Source, Wish};
@@ -26,6 +26,18 @@ pub(super) struct Target {
     pub(super) format: &'static str,
     pub(super) encoding: &'static str,
     pub(super) member: Option<String>,
+    /// Where it is one of the library's, all that is known there: other versions, what files tell.
+    pub(super) entry: Option<Arc<Entry>>,
+}
+
+impl Target {
+    /// The names that marks of it may stand under, and what its files tell of its reader.
+    pub(super) fn names(&self) -> (Vec<ArticleId>, Given) {
+        match &self.entry {
+            Some(entry) => (entry.ids().into_owned(), entry.given.clone()),
+            None => (vec![self.article.id.clone()], self.article.given.clone()),
+        }
+    }
 }
 
 /// The articles that `names` mean, in their order: for each name those of a file or of standard input,
@@ -69,24 +81,22 @@ pub(super) fn id_digits(name: &OsString) -> Option<String> {
     plausible.then(|| digits.to_ascii_lowercase())
 }
 
-/// The article whose id begins so. Copies have one id, and either will do.
+/// The article one of whose ids begins so. Where its shown version cannot be had, another is read.
 fn by_id(entries: &[Arc<Entry>], name: &OsString, wish: &Wish) -> anyhow::Result<Target> {
     let unknown = || {
         let name = shown(Path::new(name));
         format!("{name}: no such file, nor an article's id; `sahifa list` tells the ids")
     };
     let digits = id_digits(name).with_context(unknown)?;
-    let mut fitting = entries.iter().filter(|entry| entry.id.as_str().starts_with(&digits));
+    let is_meant =
+        |entry: &&Arc<Entry>| entry.ids().iter().any(|id| id.as_str().starts_with(&digits));
+    let mut fitting = entries.iter().filter(is_meant);
     let entry = fitting.next().with_context(unknown)?;
     if fitting.any(|other| other.id != entry.id) {
         bail!("{digits}: several articles have an id that begins so; give more digits");
     }
     let part = library::open(entry, wish.clone()).map_err(explain)?;
-    // Read in another way, it says other words.
-    if *wish == Wish::default() && part.article.id != entry.id {
-        bail!("{digits}: the article has just changed; try again");
-    }
-    Ok(target(part, &entry.item))
+    Ok(Target { entry: Some(Arc::clone(entry)), ..target(part, &entry.item) })
 }
 
 fn all(source: &Source, wish: &Wish) -> anyhow::Result<Vec<Target>> {
@@ -101,7 +111,7 @@ fn all(source: &Source, wish: &Wish) -> anyhow::Result<Vec<Target>> {
 
 fn target(part: Part, item: &Item) -> Target {
     let Part { article, format, encoding, member } = part;
-    Target { article, item: item.clone(), format, encoding, member }
+    Target { article, item: item.clone(), format, encoding, member, entry: None }
 }
 
 pub(super) fn standard_input() -> anyhow::Result<Vec<u8>> {

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use super::{Entry, Item, Problem, Source, items, read};
+use super::{Catalogue, Change, Entry, Item, Problem, Source, items, read};
 
 /// Files read between two deliveries, at most; the first ones are smaller, so that there is something
 /// to show at once.
@@ -20,7 +20,7 @@ const STACK: usize = 8 << 20;
 /// What reading finds.
 #[derive(Debug)]
 pub enum Found {
-    /// An article.
+    /// An article, not yet folded with others.
     Entry(Arc<Entry>),
     /// A file without one.
     Problem(Problem),
@@ -46,7 +46,7 @@ pub fn load(source: Source) -> Loading {
     Loading { batches }
 }
 
-/// Reads a whole library and waits for it: entries in the order of their paths, and problems.
+/// Reads a whole library and waits for it: entries, folded, in the order of their paths, and problems.
 #[must_use]
 pub fn collect(source: Source) -> (Vec<Arc<Entry>>, Vec<Problem>) {
     let (mut entries, mut problems) = (Vec::new(), Vec::new());
@@ -56,9 +56,20 @@ pub fn collect(source: Source) -> (Vec<Arc<Entry>>, Vec<Problem>) {
             Found::Problem(problem) => problems.push(problem),
         }
     }
-    entries.sort_by(|one, two| (&one.item.path, one.index).cmp(&(&two.item.path, two.index)));
+    let mut entries = folded(entries);
+    let place = |entry: &Arc<Entry>| (entry.item.path.clone(), entry.member.clone(), entry.index);
+    entries.sort_by_cached_key(place);
     problems.sort_by(|one, two| one.path.cmp(&two.path));
     (entries, problems)
+}
+
+fn folded(entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
+    let rows = Catalogue::default().add(entries).into_iter();
+    let entry = |change| match change {
+        Change::Row(_, entry) => Some(entry),
+        Change::Gone { .. } => None,
+    };
+    rows.filter_map(entry).collect()
 }
 
 fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {

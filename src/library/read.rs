@@ -11,7 +11,8 @@ use crate::article::Date;
 use crate::format;
 use crate::format::{File, Reading};
 
-use super::{Entry, Item, Part, Place, Problem, Reason, Wish, samples};
+use super::catalogue::fill;
+use super::{Entry, Item, Part, Place, Problem, Reason, Version, Wish, samples};
 
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
 const MAX_BYTES: u64 = 64 << 20;
@@ -48,21 +49,43 @@ pub fn articles_as(item: &Item, wish: Wish) -> Result<Opened, Problem> {
     read(item, wish)
 }
 
-/// Reads the article of an entry again, in the way that is wished.
+/// Reads the article of an entry again, in the way that is wished: the version that is shown, or
+/// where that cannot be had, the next one that can.
+///
+/// # Errors
+///
+/// When no version can be had: why the first cannot.
+pub fn open(entry: &Entry, wish: Wish) -> Result<Part, Problem> {
+    let mut versions = entry.versions().into_iter();
+    let first = versions.next().map(|version| open_version(entry, &version, wish.clone()));
+    match first.unwrap_or_else(|| Err(Problem::new(&entry.item.path, Reason::Gone))) {
+        Ok(part) => Ok(part),
+        Err(problem) => versions
+            .find_map(|version| open_version(entry, &version, wish.clone()).ok())
+            .ok_or(problem),
+    }
+}
+
+/// Reads one version of an article. What it does not tell is filled with what the others do.
 ///
 /// # Errors
 ///
 /// When the file is gone, cannot be read, or no longer holds it.
-pub fn open(entry: &Entry, wish: Wish) -> Result<Part, Problem> {
-    let wish = Wish { member: entry.member.clone(), ..wish };
-    let mut opened = read(&entry.item, wish)?;
-    let same = opened.parts.iter().position(|part| part.article.id == entry.id);
-    let index = same.unwrap_or(entry.index);
-    if index < opened.parts.len() {
-        Ok(opened.parts.swap_remove(index))
-    } else {
-        Err(Problem::new(&entry.item.path, Reason::Gone))
+pub fn open_version(entry: &Entry, version: &Version, wish: Wish) -> Result<Part, Problem> {
+    let wish = Wish { member: version.member.clone(), ..wish };
+    let mut opened = read(&version.item, wish)?;
+    let same = opened.parts.iter().position(|part| part.article.id == version.id);
+    let index = same.unwrap_or(version.index);
+    if index >= opened.parts.len() {
+        return Err(Problem::new(&version.item.path, Reason::Gone));
     }
+    let mut part = opened.parts.swap_remove(index);
+    if !entry.others.is_empty() {
+        fill(&mut part.article.metadata, &entry.metadata);
+        let own = std::mem::replace(&mut part.article.given, entry.given.clone());
+        part.article.given.add(own);
+    }
+    Ok(part)
 }
 
 fn read(item: &Item, wish: Wish) -> Result<Opened, Problem> {

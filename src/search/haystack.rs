@@ -1,4 +1,6 @@
-//! What a query is matched against: one article's words, folded once.
+//! What a query is matched against: one article's words, folded once and never copied.
+
+use std::sync::Arc;
 
 use super::fold::fold_onto;
 use crate::article::Article;
@@ -7,7 +9,9 @@ use crate::article::Block;
 /// The folded text of an article: title, source, authors, dateline, standfirst, tags, body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Haystack {
-    text: String,
+    text: Arc<str>,
+    /// Fields that another file adds.
+    added: String,
 }
 
 impl Haystack {
@@ -17,38 +21,51 @@ impl Haystack {
     /// Folds what can be searched in `article`.
     #[must_use]
     pub fn new(article: &Article) -> Self {
-        let mut haystack = Self::default();
+        let mut text = String::new();
         let about = &article.metadata;
-        haystack.field(&about.title);
+        field(&about.title, &mut text);
         let optional = [&about.source, &about.dateline, &about.standfirst];
-        for field in optional.into_iter().flatten() {
-            haystack.field(field);
+        for part in optional.into_iter().flatten() {
+            field(part, &mut text);
         }
-        for field in about.authors.iter().chain(&about.tags) {
-            haystack.field(field);
+        for part in about.authors.iter().chain(&about.tags) {
+            field(part, &mut text);
         }
-        haystack.body(&article.body);
-        haystack.text.shrink_to_fit();
-        haystack
+        body(&article.body, &mut text);
+        Self { text: text.into(), added: String::new() }
     }
 
-    /// The folded text, a line for each field.
+    /// The same text, and more fields beside it.
+    #[must_use]
+    pub fn with<'a>(&self, fields: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut added = self.added.clone();
+        fields.into_iter().for_each(|text| field(text, &mut added));
+        Self { text: Arc::clone(&self.text), added }
+    }
+
+    /// The folded text, a line for each field: the title first, the body last.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    fn field(&mut self, text: &str) {
-        fold_onto(text, &mut self.text, |_, _| ());
-        self.text.push(Self::SEPARATOR);
+    /// What stands beside the text, a line for each field.
+    #[must_use]
+    pub fn added(&self) -> &str {
+        &self.added
     }
+}
 
-    /// One field: a phrase may run on from one block into the next, as in [`Article::text`].
-    fn body(&mut self, blocks: &[Block]) {
-        for leaf in blocks.iter().flat_map(Block::texts) {
-            fold_onto(leaf.text(), &mut self.text, |_, _| ());
-            fold_onto("\n", &mut self.text, |_, _| ());
-        }
+fn field(text: &str, onto: &mut String) {
+    fold_onto(text, onto, |_, _| ());
+    onto.push(Haystack::SEPARATOR);
+}
+
+/// One field: a phrase may run on from one block into the next, as in [`Article::text`].
+fn body(blocks: &[Block], onto: &mut String) {
+    for leaf in blocks.iter().flat_map(Block::texts) {
+        fold_onto(leaf.text(), onto, |_, _| ());
+        fold_onto("\n", onto, |_, _| ());
     }
 }
 
@@ -68,5 +85,16 @@ mod tests {
         let body = vec![Block::paragraph("First\nline."), Block::paragraph("Second.")];
         let haystack = Haystack::new(&Article::new(metadata, body));
         assert_eq!(haystack.text(), "title\nagency\none\ntwo\nfirst line. second. ");
+    }
+
+    #[test]
+    fn what_is_added_is_searched_and_the_text_is_shared() {
+        let metadata = Metadata { title: "Title".into(), ..Metadata::default() };
+        let one = Haystack::new(&Article::new(metadata, Vec::new()));
+        let two = one.with(["Harbour", "البحر"]);
+        assert!(Arc::ptr_eq(&one.text, &two.text));
+        let query = crate::search::Query::parse("title harbour");
+        assert!(query.matches(&two) && !query.matches(&one));
+        assert!(!crate::search::Query::parse("title -البحر").matches(&two));
     }
 }

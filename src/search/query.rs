@@ -59,7 +59,9 @@ impl Query {
     /// Whether the article that `haystack` was made of is one that is looked for.
     #[must_use]
     pub fn matches(&self, haystack: &Haystack) -> bool {
-        let occurs = |term: &Finder<'_>| term.find(haystack.text().as_bytes()).is_some();
+        let places = [haystack.text(), haystack.added()];
+        let is_in = |term: &Finder<'_>, place: &str| term.find(place.as_bytes()).is_some();
+        let occurs = |term: &Finder<'_>| places.iter().any(|place| is_in(term, place));
         self.required.iter().all(occurs) && !self.excluded.iter().any(occurs)
     }
 

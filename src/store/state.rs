@@ -14,6 +14,8 @@ use super::Event;
 use super::Label;
 use super::Position;
 use crate::article::ArticleId;
+use crate::article::Given;
+use crate::article::Offset;
 
 /// The marks on all articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,17 +108,25 @@ impl State {
 
     /// The marks of every article that ever had one.
     pub fn all(&self) -> impl Iterator<Item = (&ArticleId, Marks)> {
-        self.articles.keys().map(|article| (article, self.marks(article)))
+        let marks = |article| self.marks(std::slice::from_ref(article), &Given::default());
+        self.articles.keys().map(move |article| (article, marks(article)))
     }
 
-    /// What the reader has done with an article.
+    /// What the reader has done with an article that goes by these names: of each field the latest
+    /// event counts, under whichever name it was recorded; where there is none, what its files tell.
     #[must_use]
-    pub fn marks(&self, article: &ArticleId) -> Marks {
-        let Some(fields) = self.articles.get(article) else { return Marks::default() };
+    pub fn marks(&self, ids: &[ArticleId], given: &Given) -> Marks {
+        let fields = || ids.iter().filter_map(|id| self.articles.get(id));
+        let bookmark = fields().filter_map(|fields| fields.bookmark.as_ref()).max();
+        let read = fields().filter_map(|fields| fields.read.as_ref()).max();
+        let position = fields().filter_map(|fields| fields.position.as_ref()).max();
+        let begun = given.progress.filter(|&progress| progress > 0);
+        let begun = begun.map(|progress| Position { offset: Offset(0), progress });
         Marks {
-            bookmarked: fields.bookmark.as_ref().is_some_and(|bookmark| bookmark.value.is_some()),
-            read: fields.read.as_ref().is_some_and(|read| read.value),
-            position: fields.position.as_ref().map(|position| position.value),
+            bookmarked: bookmark
+                .map_or(given.bookmarked == Some(true), |bookmark| bookmark.value.is_some()),
+            read: read.map_or(given.read == Some(true), |read| read.value),
+            position: position.map(|position| position.value).or(begun),
         }
     }
 
@@ -159,7 +169,7 @@ mod tests {
         assert!(reader.apply(second.clone()));
         assert!(!reader.apply(first));
         assert!(!reader.apply(second));
-        assert!(!reader.marks(&id).read);
+        assert!(!reader.marks(&[id], &Given::default()).read);
     }
 
     #[test]
@@ -181,5 +191,42 @@ mod tests {
         let _ = state.record(&ArticleId::from("b"), Change::Bookmark(None));
         let titles: Vec<_> = state.bookmarks().iter().map(|b| b.label.title.as_str()).collect();
         assert_eq!(titles, ["c", "a"]);
+    }
+
+    #[test]
+    fn an_article_of_several_names_has_the_latest_mark_of_all() {
+        let (one, two) = (ArticleId::from("a"), ArticleId::from("b"));
+        let mut state = State::new(DeviceId::random());
+        let _ = state.record(&one, Change::Read(true));
+        let _ = state.record(&two, Change::Bookmark(Some(Label::default())));
+        let given = Given::default();
+        let both = [one.clone(), two.clone()];
+        let marks = state.marks(&both, &given);
+        assert!(marks.read && marks.bookmarked);
+        assert!(!state.marks(&both[..1], &given).bookmarked);
+        let _ = state.record(&two, Change::Read(false));
+        assert!(!state.marks(&both, &given).read, "the later event, though of the second name");
+        let _ = state.record(&one, Change::Bookmark(None));
+        assert!(!state.marks(&both, &given).bookmarked);
+    }
+
+    #[test]
+    fn what_files_tell_holds_until_the_reader_says_otherwise() {
+        let id = ArticleId::from("a");
+        let ids = [id.clone()];
+        let mut state = State::new(DeviceId::random());
+        let given = Given {
+            read: Some(true),
+            bookmarked: Some(true),
+            progress: Some(40),
+            ..Given::default()
+        };
+        let marks = state.marks(&ids, &given);
+        assert!(marks.read && marks.bookmarked);
+        assert_eq!(marks.position.map(|position| position.progress), Some(40));
+        let _ = state.record(&id, Change::Read(false));
+        let _ = state.record(&id, Change::Bookmark(None));
+        let marks = state.marks(&ids, &given);
+        assert!(!marks.read && !marks.bookmarked);
     }
 }

@@ -1,15 +1,14 @@
 //! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::article::scrub_line;
-use crate::article::{ArticleId, Direction, Offset};
+use crate::article::{Direction, Offset};
 use crate::library::{Entry, Problem, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
-use crate::store::Marks;
+use crate::store::{DeviceId, Marks, State};
 use crate::terminal::{Dialect, LayoutGuess, LayoutName, Traits};
 use crate::text;
 
@@ -57,7 +56,7 @@ pub struct App {
     /// The place to be found again in what was asked for, where the same article is read anew.
     pub anchor: Option<Anchor>,
     /// What the user has added to articles.
-    pub marks: HashMap<ArticleId, Marks>,
+    pub marks: State,
     /// The library.
     pub library: Library,
     /// What was filtered by earlier.
@@ -211,7 +210,7 @@ impl App {
             awaiting: false,
             choices: HashMap::new(),
             anchor: None,
-            marks: HashMap::new(),
+            marks: State::new(DeviceId::random()),
             library: Library::new(&setup.source, &setup.locale),
             filters: History::default(),
             keymap: Keymap::built_in(),
@@ -279,8 +278,8 @@ impl App {
 
     /// The marks of an article.
     #[must_use]
-    pub fn marks(&self, id: &ArticleId) -> Marks {
-        self.marks.get(id).copied().unwrap_or_default()
+    pub fn marks(&self, entry: &Entry) -> Marks {
+        self.marks.marks(&entry.ids(), &entry.given)
     }
 
     /// How an article is wanted.
@@ -291,8 +290,8 @@ impl App {
 
     /// Where reading this article stopped.
     #[must_use]
-    pub fn place(&self, id: &ArticleId) -> Offset {
-        self.marks(id).position.map(|position| position.offset).unwrap_or_default()
+    pub fn place(&self, entry: &Entry) -> Offset {
+        self.marks(entry).position.map(|position| position.offset).unwrap_or_default()
     }
 }
 

@@ -5,13 +5,13 @@
 //! rest again.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::article::ArticleId;
-use crate::library::Entry;
+use crate::library::{Catalogue, Change, Entry};
 use crate::search::Query;
-use crate::store::Marks;
+use crate::store::{Marks, State};
 
 use super::sort::{Key, Sort};
 
@@ -42,8 +42,11 @@ impl Filter {
 /// The list.
 #[derive(Debug, Default)]
 pub struct List {
-    /// Every article of the library, as delivered.
+    /// Every article of the library by its number; those that have become one with another stay, but
+    /// are in no order.
     pub entries: Vec<Arc<Entry>>,
+    /// What folds entries into articles.
+    catalogue: Catalogue,
     /// What each of them is put in order by.
     keys: Vec<Key>,
     /// Indices of all, in order.
@@ -81,28 +84,62 @@ impl List {
         self.shown.get(row).and_then(|&index| self.entries.get(index))
     }
 
-    /// Takes in articles that have been read.
-    pub fn extend(&mut self, entries: Vec<Arc<Entry>>, marks: &HashMap<ArticleId, Marks>) {
-        let current = self.chosen_index();
-        let mut new: Vec<usize> = (self.entries.len()..).take(entries.len()).collect();
-        self.keys.extend(entries.iter().map(|entry| self.sort.key(entry)));
-        self.entries.extend(entries);
-        new.sort_by(|&one, &two| self.compare(one, two));
-        self.order = self.merged(&self.order, &new);
-        new.retain(|&index| self.fits(index, marks));
-        self.shown = self.merged(&self.shown, &new);
+    /// How many articles there are.
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Takes in articles that have been read: new rows, and rows that change by what they bring.
+    /// Gives those that have several versions now.
+    pub fn extend(&mut self, entries: Vec<Arc<Entry>>, marks: &State) -> Vec<Arc<Entry>> {
+        let mut folded = Vec::new();
+        let mut current = self.chosen_index();
+        let (mut shown, mut moved) = (Vec::new(), HashSet::new());
+        for change in self.catalogue.add(entries) {
+            match change {
+                Change::Row(row, entry) => {
+                    shown.push(row);
+                    moved.insert(row);
+                    folded.extend(Some(&entry).filter(|entry| !entry.others.is_empty()).cloned());
+                    self.put(row, entry);
+                }
+                Change::Gone { row, into } => {
+                    moved.insert(row);
+                    current = current.map(|at| if at == row { into } else { at });
+                }
+            }
+        }
+        self.order.retain(|row| !moved.contains(row));
+        self.shown.retain(|row| !moved.contains(row));
+        shown.sort_by(|&one, &two| self.compare(one, two));
+        self.order = self.merged(&self.order, &shown);
+        shown.retain(|&index| self.fits(index, marks));
+        self.shown = self.merged(&self.shown, &shown);
         self.reselect(current);
+        folded
+    }
+
+    fn put(&mut self, row: usize, entry: Arc<Entry>) {
+        let key = self.sort.key(&entry);
+        match (self.entries.get_mut(row), self.keys.get_mut(row)) {
+            (Some(old), Some(old_key)) => (*old, *old_key) = (entry, key),
+            _ => {
+                self.entries.push(entry);
+                self.keys.push(key);
+            }
+        }
     }
 
     /// Filters anew. The selection stays on its article while that is shown.
-    pub fn refresh(&mut self, marks: &HashMap<ArticleId, Marks>) {
+    pub fn refresh(&mut self, marks: &State) {
         let current = self.chosen_index();
         self.shown = self.order.iter().copied().filter(|&index| self.fits(index, marks)).collect();
         self.reselect(current);
     }
 
     /// Puts the articles in another order.
-    pub fn set_sort(&mut self, sort: Sort, marks: &HashMap<ArticleId, Marks>) {
+    pub fn set_sort(&mut self, sort: Sort, marks: &State) {
         self.sort = sort;
         self.keys = self.entries.iter().map(|entry| sort.key(entry)).collect();
         let mut order = std::mem::take(&mut self.order);
@@ -143,7 +180,7 @@ impl List {
 
     /// Selects an article where it is shown; stays on it when it is selected already.
     pub fn select_article(&mut self, id: &ArticleId) {
-        let is_it = |index: &usize| self.entries.get(*index).is_some_and(|entry| entry.id == *id);
+        let is_it = |index: &usize| self.entries.get(*index).is_some_and(|entry| entry.is(id));
         if self.shown.get(self.selected).is_some_and(is_it) {
             self.chosen = true;
         } else if let Some(row) = self.shown.iter().position(is_it) {
@@ -169,17 +206,18 @@ impl List {
         self.selected = row.unwrap_or(nearest).min(self.shown.len().saturating_sub(1));
     }
 
-    fn fits(&self, index: usize, marks: &HashMap<ArticleId, Marks>) -> bool {
+    fn fits(&self, index: usize, marks: &State) -> bool {
         self.entries.get(index).is_some_and(|entry| {
             self.filter.query.matches(&entry.haystack)
-                && (self.kept.as_ref() == Some(&entry.id)
-                    || self.filter.allows(|| marks.get(&entry.id).copied().unwrap_or_default()))
+                && (self.kept.as_ref().is_some_and(|kept| entry.is(kept))
+                    || self.filter.allows(|| marks.marks(&entry.ids(), &entry.given)))
         })
     }
 
     /// By key; ties fall to the path, so that the order does not depend on which file was read first.
     fn compare(&self, one: usize, two: usize) -> Ordering {
-        let place = |index: usize| self.entries.get(index).map(|it| (&it.item.path, it.index));
+        let place =
+            |index: usize| self.entries.get(index).map(|it| (&it.item.path, &it.member, it.index));
         let keys = self.keys.get(one).cmp(&self.keys.get(two));
         keys.then_with(|| place(one).cmp(&place(two)))
     }

@@ -11,13 +11,12 @@ mod mouse;
 mod press;
 mod select;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
 use crate::library::{Entry, Found, Part, Problem};
-use crate::store::{Change, Marks};
+use crate::store::{Change, State};
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
@@ -49,7 +48,7 @@ pub enum Message {
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// The store has told what it holds.
-    Marks(HashMap<ArticleId, Marks>),
+    Marks(State),
     /// Changes could not be saved, for this reason.
     NotSaved(String),
     /// The terminal has answered late what it is.
@@ -221,9 +220,18 @@ fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
             Found::Problem(problem) => app.library.problems.push(problem),
         }
     }
-    app.list.extend(entries, &app.marks);
+    let folded = app.list.extend(entries, &app.marks);
+    follow_versions(app, &folded);
     app.list.show_selected(Panes::of(app).list_rows());
     Vec::new()
+}
+
+/// What is read is a version of an article that may have more of them now.
+fn follow_versions(app: &mut App, folded: &[Arc<Entry>]) {
+    if let (Focus::Reader, Some(asked)) = (app.focus, &app.asked) {
+        let now = folded.iter().find(|entry| entry.is(&asked.id));
+        app.asked = Some(Arc::clone(now.unwrap_or(asked)));
+    }
 }
 
 fn loaded(app: &mut App) -> Vec<Effect> {
@@ -245,7 +253,7 @@ fn opened(
     choice: Choice,
     result: Result<Box<Part>, Problem>,
 ) -> Vec<Effect> {
-    let asked = app.asked.clone().filter(|asked| app.awaiting && asked.id == *id);
+    let asked = app.asked.clone().filter(|asked| app.awaiting && asked.is(id));
     let Some(entry) = asked.filter(|_| app.choice(id) == choice) else { return Vec::new() };
     app.awaiting = false;
     let anchor = app.anchor.take();
@@ -255,7 +263,7 @@ fn opened(
             let edition = Edition::new(app, &entry, choice, *part);
             let place = match &anchor {
                 Some(anchor) => anchor.find(&edition.article),
-                None if edition.choice.is_usual() => app.place(id),
+                None if edition.choice.is_usual() => app.place(&entry),
                 None => Offset(0),
             };
             let mut reader = Reader::new(edition, app.page_setting(), place);
@@ -269,7 +277,8 @@ fn opened(
 
 /// What cannot be read as it was chosen stays as it was; what cannot be read at all is told.
 fn not_opened(app: &mut App, id: &ArticleId, problem: &Problem) -> Vec<Effect> {
-    let shown = app.reader.as_ref().filter(|reader| reader.id() == id);
+    let is_it = |reader: &&Reader| app.asked.as_ref().is_some_and(|asked| asked.is(reader.id()));
+    let shown = app.reader.as_ref().filter(is_it);
     if let Some(choice) = shown.map(|reader| reader.choice.clone()) {
         app.choices.insert(id.clone(), choice);
     } else {

@@ -112,7 +112,7 @@ fn pass_on(source: Source, messages: &Sender<Message>) {
 fn open_articles(entries: &Receiver<(Arc<Entry>, Choice)>, messages: &Sender<Message>) {
     while let Ok(first) = entries.recv() {
         let (entry, choice) = entries.try_iter().last().unwrap_or(first);
-        let result = library::open(&entry, choice.wish.clone()).map(Box::new);
+        let result = choice.open(&entry).map(Box::new);
         if messages.send(Message::Opened(entry.id.clone(), choice, result)).is_err() {
             return;
         }

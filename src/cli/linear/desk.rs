@@ -114,7 +114,7 @@ impl<W: Write> Desk<W> {
         }
         for number in numbers {
             let Some(entry) = self.shelf.entry(number) else { continue };
-            let marks = self.store.marks(&entry.id);
+            let marks = self.store.marks_of(&entry.ids(), &entry.given);
             self.paper.say(&describe(number, entry, marks, &self.locale))?;
         }
         match self.shelf.rest() {
@@ -159,7 +159,7 @@ impl<W: Write> Desk<W> {
                 let script = Script::new(&part.article, &self.locale);
                 let rows = self.set(&script);
                 // What has been read to its end is read anew.
-                let place = self.store.marks(&entry.id).position;
+                let place = self.store.marks_of(&entry.ids(), &entry.given).position;
                 let place = place.filter(|place| place.progress < 100);
                 let at = place.map_or(0, |place| place.offset.0);
                 let next = rows.iter().rposition(|(_, start)| at > 0 && *start <= at).unwrap_or(0);
@@ -259,7 +259,7 @@ impl<W: Write> Desk<W> {
 
     fn bookmark(&mut self, number: Option<usize>) -> io::Result<()> {
         let Some(entry) = self.subject(number) else { return self.say("linear-which") };
-        let on = !self.store.marks(&entry.id).bookmarked;
+        let on = !self.store.marks_of(&entry.ids(), &entry.given).bookmarked;
         let path = std::path::absolute(&entry.item.path).unwrap_or(entry.item.path.clone());
         let path = Some(path).filter(|_| entry.item.is_file());
         let label = on.then(|| Label { title: entry.metadata.title.clone(), path });
@@ -269,14 +269,14 @@ impl<W: Write> Desk<W> {
 
     fn unread(&mut self, number: Option<usize>) -> io::Result<()> {
         let Some(entry) = self.subject(number) else { return self.say("linear-which") };
-        let read = !self.store.marks(&entry.id).read;
+        let read = !self.store.marks_of(&entry.ids(), &entry.given).read;
         self.keep(&entry, Change::Read(read))?;
         if read { self.say("linear-marked-read") } else { self.say("linear-marked-unread") }
     }
 
     /// Saves what has changed; says once when nothing is kept beyond the session.
     fn keep(&mut self, entry: &Entry, change: Change) -> io::Result<()> {
-        let marks = self.store.marks(&entry.id);
+        let marks = self.store.marks_of(&entry.ids(), &entry.given);
         let is_so = match &change {
             Change::Read(read) => marks.read == *read,
             Change::Position(position) => marks.position == Some(*position),

@@ -1,41 +1,36 @@
 //! What the user adds to articles: bookmarks, read marks, places.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::article::ArticleId;
-use crate::store::{Change, Label, Marks, Position};
+use crate::library::Entry;
+use crate::store::{Change, Label, Position, State};
 
 use super::super::app::App;
 use super::Effect;
 
 pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
     let Some(entry) = app.subject().cloned() else { return Vec::new() };
-    let id = entry.id.clone();
-    let on = !app.marks(&id).bookmarked;
+    let on = !app.marks(&entry).bookmarked;
     tell(app, if on { app.locale.text("bookmarked") } else { app.locale.text("bookmark-removed") });
     let label = on.then(|| Label {
         title: entry.metadata.title.clone(),
         path: Some(entry.item.path.clone()),
     });
-    app.marks.entry(id.clone()).or_default().bookmarked = on;
-    keep(app, id, Change::Bookmark(label))
+    keep(app, &entry, Change::Bookmark(label))
 }
 
 pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
-    let Some(id) = current(app) else { return Vec::new() };
-    let read = !app.marks(&id).read;
+    let Some(entry) = app.subject().cloned() else { return Vec::new() };
+    let read = !app.marks(&entry).read;
     tell(app, if read { app.locale.text("marked-read") } else { app.locale.text("marked-unread") });
-    app.marks.entry(id.clone()).or_default().read = read;
-    keep(app, id, Change::Read(read))
+    keep(app, &entry, Change::Read(read))
 }
 
 /// The article has come under the reader's eyes.
 pub(super) fn mark_read(app: &mut App) -> Vec<Effect> {
-    match current(app) {
-        Some(id) if !app.marks(&id).read => {
-            app.marks.entry(id.clone()).or_default().read = true;
-            keep(app, id, Change::Read(true))
-        }
+    match app.subject().cloned() {
+        Some(entry) if !app.marks(&entry).read => keep(app, &entry, Change::Read(true)),
         _ => Vec::new(),
     }
 }
@@ -51,24 +46,31 @@ pub(super) fn keep_place(app: &mut App) -> Vec<Effect> {
     let Some(offset) = reader.take_position() else { return Vec::new() };
     let position = Position { offset, progress };
     let id = reader.id().clone();
-    app.marks.entry(id.clone()).or_default().position = Some(position);
-    vec![Effect::Save(id, Change::Position(position))]
+    vec![noted(app, id, Change::Position(position))]
 }
 
 /// Takes in what the store holds. What one is at does not vanish because it was read elsewhere.
-pub(super) fn replace(app: &mut App, marks: HashMap<ArticleId, Marks>) -> Vec<Effect> {
+pub(super) fn replace(app: &mut App, marks: State) -> Vec<Effect> {
     app.marks = marks;
-    app.list.kept = current(app);
+    app.list.kept = app.subject().map(|entry| entry.id.clone());
     app.refresh();
     Vec::new()
 }
 
 /// Filters anew by the mark that has changed; what one is at stays until one moves on.
-fn keep(app: &mut App, id: ArticleId, change: Change) -> Vec<Effect> {
-    app.list.kept = Some(id.clone());
+fn keep(app: &mut App, entry: &Arc<Entry>, change: Change) -> Vec<Effect> {
+    let save = noted(app, entry.id.clone(), change);
+    app.list.kept = Some(entry.id.clone());
     app.list.choose();
     app.refresh();
-    vec![Effect::Save(id, change)]
+    vec![save]
+}
+
+/// Makes a change here, and has it saved.
+fn noted(app: &mut App, id: ArticleId, change: Change) -> Effect {
+    // The store stamps the change that it saves; this stands in for it until it is told back.
+    let _stand_in = app.marks.record(&id, change.clone());
+    Effect::Save(id, change)
 }
 
 /// Says what was done, and that it will not last where nothing is written.
@@ -81,8 +83,4 @@ fn tell(app: &mut App, done: String) {
         }
     };
     app.say(notice);
-}
-
-fn current(app: &App) -> Option<ArticleId> {
-    app.subject().map(|entry| entry.id.clone())
 }

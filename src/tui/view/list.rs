@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
 /// Draws one article's rows, and tells the column where its title starts to be read.
 fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
     let Some(entry) = app.list.row(row) else { return area.x };
-    let marks = app.marks(&entry.id);
+    let marks = app.marks(entry);
     let direction = Direction::of_block(&entry.metadata.title, entry.metadata.direction);
     let turned = direction == Direction::Rtl && !canvas.is_logical();
     let gutter = |column: usize| {
@@ -82,7 +82,7 @@ fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
 fn detail(app: &App, entry: &Entry) -> String {
     let locale = &app.locale;
     let date = entry.date().map(|date| locale.isolated(&locale.date(date.to_day())));
-    let position = app.marks(&entry.id).position;
+    let position = app.marks(entry).position;
     let progress = position.map(|position| locale.isolated(&locale.percent(position.progress)));
     let source = entry.metadata.source.as_ref().map(|source| format!("\u{2068}{source}\u{2069}"));
     let unsaved = || locale.isolated(&locale.text("no-text-saved"));
@@ -107,9 +107,9 @@ fn reasons(app: &App) -> Vec<String> {
     let key = |name, command| (name, app.key(command).into());
     if app.library.loading {
         vec![locale.text("loading-library"), name]
-    } else if app.list.entries.is_empty() && app.library.problems.is_empty() {
+    } else if app.list.total() == 0 && app.library.problems.is_empty() {
         vec![locale.text("empty-library"), locale.text("empty-advice"), name]
-    } else if app.list.entries.is_empty() {
+    } else if app.list.total() == 0 {
         let why = locale.say("key-shows-why", &[key("key", Command::Problems)]);
         vec![locale.text("no-file-read"), why, name]
     } else {

@@ -82,7 +82,7 @@ fn draw_row(row: &Row, shown: Range<usize>, (x, y): (usize, usize), canvas: &mut
 
 /// How many articles there are, and the filter that has picked them.
 fn subject(app: &App) -> Vec<String> {
-    let (shown, all) = (app.list.shown.len(), app.list.entries.len());
+    let (shown, all) = (app.list.shown.len(), app.list.total());
     let count = ("count", all.into());
     let articles = if shown == all {
         app.locale.say("articles", &[count])

@@ -89,7 +89,7 @@ impl Shelf {
         let setup = Setup { source, terminal, state, config: Config::default(), locale };
         let store = Store::open(&setup.state);
         let mut app = App::new(&setup);
-        app.marks = store.all().map(|(id, marks)| (id.clone(), marks)).collect();
+        app.marks = store.state().clone();
         app.read_only = store.health().read_only;
         let (copied, visited) = (Vec::new(), Vec::new());
         let spoken = Vec::new();
@@ -177,7 +177,7 @@ impl Reading {
         match effect {
             Effect::Open(entry, choice) => {
                 self.opened += 1;
-                let result = library::open(&entry, choice.wish.clone()).map(Box::new);
+                let result = choice.open(&entry).map(Box::new);
                 self.send(Message::Opened(entry.id.clone(), choice, result));
             }
             Effect::Save(article, change) => {

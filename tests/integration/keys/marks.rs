@@ -150,7 +150,7 @@ fn two_readers_of_one_article_do_not_answer_each_other_for_ever() {
     two.resize(100, 12).type_keys("⏎^f^f").send(Message::Tick);
     for reading in [&mut one, &mut two] {
         reading.store.refresh().unwrap();
-        let marks = reading.store.all().map(|(id, marks)| (id.clone(), marks)).collect();
+        let marks = reading.store.state().clone();
         reading.send(Message::Marks(marks));
         let effects = update(&mut reading.app, Message::Tick);
         assert!(effects.is_empty(), "{effects:?}");
@@ -167,7 +167,7 @@ fn what_another_process_marks_is_shown_and_takes_nothing_away() {
         Store::open(&shelf.state()).save(id, Change::Read(true)).unwrap();
     }
     assert!(reading.store.refresh().unwrap());
-    let marks = reading.store.all().map(|(id, marks)| (id.clone(), marks)).collect();
+    let marks = reading.store.state().clone();
     reading.send(Message::Marks(marks));
     assert_eq!(
         (reading.shown().as_str(), reading.selected().as_str()),

@@ -143,6 +143,27 @@ fn an_article_that_is_saved_once_says_so() {
 }
 
 #[test]
+fn versions_of_an_article_are_told_and_shown_one_after_the_other() {
+    let body = "The pilot boat went out before dawn to meet the ship, as it had for forty years.";
+    let page =
+        format!("<html><body><article><h1>The pilot</h1><p>{body}</p></article></body></html>");
+    let shelf = Shelf::of(&[("01.md", &format!("# The pilot\n\n{body}\n")), ("02.html", &page)]);
+    let mut reading = shelf.open();
+    assert_eq!(reading.app.list.total(), 1, "one row");
+    reading.type_keys("⏎");
+    assert!(screen(&reading).contains("Also saved as"), "{}", screen(&reading));
+    let best = reading.selected();
+    let id = reading.app.reader.as_ref().unwrap().id().clone();
+    reading.type_keys("V");
+    let other = if best == "01" { "02.html" } else { "01.md" };
+    assert_eq!(reading.said(), format!("version 2 of 2: {other}"));
+    let reader = reading.app.reader.as_ref().unwrap();
+    assert_eq!((reader.choice.version, reader.id()), (1, &id));
+    reading.type_keys("V");
+    assert!(reading.said().starts_with("version 1 of 2"), "{}", reading.said());
+}
+
+#[test]
 fn the_menu_fits_every_screen_in_every_language() {
     for language in Language::ALL {
         for (width, height) in [(100, 30), (40, 12), (20, 6), (5, 3), (1, 1)] {

@@ -1,0 +1,92 @@
+//! Whether two entries of one address are one article: an address can also be that of a page which
+//! is another every day, or that all items of a feed lead to.
+//!
+//! Titles and texts are compared as they were folded for searching; nothing is read again.
+
+use std::collections::HashSet;
+
+use crate::library::Entry;
+
+/// Fewer words are too few to tell texts apart by.
+const FEW: usize = 30;
+
+/// Words that follow each other; copies share most of them, texts on one matter few.
+const RUN: usize = 3;
+
+/// No more of a text is compared.
+const MOST: usize = 20_000;
+
+/// A summary is so many times shorter than the text.
+const SUMMARY: usize = 4;
+
+/// Whether they are one article, if they have one address.
+pub(super) fn alike(one: &Entry, other: &Entry) -> bool {
+    let (shorter, longer) = if one.words <= other.words { (one, other) } else { (other, one) };
+    if shorter.words < FEW {
+        return titles_alike(one, other) || is_told(shorter, longer);
+    }
+    let is_summary = shorter.words * SUMMARY < longer.words && titles_alike(one, other);
+    is_summary || texts_alike(body(shorter), body(longer))
+}
+
+/// Whether what is known of the shorter one, its title at least, stands in the longer one's text: a
+/// reader may have called it by its first words.
+fn is_told(shorter: &Entry, longer: &Entry) -> bool {
+    let words: Vec<&str> = words(title(shorter)).collect();
+    let text: HashSet<&str> = self::words(longer.haystack.text()).take(MOST).collect();
+    let told = words.iter().filter(|word| text.contains(*word)).count();
+    longer.words >= FEW && words.len() > 3 && told * 5 >= words.len() * 4
+}
+
+/// Whether titles could be of one article: one is the other, or is in it, or most of its words are.
+/// A title that is but the address could be anything's.
+pub(super) fn titles_alike(one: &Entry, other: &Entry) -> bool {
+    if is_untitled(one) || is_untitled(other) {
+        return true;
+    }
+    let (one, other) = (title(one), title(other));
+    if one == other || [(one, other), (other, one)].iter().any(|(part, whole)| is_in(part, whole)) {
+        return true;
+    }
+    let (one, other): (HashSet<&str>, HashSet<&str>) =
+        (words(one).collect(), words(other).collect());
+    let shared = one.intersection(&other).count();
+    shared >= 2 && shared * 5 >= one.len().min(other.len()) * 3
+}
+
+/// Whether a title is a good part of another.
+fn is_in(part: &str, whole: &str) -> bool {
+    part.chars().count() >= 6 && whole.contains(part)
+}
+
+fn is_untitled(entry: &Entry) -> bool {
+    let title = entry.metadata.title.trim();
+    let is_address = title.contains("://") || entry.metadata.url.as_deref() == Some(title);
+    is_address || !title.contains(char::is_alphanumeric)
+}
+
+/// Whether most runs of words of the shorter text are in the longer one.
+fn texts_alike(shorter: &str, longer: &str) -> bool {
+    let (shorter, longer) = (runs(shorter), runs(longer));
+    let few = shorter.len().min(longer.len());
+    shorter.intersection(&longer).count() * 2 >= few.max(1)
+}
+
+fn runs(text: &str) -> HashSet<[&str; RUN]> {
+    let words: Vec<&str> = words(text).take(MOST).collect();
+    words.windows(RUN).filter_map(|run| run.try_into().ok()).collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// The first field of what is searched.
+pub(super) fn title(entry: &Entry) -> &str {
+    entry.haystack.text().split('\n').next().unwrap_or_default()
+}
+
+/// Its last field.
+fn body(entry: &Entry) -> &str {
+    entry.haystack.text().rsplit('\n').next().unwrap_or_default()
+}
