@@ -1,10 +1,11 @@
 //! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::article::scrub_line;
-use crate::article::{Direction, Offset};
+use crate::article::{ArticleId, Direction, Offset};
 use crate::library::{Entry, Problem, Source};
 use crate::locale::{Language, Locale};
 use crate::page;

@@ -2,7 +2,7 @@
 
 use super::{World, name_of};
 
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 19] = [
     "id",
     "path",
     "format",
@@ -19,6 +19,9 @@ const FIELDS: [&str; 16] = [
     "unread",
     "bookmarked",
     "progress",
+    "encoding",
+    "member",
+    "versions",
 ];
 
 fn names(world: &World, query: &[&str]) -> Vec<String> {
