@@ -144,6 +144,12 @@ impl Entry {
         }
     }
 
+    /// Whether only its address was saved.
+    #[must_use]
+    pub const fn has_no_text(&self) -> bool {
+        self.words == 0
+    }
+
     /// The names that it goes by, the shown version's first; marks are looked for under all of them.
     #[must_use]
     pub fn ids(&self) -> Cow<'_, [ArticleId]> {
@@ -163,12 +169,6 @@ impl Entry {
     #[must_use]
     pub fn is(&self, id: &ArticleId) -> bool {
         self.id == *id || self.others.iter().any(|version| version.id == *id)
-    }
-
-    /// Whether only its address was saved.
-    #[must_use]
-    pub const fn has_no_text(&self) -> bool {
-        self.words == 0
     }
 
     /// What the list sorts by: when it was published, else saved, else changed on disk.

@@ -15,5 +15,5 @@ mod syntax;
 pub use fold::fold;
 pub use folded::Folded;
 pub use haystack::Haystack;
-pub use passages::passages;
+pub use passages::{marked, passages};
 pub use query::Query;

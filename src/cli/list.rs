@@ -58,7 +58,7 @@ struct Fields<'a> {
     encoding: &'a str,
     /// The member of the archive.
     member: Option<&'a str>,
-    /// The files that hold the article, the one that is read first.
+    /// Where the article lies: the file, and the member of an archive after `!/`; first what is read.
     versions: Vec<String>,
 }
 
@@ -114,15 +114,17 @@ impl<'a> Fields<'a> {
             progress: marks.position.map_or(0, |position| position.progress),
             encoding: entry.encoding,
             member: entry.member.as_deref(),
-            versions: entry.versions().iter().map(place).collect(),
+            versions: versions(entry),
         }
     }
 }
 
-/// The file, and the member of the archive where it is one.
-fn place(version: &Version) -> String {
-    let path = version.item.path.to_string_lossy();
-    version.member.as_ref().map_or_else(|| path.to_string(), |member| format!("{path}!/{member}"))
+fn versions(entry: &Entry) -> Vec<String> {
+    let place = |version: Version| {
+        let path = version.item.path.to_string_lossy().into_owned();
+        version.member.map_or_else(|| path.clone(), |member| format!("{path}!/{member}"))
+    };
+    entry.versions().into_iter().map(place).collect()
 }
 
 /// Id, marks, date, source and title: parted by tabs for programs, fitted to the row for people.

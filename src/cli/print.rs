@@ -11,7 +11,7 @@ use crate::config::Digits;
 use crate::library::{Wish, encoding_named, encodings};
 use crate::locale::{Dates, Locale};
 use crate::page::{Annotations, Dress, Page, Setting};
-use crate::search::passages;
+use crate::search::marked;
 use crate::text;
 use crate::text::{Fill, Joining, Marks};
 
@@ -144,9 +144,7 @@ fn typeset(
     options: &Options,
     (article, locale): (&Article, &Locale),
 ) -> io::Result<()> {
-    let quotes = article.given.highlights.iter().map(|highlight| highlight.quote.as_str());
-    let found = passages(&article.text(), quotes);
-    let annotations = Annotations::new(article, &found, locale);
+    let annotations = Annotations::new(article, &marked(article), locale);
     let page = Page::annotated(article, setting(rows, options), &annotations);
     let paint = if options.color.is_wanted() { Paint::Sgr } else { Paint::Plain };
     page.lines.iter().try_for_each(|line| rows.line(line, paint))

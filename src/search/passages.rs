@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 
 use super::Folded;
 use super::fold;
+use crate::article::Article;
 
 /// More passages than anybody marks in one article; the others are not looked for.
 const MAX_PASSAGES: usize = 1000;
@@ -23,6 +24,13 @@ pub fn passages<'a>(
     }
     let words = Words::new(text);
     quotes.enumerate().map(|(at, quote)| words.find(quote).filter(|_| at < MAX_PASSAGES)).collect()
+}
+
+/// For each of the passages that an article's file marks in it, where it stands in its text.
+#[must_use]
+pub fn marked(article: &Article) -> Vec<Option<Range<usize>>> {
+    let quotes = article.given.highlights.iter().map(|highlight| highlight.quote.as_str());
+    passages(&article.text(), quotes)
 }
 
 /// A text's folded words, a space on either side of each.

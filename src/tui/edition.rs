@@ -1,14 +1,15 @@
 //! An article as it is read this time: which of its versions, in which encoding, whole or as found in its
-//! page. Nothing is read here.
+//! page; and what its page says of that.
 
 use std::path::Path;
 
 use crate::article::Article;
 use crate::article::scrub_line;
-use crate::library::{Entry, Part, Wish};
+use crate::library;
+use crate::library::{Entry, Part, Problem, Version, Wish};
 use crate::locale::Locale;
 use crate::page::Annotations;
-use crate::search::passages;
+use crate::search::marked;
 
 use super::app::App;
 use super::command::Command;
@@ -27,6 +28,19 @@ impl Choice {
     #[must_use]
     pub fn is_usual(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Reads what is chosen.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be had; of the best version, when no other can be had either.
+    pub fn open(&self, entry: &Entry) -> Result<Part, Problem> {
+        let versions = entry.versions();
+        match versions.get(self.version).filter(|_| self.version > 0) {
+            Some(version) => library::open_version(entry, version, self.wish.clone()),
+            None => library::open(entry, self.wish.clone()),
+        }
     }
 }
 
@@ -49,12 +63,10 @@ impl Edition {
     pub fn new(app: &App, entry: &Entry, choice: Choice, part: Part) -> Self {
         let Part { mut article, encoding, member, .. } = part;
         article.id = entry.id.clone();
-        let quotes = article.given.highlights.iter().map(|highlight| highlight.quote.as_str());
-        let found = passages(&article.text(), quotes);
         let advice = app.locale.say("page-no-text-advice", &[key(app, Command::OpenLink)]);
         let said = Said { app, entry, choice: &choice, member: member.as_deref() };
         let colophon = [said.whole(), said.encoding(encoding), said.member(), said.versions()];
-        let annotations = Annotations::new(&article, &found, &app.locale)
+        let annotations = Annotations::new(&article, &marked(&article), &app.locale)
             .with_advice(advice)
             .with_colophon(colophon.into_iter().flatten().collect());
         Self { article, choice, encoding, annotations }
@@ -96,7 +108,7 @@ impl Said<'_> {
     fn versions(&self) -> Option<String> {
         let others = self.entry.versions().into_iter().enumerate();
         let others = others.filter(|(at, _)| *at != self.choice.version);
-        let places: Vec<_> = others.map(|(_, version)| name(&version.item.path)).collect();
+        let places: Vec<_> = others.map(|(_, version)| place(&version)).collect();
         let comma = self.locale().text("list-comma");
         let count = ("count", places.len().into());
         let with = [count, ("places", places.join(&comma).into()), key(self.app, Command::Version)];
@@ -108,8 +120,15 @@ fn key(app: &App, command: Command) -> (&'static str, crate::locale::Value<'_>) 
     ("key", app.key(command).into())
 }
 
-/// A file's name without its folders, each an isolate.
-pub(super) fn name(path: &Path) -> String {
+/// Where a version lies, as one tells it to those who know the folder.
+pub(super) fn place(version: &Version) -> String {
+    let file = name(&version.item.path);
+    let member = version.member.as_ref().map(|member| scrub_line(member));
+    member.map_or_else(|| file.clone(), |member| format!("\u{2068}{file}!/{member}\u{2069}"))
+}
+
+/// A file's name without its folders, an isolate.
+fn name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     format!("\u{2068}{}\u{2069}", scrub_line(&name.to_string_lossy()))
 }

@@ -277,7 +277,8 @@ fn opened(
 
 /// What cannot be read as it was chosen stays as it was; what cannot be read at all is told.
 fn not_opened(app: &mut App, id: &ArticleId, problem: &Problem) -> Vec<Effect> {
-    let shown = app.reader.as_ref().filter(|reader| reader.id() == id);
+    let is_it = |reader: &&Reader| app.asked.as_ref().is_some_and(|asked| asked.is(reader.id()));
+    let shown = app.reader.as_ref().filter(is_it);
     if let Some(choice) = shown.map(|reader| reader.choice.clone()) {
         app.choices.insert(id.clone(), choice);
     } else {

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use crate::library;
-use crate::library::{Entry, Part, Problem, Source};
+use crate::library::{Entry, Source};
 use crate::store;
 use crate::store::Journal;
 use crate::terminal::{Event, Request, Terminal, clipboard};
@@ -108,19 +108,11 @@ fn pass_on(source: Source, messages: &Sender<Message>) {
     let _ended = messages.send(Message::Loaded);
 }
 
-/// The version that was chosen; the best one is opened with what stands in for it.
-fn read(entry: &Entry, choice: &Choice) -> Result<Part, Problem> {
-    match entry.versions().get(choice.version).filter(|_| choice.version > 0) {
-        Some(version) => library::open_version(entry, version, choice.wish.clone()),
-        None => library::open(entry, choice.wish.clone()),
-    }
-}
-
 /// Opens what was asked for last; what was asked for before that is no longer wanted.
 fn open_articles(entries: &Receiver<(Arc<Entry>, Choice)>, messages: &Sender<Message>) {
     while let Ok(first) = entries.recv() {
         let (entry, choice) = entries.try_iter().last().unwrap_or(first);
-        let result = read(&entry, &choice).map(Box::new);
+        let result = choice.open(&entry).map(Box::new);
         if messages.send(Message::Opened(entry.id.clone(), choice, result)).is_err() {
             return;
         }

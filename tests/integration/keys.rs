@@ -38,6 +38,10 @@ mod commands;
 #[path = "keys/screens.rs"]
 mod screens;
 
+// In which encoding, whole or not: how the open article is shown.
+#[path = "keys/shown.rs"]
+mod shown;
+
 // The interface in five languages, and mirrored.
 #[path = "keys/languages.rs"]
 mod languages;

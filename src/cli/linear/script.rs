@@ -4,7 +4,8 @@
 use crate::article::{Article, Offset};
 use crate::locale::Locale;
 use crate::page;
-use crate::page::{Cell, Dress, Face, Page, Part};
+use crate::page::{Annotations, Cell, Dress, Face, Page, Part};
+use crate::search::marked;
 use crate::text;
 use crate::text::{Joining, Order};
 
@@ -28,8 +29,9 @@ impl Script {
     pub(super) fn new(article: &Article, locale: &Locale) -> Self {
         let (order, joining) = (Order::Logical, Joining::Base);
         let text = text::Setting { measure: None, order, joining, ..text::Setting::VISUAL };
-        let page =
-            Page::set(article, page::Setting { text, dress: Dress::Full, dates: locale.dates() });
+        let setting = page::Setting { text, dress: Dress::Full, dates: locale.dates() };
+        let annotations = Annotations::new(article, &marked(article), locale);
+        let page = Page::annotated(article, setting, &annotations);
         let lines = page.lines.iter().filter(|line| is_read(line));
         let mut lines: Vec<Line> = lines.map(|line| Line::of(line, locale)).collect();
         // Of empty lines, one; none at the end, where the list of links was.

@@ -69,6 +69,7 @@ pub(super) fn describe(number: usize, entry: &Entry, marks: Marks, locale: &Loca
     let progress = marks.position.map(|position| position.progress);
     let parts = [
         Some(entry.metadata.title.clone()),
+        entry.has_no_text().then(|| locale.text("no-text-saved")),
         entry.metadata.source.clone(),
         entry.date().map(|date| locale.date(date.to_day())),
         (!marks.read).then(|| locale.text("linear-unread")),

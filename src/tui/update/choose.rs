@@ -6,7 +6,7 @@ use crate::library::Wish;
 use super::super::anchor::Anchor;
 use super::super::app::{App, Mode};
 use super::super::command::Command;
-use super::super::edition::{Choice, name};
+use super::super::edition::{Choice, place};
 use super::super::menu::{Menu, options};
 use super::super::panes::Panes;
 use super::{Effect, browse, marks};
@@ -25,7 +25,7 @@ pub(super) fn version(app: &mut App) -> Vec<Effect> {
     let Some((choice, mut effects)) = begin(app) else { return Vec::new() };
     let versions: Vec<_> = app.asked.iter().flat_map(|entry| entry.versions()).collect();
     let (count, next) = (versions.len(), (choice.version + 1) % versions.len().max(1));
-    let place = versions.get(next).map(|version| name(&version.item.path)).unwrap_or_default();
+    let place = versions.get(next).map(place).unwrap_or_default();
     if count < 2 {
         app.say(app.locale.text("version-only"));
         return effects;

@@ -2,7 +2,7 @@
 
 use super::{World, name_of};
 
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 19] = [
     "id",
     "path",
     "format",
@@ -19,6 +19,9 @@ const FIELDS: [&str; 16] = [
     "unread",
     "bookmarked",
     "progress",
+    "encoding",
+    "member",
+    "versions",
 ];
 
 fn names(world: &World, query: &[&str]) -> Vec<String> {
@@ -164,4 +167,21 @@ fn ten_thousand_files_need_no_more_than_a_few_at_once() {
     shell.arg(world.library()).arg("--state").arg(world.state());
     let run = super::finish(&mut shell, b"");
     assert_eq!((run.code, run.err.as_str(), run.out.lines().count()), (0, "", 10_000));
+}
+
+#[test]
+fn json_tells_the_encoding_and_every_version() {
+    let world = World::new();
+    let body = "The pilot boat went out before dawn to meet the ship, as it had for forty years.";
+    world.write("one.md", format!("# The pilot\n\n{body}\n"));
+    world.write("two.txt", format!("The pilot\n\n{body}\n"));
+    let rows = world.json(&["list", "--json"]);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0]["encoding"], "UTF-8");
+    assert!(rows[0]["member"].is_null());
+    let versions: Vec<_> =
+        rows[0]["versions"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+    assert_eq!(versions.len(), 2);
+    assert_eq!(versions[0], rows[0]["path"]);
+    assert!(versions.iter().any(|path| path.ends_with("two.txt")), "{versions:?}");
 }

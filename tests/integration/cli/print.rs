@@ -290,3 +290,29 @@ fn several_articles_are_printed_one_after_the_other() {
     assert_eq!(both, one_by_one.join("\n"));
     assert_eq!(world.json(&["print", "--json", "english.md", "hebrew.txt"]).len(), 2);
 }
+
+#[test]
+fn files_are_read_in_the_encoding_that_is_asked_for() {
+    let world = World::new();
+    // Two Hebrew letters in windows-1255 are Arabic ones in windows-1256.
+    world.write("short.txt", b"\xf9\xec\n\n\xf9\xec \xf9\xec\n");
+    for (label, first) in [("windows-1255", "של"), ("cp1252", "ùì"), ("Windows-1256", "ùى")] {
+        let out = world.out(&["print", "--plain", "--encoding", label, "short.txt"]);
+        assert_eq!(out.lines().next(), Some(first), "{label}");
+    }
+    let json = &world.json(&["print", "--json", "--encoding", "windows-1255", "short.txt"])[0];
+    assert_eq!(json["encoding"], "windows-1255");
+    assert!(json.get("member").is_none());
+    world
+        .run(["print", "--encoding", "klingon", "short.txt"])
+        .fails(2, &["klingon", "windows-1256"]);
+}
+
+#[test]
+fn an_id_may_be_printed_in_another_way() {
+    let world = World::with_library();
+    let id = world.id("english.md");
+    let garbled = world.out(&["print", "--plain", "--encoding", "UTF-16LE", &id]);
+    assert!(!garbled.contains("ferry"), "{garbled}");
+    assert!(world.out(&["print", "--whole", "--plain", &id]).contains("ferry"));
+}

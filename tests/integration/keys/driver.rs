@@ -177,7 +177,7 @@ impl Reading {
         match effect {
             Effect::Open(entry, choice) => {
                 self.opened += 1;
-                let result = library::open(&entry, choice.wish.clone()).map(Box::new);
+                let result = choice.open(&entry).map(Box::new);
                 self.send(Message::Opened(entry.id.clone(), choice, result));
             }
             Effect::Save(article, change) => {
