@@ -16,6 +16,7 @@ mod finish;
 mod html;
 mod json;
 mod letters;
+mod links;
 mod markdown;
 mod newsboat;
 mod plain;
@@ -51,7 +52,35 @@ enum Kind {
 
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
-pub static FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[
+    links::NETSCAPE,
+    links::POCKET_HTML,
+    links::INSTAPAPER_HTML,
+    links::OPML,
+    links::PINBOARD_XML,
+    links::FIREFOX,
+    links::CHROME,
+    links::PINBOARD,
+    links::DELICIOUS,
+    links::KARAKEEP,
+    links::LINKWARDEN,
+    links::GOODLINKS,
+    links::POCKET,
+    links::INSTAPAPER,
+    links::RAINDROP,
+    links::MATTER,
+    links::READWISE,
+    links::MYMIND,
+    links::WALLABAG_CSV,
+    links::TABLE,
+    links::LATER,
+    links::SHORTCUT,
+    links::URLS,
+    html::FORMAT,
+    markdown::FORMAT,
+    newsboat::FORMAT,
+    plain::FORMAT,
+];
 
 /// What was read from one file: at least one part or one failure.
 #[derive(Debug, Default)]

@@ -1,10 +1,12 @@
 //! Where articles come from: a directory, some files, standard input or the built-in samples become
 //! [`Entry`]s and [`Problem`]s. Every file is one or the other; none is skipped silently, but for
-//! hidden files and the `…_files` folders that browsers put beside a saved page.
+//! hidden files and the `…_files` folders that browsers put beside a saved page, and but for pictures
+//! and other attachments, which are counted. The same article twice is one entry.
 //!
 //! Files are only ever read. An entry holds what the list and the filter need; the article itself is
 //! read again when it is opened.
 
+mod beside;
 mod catalogue;
 mod load;
 mod read;
@@ -26,7 +28,7 @@ pub use catalogue::{Catalogue, Change};
 pub use load::{Found, Loading, collect, load};
 pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
-pub use walk::items;
+pub use walk::{attachments, items};
 
 /// Where a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]

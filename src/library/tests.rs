@@ -33,7 +33,8 @@ fn every_file_is_an_entry_or_a_problem() {
     symlink(dir.path().join("one.txt"), dir.path().join("twin.txt")).unwrap();
     let (entries, problems) = collect(Source::Directory(dir.path().to_owned()));
     let found: Vec<_> = entries.iter().map(|entry| entry.item.path.file_name().unwrap()).collect();
-    assert_eq!(found, ["one.txt", "page.html", "twin.txt"]);
+    assert_eq!(found, ["one.txt", "page.html"]);
+    assert_eq!(entries[0].versions().len(), 2, "twin.txt is one.txt");
     assert_eq!(
         names(&problems),
         [
@@ -178,4 +179,51 @@ fn the_samples_all_open() {
     let (entries, problems) = collect(Source::Samples);
     assert_eq!(problems, []);
     assert!(entries.len() >= 16, "{} samples", entries.len());
+}
+
+#[test]
+fn what_lies_beside_articles_is_counted_and_is_no_problem() {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &str| {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    };
+    write("sea/feed/the-ferry.md", "# The ferry\n\nIt sails again from Monday.\n");
+    write("sea/feed/picture.png", "\u{1}PNG");
+    write(".later.toml", "read_later = [\"sea/feed/the-ferry.md\"]\n");
+    write("notes.bin", "\0\0\0");
+    let source = Source::Directory(dir.path().to_owned());
+    assert_eq!(attachments(&source), 1);
+    let (entries, problems) = collect(source);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    let [entry] = &entries[..] else { panic!("one article: {entries:?}") };
+    assert_eq!((entry.metadata.title.as_str(), entry.given.bookmarked), ("The ferry", Some(true)));
+    let article = open(entry, Wish::default()).unwrap().article;
+    assert_eq!(
+        (article.text().as_str(), article.given.bookmarked),
+        ("It sails again from Monday.", Some(true))
+    );
+    let picture = Source::Paths(vec![dir.path().join("sea/feed/picture.png")]);
+    assert_eq!(collect(picture).1.len(), 1, "what is named is read, or told why not");
+}
+
+#[test]
+fn where_the_shown_version_is_gone_another_opens() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    let text = "---\ntitle: T\nurl: https://example.org/a\n---\n\nThe words of the article.\n";
+    fs::write(path("a.md"), text).unwrap();
+    fs::write(path("b.txt"), "The words of the article.\n").unwrap();
+    fs::write(path("c.csv"), "url,title,tags\nhttps://example.org/a,T,kept\n").unwrap();
+    let (entries, _) = collect(Source::Directory(dir.path().to_owned()));
+    let entry = entries.iter().find(|entry| entry.format == "markdown").unwrap();
+    assert_eq!(entry.metadata.tags, ["kept"]);
+    fs::remove_file(path("a.md")).unwrap();
+    let part = open(entry, Wish::default()).unwrap();
+    assert!(part.article.body.is_empty(), "the list's record, for want of the text");
+    assert_eq!(part.article.metadata.title, "T");
+    fs::remove_file(path("c.csv")).unwrap();
+    let reason = open(entry, Wish::default()).unwrap_err().reason;
+    assert_eq!(reason, "no such file or directory");
 }

@@ -1,5 +1,5 @@
 //! Which files a library has: a walk that finds every file, follows links only to files inside, and
-//! reports what it cannot enter.
+//! reports what it cannot enter. What lies beside articles and is none is only counted.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Item, Place, Problem, Reason, Source, samples};
+use super::{Item, Place, Problem, Reason, Source, beside, samples};
 
 /// Deeper than this is a loop or a trap.
 const MAX_DEPTH: usize = 64;
@@ -43,13 +43,29 @@ fn given(path: &Path) -> Vec<Result<Item, Problem>> {
     }
 }
 
-fn below(root: &Path) -> Vec<Result<Item, Problem>> {
-    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+/// How many pictures and other attachments lie beside a source's files.
+#[must_use]
+pub fn attachments(source: &Source) -> usize {
+    let roots = match source {
+        Source::Directory(root) => std::slice::from_ref(root),
+        Source::Paths(paths) => paths,
+        Source::Input(_) | Source::Samples => &[],
+    };
+    let files = roots.iter().filter(|root| root.is_dir()).flat_map(|root| walk(root)).flatten();
+    files.filter(|entry| entry.depth() > 0 && is_beside(entry)).count()
+}
+
+fn walk(root: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
     WalkDir::new(root)
         .max_depth(MAX_DEPTH)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !(is_hidden(entry) || is_page_folder(entry)))
+        .filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry))
+}
+
+fn below(root: &Path) -> Vec<Result<Item, Problem>> {
+    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    walk(root)
         .filter_map(|entry| match entry {
             Ok(entry) => classify(&entry, &real_root),
             Err(error) => Some(Err(unreadable(&error, root))),
@@ -62,6 +78,9 @@ fn classify(entry: &DirEntry, root: &Path) -> Option<Result<Item, Problem>> {
     if kind.is_dir() {
         let cut = entry.depth() == MAX_DEPTH;
         return cut.then(|| Err(Problem::new(entry.path(), Reason::TooDeep)));
+    }
+    if is_beside(entry) {
+        return None;
     }
     let item = || Item { path: entry.path().to_owned(), place: Place::File };
     if kind.is_file() {
@@ -81,8 +100,19 @@ fn classify(entry: &DirEntry, root: &Path) -> Option<Result<Item, Problem>> {
     })
 }
 
+fn is_beside(entry: &DirEntry) -> bool {
+    entry.file_type().is_file() && beside::is_attachment(entry.path())
+}
+
+fn is_left_out(entry: &DirEntry) -> bool {
+    let is_folder = entry.file_type().is_dir();
+    is_hidden(entry) || is_page_folder(entry) || is_folder && beside::is_passed_over(entry.path())
+}
+
+/// Hidden files are programs' own, but for the list of articles to be read that bulletty keeps.
 fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
+    let name = entry.file_name().as_encoded_bytes();
+    name.starts_with(b".") && name != b".later.toml"
 }
 
 /// The pictures and scripts that a browser saves in `page_files` beside `page.html`.

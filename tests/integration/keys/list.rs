@@ -1,7 +1,9 @@
 //! Moving through the list, its orders, and how it fills.
 
 use crossterm::event::{MouseButton, MouseEventKind};
-use sahifa::library::Found;
+use sahifa::library;
+use sahifa::library::{Found, Source};
+use sahifa::store::{Change, Label};
 use sahifa::tui::app::Focus;
 use sahifa::tui::update::Message;
 
@@ -194,15 +196,60 @@ fn a_filter_holds_for_what_comes_later() {
 }
 
 #[test]
-fn one_article_in_two_files_is_two_rows() {
-    let text = "---\ntitle: Twin\ndate: 2024-01-01\n---\n\nOne text.\n";
-    let shelf = Shelf::of(&[("1.md", text), ("2.md", text), ("3.md", text)]);
+fn one_article_in_two_files_is_one_row_whose_marks_are_those_of_both() {
+    let text =
+        "---\ntitle: Twin\nurl: https://example.org/twin\ndate: 2024-01-01\n---\n\nOne text.\n";
+    let other = text.replace("One text.", "One text, and more.");
+    let third = "---\ntitle: Third\ndate: 2024-01-01\n---\n\nAnother text.\n";
+    let list = "title,url,time_added,tags,status\nTwin,http://www.example.org/twin/,1600322788,kept,archive\n";
+    let shelf = Shelf::of(&[("1.md", text), ("2.md", &other), ("3.md", third), ("4.csv", list)]);
     let mut reading = shelf.open();
-    for row in 1..=2 {
-        reading.type_keys("jb⏎⎋u");
-        assert_eq!(reading.app.list.selected, row);
+    assert_eq!(reading.app.list.total(), 2);
+    let twin = reading.app.list.row(0).unwrap().clone();
+    assert_eq!(twin.versions().len(), 3);
+    assert!(reading.app.marks(&twin).read, "the list says so");
+    let (first, second) = (twin.ids()[0].clone(), twin.ids()[1].clone());
+    reading.store.save(&second, Change::Bookmark(Some(Label::default()))).unwrap();
+    let marks = reading.store.state().clone();
+    reading.send(Message::Marks(marks));
+    assert!(reading.app.marks(&twin).bookmarked);
+    reading.type_keys("b");
+    assert!(!reading.store.marks_of(&twin.ids(), &twin.given).bookmarked);
+    assert!(!reading.store.marks(&first).bookmarked);
+    reading.type_keys("u");
+    assert!(!reading.store.marks_of(&twin.ids(), &twin.given).read, "against what the list says");
+    assert_eq!(
+        reading.type_keys("/kept⏎").shown().split(' ').count(),
+        1,
+        "the list's tags are searched"
+    );
+}
+
+#[test]
+fn rows_become_one_under_a_chosen_one_and_it_stays_chosen() {
+    let page = "---\ntitle: Twin\nurl: https://example.org/twin\ndate: 2024-01-01\n---\n\n";
+    let long = "Words of the one article that both files have, so many that they are told apart from any other, \
+        and that a copy which lacks a sentence at its end is still known to be a copy of the same article.";
+    let files = [
+        ("a.md", format!("{page}{long}")),
+        ("b.md", format!("{page}{long} The end.")),
+        ("c.md", "---\ntitle: Third\ndate: 2025-01-01\n---\n\nAnother text.\n".to_owned()),
+    ];
+    let files: Vec<_> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let shelf = Shelf::of(&files);
+    let mut reading = shelf.start();
+    for name in ["c.md", "a.md"] {
+        let alone = Source::Paths(vec![shelf.path(name)]);
+        let found = library::collect(alone).0.into_iter().map(Found::Entry).collect();
+        reading.send(Message::Found(found));
     }
-    assert_eq!(reading.selected(), "3.");
+    reading.type_keys("j");
+    assert_eq!(reading.selected(), "a.");
+    let alone = Source::Paths(vec![shelf.path("b.md")]);
+    let found = library::collect(alone).0.into_iter().map(Found::Entry).collect();
+    reading.send(Message::Found(found));
+    assert_eq!((reading.app.list.total(), reading.app.list.selected), (2, 1));
+    assert_eq!(reading.app.list.current().unwrap().versions().len(), 2);
 }
 
 #[test]
