@@ -225,5 +225,5 @@ fn where_the_shown_version_is_gone_another_opens() {
     assert_eq!(part.article.metadata.title, "T");
     fs::remove_file(path("c.csv")).unwrap();
     let reason = open(entry, Wish::default()).unwrap_err().reason;
-    assert_eq!(reason, "no such file or directory");
+    assert_eq!(reason, Reason::Missing);
 }
