@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::library;
-use crate::library::Source;
+use crate::library::{Problem, Source};
 use crate::locale::Locale;
 use crate::store::Store;
 use crate::tui::reason;
@@ -75,8 +75,12 @@ fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
         row(rows, "beside", &format!("{beside} pictures and other attachments passed over"))?;
     }
     row(rows, "problems", &problems.len().to_string())?;
-    // Files of one reason stand under it; one alone has its reason beside it.
     problems.sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
+    told(rows, &problems, locale)
+}
+
+/// Files of one reason stand under it; one alone has its reason beside it.
+fn told(rows: &mut Rows, problems: &[Problem], locale: &Locale) -> io::Result<()> {
     for group in problems.chunk_by(|one, two| one.reason == two.reason) {
         let Some(first) = group.first() else { continue };
         let reason = clean(&reason::said(locale, &first.reason));

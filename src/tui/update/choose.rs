@@ -102,7 +102,9 @@ fn cancel(app: &mut App) -> Vec<Effect> {
     app.lay_out();
     let is_changed = menu.choice() != menu.before;
     let effects = if is_changed { show(app, menu.before) } else { Vec::new() };
-    app.anchor = is_changed.then_some(menu.anchor);
+    if is_changed {
+        app.anchor = Some(menu.anchor);
+    }
     effects
 }
 

@@ -316,3 +316,18 @@ fn an_id_may_be_printed_in_another_way() {
     assert!(!garbled.contains("ferry"), "{garbled}");
     assert!(world.out(&["print", "--whole", "--plain", &id]).contains("ferry"));
 }
+
+#[test]
+fn a_record_without_a_text_prints_as_what_is_known_of_it() {
+    let world = World::new();
+    world.write(
+        "part.csv",
+        "title,url,time_added,tags,status\nKept for later,https://example.org/a,1700000000,sea,unread\n",
+    );
+    assert_eq!(world.out(&["print", "--plain", "part.csv"]), "Kept for later\n");
+    let page = world.out(&["print", "part.csv"]);
+    assert!(page.contains("https://example.org/a") && page.contains("not its text"), "{page}");
+    assert_harmless(&page);
+    let json = &world.json(&["list", "--json"])[0];
+    assert_eq!((&json["words"], &json["unread"]), (&0.into(), &true.into()));
+}

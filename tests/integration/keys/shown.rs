@@ -164,6 +164,26 @@ fn versions_of_an_article_are_told_and_shown_one_after_the_other() {
 }
 
 #[test]
+fn an_article_of_which_only_the_address_was_saved_says_so() {
+    let list = "title,url,time_added,tags,status\n\
+        A story kept for later,https://example.org/story,1700000000,sea|trade,unread\n";
+    let text = "# Another\n\nA text that has nothing to do with that story at all.\n";
+    let shelf = Shelf::of(&[("00.csv", list), ("01.md", text)]);
+    let mut reading = shelf.open();
+    reading.type_keys("/kept for later⏎");
+    assert_eq!(reading.shown(), "00", "its title is found");
+    let screen = screen(&reading);
+    for shown in ["○", "no text saved", "Only the address", "o opens the address", "sea, trade"] {
+        assert!(screen.replace(['\u{2068}', '\u{2069}'], "").contains(shown), "{shown}: {screen}");
+    }
+    assert_eq!(screen.matches("https://example.org/story").count(), 1);
+    reading.type_keys("o");
+    assert_eq!(reading.visited, ["https://example.org/story"]);
+    reading.type_keys("⏎␣␣rreG⎋Y");
+    assert_eq!(reading.reads(), "A story kept for later");
+}
+
+#[test]
 fn the_menu_fits_every_screen_in_every_language() {
     for language in Language::ALL {
         for (width, height) in [(100, 30), (40, 12), (20, 6), (5, 3), (1, 1)] {
