@@ -35,6 +35,9 @@ pub(in crate::format) const INSTAPAPER_HTML: Format = Format {
     },
 };
 
+/// Folders nested deeper are no reader's; the inner ones tell more.
+const DEEPEST: usize = 16;
+
 /// How many characters of a file are looked at to tell what it is.
 const HEAD: usize = 1000;
 
@@ -157,7 +160,8 @@ impl Walk<'_> {
             tags: attribute("tags").map(|tags| split(&tags, &[','])).unwrap_or_default(),
             ..Link::default()
         };
-        for folder in &self.folders {
+        let outer = self.folders.len().saturating_sub(DEEPEST);
+        for folder in self.folders.iter().skip(outer) {
             let is_telling = !OWN_FOLDERS.contains(&folder.to_lowercase().as_str());
             let is_new = !folder.is_empty() && is_telling && !link.tags.contains(folder);
             link.tags.extend(Some(folder.clone()).filter(|_| is_new));

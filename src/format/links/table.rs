@@ -15,7 +15,8 @@ use crate::article::Highlight;
 use crate::format::date;
 use crate::format::html;
 
-macro_rules! format {
+/// The row of a kind of table.
+macro_rules! sheet_format {
     ($sheet:expr, $about:literal) => {
         Format {
             name: $sheet.name,
@@ -54,19 +55,21 @@ const WALLABAG_SHEET: Sheet = Sheet {
 };
 const ANY_SHEET: Sheet = Sheet { name: "links-csv", columns: &[], tags: &['|', ';', ','] };
 
-pub(in crate::format) const POCKET: Format = format!(POCKET_SHEET, "Pocket's list of links (CSV)");
+pub(in crate::format) const POCKET: Format =
+    sheet_format!(POCKET_SHEET, "Pocket's list of links (CSV)");
 pub(in crate::format) const INSTAPAPER: Format =
-    format!(INSTAPAPER_SHEET, "Instapaper's list of links (CSV)");
+    sheet_format!(INSTAPAPER_SHEET, "Instapaper's list of links (CSV)");
 pub(in crate::format) const RAINDROP: Format =
-    format!(RAINDROP_SHEET, "Raindrop's list of links (CSV)");
-pub(in crate::format) const MATTER: Format = format!(MATTER_SHEET, "Matter's list of links (CSV)");
+    sheet_format!(RAINDROP_SHEET, "Raindrop's list of links (CSV)");
+pub(in crate::format) const MATTER: Format =
+    sheet_format!(MATTER_SHEET, "Matter's list of links (CSV)");
 pub(in crate::format) const READWISE: Format =
-    format!(READWISE_SHEET, "Readwise Reader's list of links (CSV)");
-pub(in crate::format) const MYMIND: Format = format!(MYMIND_SHEET, "mymind's cards (CSV)");
+    sheet_format!(READWISE_SHEET, "Readwise Reader's list of links (CSV)");
+pub(in crate::format) const MYMIND: Format = sheet_format!(MYMIND_SHEET, "mymind's cards (CSV)");
 pub(in crate::format) const WALLABAG_CSV: Format =
-    format!(WALLABAG_SHEET, "wallabag's articles (CSV)");
+    sheet_format!(WALLABAG_SHEET, "wallabag's articles (CSV)");
 pub(in crate::format) const TABLE: Format =
-    format!(ANY_SHEET, "any table of addresses and titles (CSV, TSV)");
+    sheet_format!(ANY_SHEET, "any table of addresses and titles (CSV, TSV)");
 
 /// How much of a file is looked at to tell what it is.
 const HEAD: usize = 1 << 16;

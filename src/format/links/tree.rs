@@ -1,7 +1,7 @@
 //! Bookmarks as browsers keep them: the trees of folders in Firefox's backups and in the file
 //! `Bookmarks` of Chrome and its kin.
 
-use super::{Document, Error, Format, Kind, Link, articles, split};
+use super::{Document, Error, Format, Kind, Link, articles};
 use crate::article::Article;
 use crate::article::Date;
 use crate::format::json;
@@ -98,7 +98,7 @@ fn chrome(record: Record, folders: &[String]) -> Option<Link> {
     Some(Link {
         title: record.text(&["name"]).unwrap_or_default(),
         url: record.text(&["url"])?,
-        tags: distinct(folders.iter().skip(2).flat_map(|name| split(name, &['\n'])).collect()),
+        tags: distinct(folders.iter().skip(2).cloned().collect()),
         saved: saved.map(Date::utc),
         ..Link::default()
     })

@@ -22,8 +22,10 @@ fn is_address(line: &str) -> bool {
 }
 
 fn recognises(document: &Document) -> bool {
+    // There, `#` begins a heading.
+    let is_markdown = matches!(document.extension().as_str(), "md" | "markdown");
     let mut lines = lines(document).peekable();
-    lines.peek().is_some() && lines.all(is_address)
+    !is_markdown && lines.peek().is_some() && lines.all(is_address)
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {

@@ -78,7 +78,7 @@ pub(super) fn canonical(url: &str) -> Option<String> {
     let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
     let (host, path, query) = (host(authority)?, path_key(path), query_key(query));
     // An application's own addresses stand behind `#!`.
-    let place = fragment.strip_prefix('!').filter(|place| place.trim_matches('/') != "");
+    let place = fragment.strip_prefix('!').filter(|place| !place.trim_matches('/').is_empty());
     if path.is_empty() && query.is_empty() && place.is_none() {
         return None;
     }

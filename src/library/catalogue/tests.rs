@@ -1,4 +1,5 @@
 //! Entries made on the spot, delivered in any order.
+#![expect(clippy::print_stdout, reason = "what folding takes is told")]
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
