@@ -4,6 +4,9 @@
 #![expect(clippy::expect_used, reason = "a corpus that is there is whole")]
 #![expect(clippy::print_stdout, reason = "what falls short, and why a test was skipped, is told")]
 
+#[path = "corpora/pages.rs"]
+mod pages;
+
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
