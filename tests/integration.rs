@@ -33,6 +33,10 @@ mod languages;
 #[path = "integration/corpora.rs"]
 mod corpora;
 
+// Pages that real programs saved.
+#[path = "integration/saved.rs"]
+mod saved;
+
 // What each kind of terminal makes of what each dialect writes.
 #[path = "integration/dialects.rs"]
 mod dialects;

@@ -5,8 +5,11 @@
 
 mod body;
 mod callout;
+mod container;
 mod front_matter;
+mod given;
 mod head;
+mod header;
 mod lenient;
 mod markup;
 mod metadata;
@@ -26,7 +29,7 @@ use crate::article::Rich;
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
     extensions: &["md", "markdown", "mdown", "mkd"],
-    about: "Markdown, with YAML, TOML or JSON front matter or none: Obsidian, MarkDownload, Hugo, Jekyll",
+    about: "Markdown, with YAML, TOML or JSON front matter or none: Obsidian, MarkDownload, Hugo, Jekyll, Pandoc, Logseq",
     kind: Kind::Text { recognises, read },
 };
 
@@ -55,6 +58,7 @@ fn has_markup(text: &str) -> bool {
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let matter = front_matter::split(&document.text);
+    let matter = matter.or_else(|| header::split(&document.text));
     if matter.is_none() && !has_any_markup(&document.text) {
         return plain::read(document);
     }
@@ -62,7 +66,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     let source = if fields == Default::default() { document.text.as_str() } else { source };
     let mut found = metadata::read(&fields);
     let source = head::take(source.trim_start_matches('\u{feff}'), &mut found);
-    let mut body = body::blocks(&source);
+    let mut body = body::blocks(&container::rewrite(&source));
     let (day, name) = document.dated_stem();
     found.published = found.published.or(day);
     title::settle(&mut found, &mut body, name);
@@ -75,7 +79,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     found.language = html::settle(found.language.as_deref(), &text);
     found.direction = html::direct(metadata::direction(&fields), found.language.as_deref(), &text);
     html::forget_language(&mut body, found.language.as_deref());
-    Ok(vec![finish::article(found, body)])
+    Ok(vec![finish::article(found, body).with_given(given::read(&fields))])
 }
 
 /// Whether a text shows any mark-up at all; without, it is plain text whatever its name says.

@@ -12,6 +12,8 @@ mod json;
 mod lists;
 #[path = "corpora/mail.rs"]
 mod mail;
+#[path = "corpora/metadata.rs"]
+mod metadata;
 #[path = "corpora/news.rs"]
 mod news;
 // Saved web pages: which part of them is the article.
@@ -24,6 +26,7 @@ use std::path::{Path, PathBuf};
 use sahifa::format;
 use sahifa::format::File;
 
+const PAGES: &str = "../shared/corpora/readability/test/test-pages";
 const CLIPPINGS: &str = "../shared/corpora/obsidian-clipper";
 
 #[test]

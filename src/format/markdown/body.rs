@@ -36,7 +36,8 @@ pub(super) fn blocks(source: &str) -> Vec<Block> {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_WIKILINKS;
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_DEFINITION_LIST;
     let parser = Parser::new_ext(source, options).into_offset_iter();
     let events = callout::rewrite(TextMergeWithOffset::new(parser).collect());
     let stanzas = verse::stanzas(source, &events);
@@ -92,6 +93,13 @@ impl Writer<'_> {
                 self.lists.push(*start);
             }
             Tag::Item => self.item(),
+            Tag::DefinitionListTitle => self.with(|flow| {
+                flow.enter(Nest::Item(Marker::Bullet));
+                flow.open(Style::Strong);
+            }),
+            Tag::DefinitionListDefinition => {
+                self.with(|flow| flow.enter(Nest::Item(Marker::Continued)));
+            }
             Tag::CodeBlock(kind) => {
                 self.raw = Some(String::new());
                 self.syntax = syntax(kind);
@@ -140,7 +148,13 @@ impl Writer<'_> {
         match tag {
             TagEnd::Paragraph => self.with(Flow::end_block),
             TagEnd::Heading(_) => self.with(Flow::end_heading),
-            TagEnd::BlockQuote(_) | TagEnd::Item => self.with(Flow::leave),
+            TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::DefinitionListDefinition => {
+                self.with(Flow::leave);
+            }
+            TagEnd::DefinitionListTitle => self.with(|flow| {
+                flow.close();
+                flow.leave();
+            }),
             TagEnd::List(_) => {
                 self.lists.pop();
             }
@@ -385,6 +399,16 @@ mod tests {
             vec![Nest::Quote],
         ];
         assert_eq!(nests, expected);
+    }
+
+    #[test]
+    fn a_term_and_its_definitions_are_an_item() {
+        let body = blocks("مرفأ\n:   مكان ترسو فيه السفن\n\nنص.");
+        let nests: Vec<_> = body.iter().map(|block| block.nest.clone()).collect();
+        let expected =
+            [vec![Nest::Item(Marker::Bullet)], vec![Nest::Item(Marker::Continued)], vec![]];
+        assert_eq!(nests, expected);
+        assert_eq!(body[1].texts().next().unwrap().text(), "مكان ترسو فيه السفن");
     }
 
     #[test]

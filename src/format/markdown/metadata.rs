@@ -19,6 +19,11 @@ const URLS: &[&str] = &[
     "source_url",
     "source",
     "permalink",
+    "original_link",
+    "web_url",
+    "page_url",
+    "source_link",
+    "الرابط",
 ];
 const SOURCES: &[&str] = &[
     "source",
@@ -29,8 +34,12 @@ const SOURCES: &[&str] = &[
     "source_name",
     "publication",
     "website",
+    "domain",
+    "المصدر",
+    "منبع",
 ];
-const AUTHORS: &[&str] = &["authors", "author", "byline", "by", "creator", "writer"];
+const AUTHORS: &[&str] =
+    &["authors", "author", "byline", "by", "creator", "writer", "الكاتب", "نویسنده", "מחבר"];
 const PUBLISHED: &[&str] = &[
     "published",
     "datepublished",
@@ -41,7 +50,13 @@ const PUBLISHED: &[&str] = &[
     "publishdate",
     "publish_date",
     "published_date",
+    "published_time",
+    "publication_date",
+    "date_of_publication",
     "date",
+    "التاريخ",
+    "تاریخ",
+    "תאריך",
 ];
 const SAVED: &[&str] = &[
     "saved",
@@ -55,6 +70,11 @@ const SAVED: &[&str] = &[
     "created",
     "created_at",
     "date_created",
+    "saved_date",
+    "clipped_date",
+    "capture_date",
+    "retrieved",
+    "accessed",
 ];
 /// Better than no date at all.
 const UPDATED: &[&str] = &[
@@ -66,9 +86,21 @@ const UPDATED: &[&str] = &[
     "last_modified",
     "date_modified",
 ];
-const TAGS: &[&str] = &["tags", "tag", "categories", "category", "keywords", "topics"];
+const TAGS: &[&str] = &[
+    "tags",
+    "tag",
+    "categories",
+    "category",
+    "keywords",
+    "topics",
+    "labels",
+    "topic",
+    "وسوم",
+    "الوسوم",
+];
 const STANDFIRSTS: &[&str] =
-    &["description", "summary", "excerpt", "standfirst", "abstract", "lead"];
+    &["description", "summary", "excerpt", "standfirst", "abstract", "lead", "deck", "subtitle"];
+const TITLES: &[&str] = &["title", "headline", "العنوان", "عنوان", "כותרת"];
 
 /// What front matter tells. The title is empty when it tells none.
 pub(super) fn read(fields: &Fields) -> Metadata {
@@ -80,7 +112,7 @@ pub(super) fn read(fields: &Fields) -> Metadata {
     let url = texts(URLS).into_iter().find(|text| html::is_web(text));
     let source = texts(SOURCES).into_iter().find(|text| !html::is_web(text));
     Metadata {
-        title: first(&["title", "headline"]).unwrap_or_default(),
+        title: first(TITLES).unwrap_or_default(),
         source: source.or_else(|| url.as_deref().and_then(html::host)),
         authors: authors(fields),
         dateline: first(&["dateline"]),

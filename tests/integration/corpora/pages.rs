@@ -11,9 +11,7 @@ use sahifa::article::{Article, Block, Direction};
 use sahifa::format;
 use sahifa::format::File;
 
-use super::folder;
-
-const PAGES: &str = "../shared/corpora/readability/test/test-pages";
+use super::{PAGES, folder};
 
 /// Pages of which another title is expected than ours, and why ours is right or as good.
 const OTHER_TITLES: &[(&str, &str)] = &[
