@@ -7,9 +7,11 @@
 pub mod date;
 pub mod language;
 
+mod archive;
 mod byline;
 mod document;
 mod encoding;
+mod epub;
 mod error;
 mod file;
 mod finish;
@@ -20,7 +22,9 @@ mod newsboat;
 mod plain;
 mod publication;
 
+pub use archive::{is_archive, page_of_folder};
 pub use document::Document;
+pub use encoding::{encoding_named, encodings};
 pub use error::Error;
 pub use file::{File, Wish};
 
@@ -49,7 +53,7 @@ enum Kind {
 
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
-pub static FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[epub::FORMAT, archive::FORMAT, html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
 
 /// What was read from one file: at least one part or one failure.
 #[derive(Debug, Default)]

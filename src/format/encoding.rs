@@ -1,12 +1,18 @@
 //! From bytes to text: byte order mark, then valid UTF-8, then UTF-16 by its zero bytes, then a
-//! declaration, then a guess.
+//! declaration, then a guess. What the user names outranks them all.
 //!
 //! Declarations lie: pages are saved as UTF-8 and keep the `charset` they were served with, so valid
-//! UTF-8 outranks all of them. Hebrew in visual order is not turned around here or anywhere: no
-//! guess is sure enough for that.
+//! UTF-8 outranks all of them, and a declaration that makes nonsense of Arabic or Hebrew is not
+//! believed. Visual order is turned around where it is declared and seen, never on a guess.
 
 mod binary;
+mod charset;
+mod code_page;
 mod declared;
+mod doubled;
+mod plausible;
+mod shapes;
+mod visual;
 
 use chardetng::EncodingDetector;
 use chardetng::Iso2022JpDetection;
@@ -19,6 +25,27 @@ use encoding_rs::UTF_16LE;
 use encoding_rs::WINDOWS_1255;
 
 use super::Error;
+use charset::Charset;
+use code_page::CODE_PAGES;
+
+
+/// Fewer letters do not show which of two encodings they are in.
+const ENOUGH: usize = 24;
+
+/// By how much another encoding has to look better than the one that a file declares.
+const MARGIN: i64 = 600;
+
+/// The encodings that a reader may choose from, the likely ones first.
+#[must_use]
+pub fn encodings() -> &'static [&'static str] {
+    charset::NAMES
+}
+
+/// The name of the encoding that a label names, in any of its spellings.
+#[must_use]
+pub fn encoding_named(label: &str) -> Option<&'static str> {
+    Charset::for_label(label).map(Charset::name)
+}
 
 /// The text of a file, and the name of the encoding it was in as the WHATWG spells it.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Error> {
@@ -29,24 +56,78 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Error> {
     if binary::is_control_soup(&text) {
         return Err(Error::Binary("binary data"));
     }
-    Ok((text, encoding.name()))
+    Ok((text, encoding))
 }
 
-fn decode_text(bytes: &[u8]) -> (String, &'static Encoding) {
+/// The text of a file in the encoding that the user named; as found out, where there is none of that
+/// name.
+pub(super) fn decode_in(name: &str, bytes: &[u8]) -> Result<(String, &'static str), Error> {
+    match Charset::for_label(name) {
+        _ if binary::kind(bytes).is_some() => decode(bytes),
+        None => decode(bytes),
+        Some(charset) => {
+            let (text, _) = charset.decode(bytes);
+            Ok((text.trim_start_matches('\u{feff}').to_owned(), charset.name()))
+        }
+    }
+}
+
+/// The encoding of file names that are not in UTF-8: of those that systems had, the one in which they
+/// look most like names.
+pub(super) fn of_names(names: &[u8]) -> Charset {
+    let web = ["windows-1256", "windows-1255", "windows-1252", "windows-1251", "gb18030", "Shift_JIS"];
+    let web = web.iter().filter_map(|label| Charset::for_label(label));
+    let score = |charset: &Charset| match charset.decode(names) {
+        (_, true) => i64::MIN,
+        (text, false) => plausible::score(&text),
+    };
+    let pages = CODE_PAGES.iter().map(|page| Charset::Page(page));
+    // Of two that are as good, the last one: what the format itself says is meant.
+    web.chain(pages).max_by_key(score).unwrap_or(Charset::Web(UTF_8))
+}
+
+fn decode_text(bytes: &[u8]) -> (String, &'static str) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
+        return decode_as(Charset::Web(encoding), bytes.get(mark..).unwrap_or_default());
     }
     if is_nearly_utf8(bytes) {
-        return decode_as(UTF_8, bytes);
+        return decode_as(Charset::Web(UTF_8), bytes);
     }
-    let encoding = utf16_by_zeros(bytes)
-        .or_else(|| declared::encoding(bytes).filter(|encoding| is_plausible(encoding, bytes)));
-    decode_as(encoding.unwrap_or_else(|| guess(bytes)), bytes)
+    let charset = match utf16_by_zeros(bytes) {
+        Some(encoding) => Charset::Web(encoding),
+        None => declared_or_guessed(bytes),
+    };
+    decode_as(charset, bytes)
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    (text.into_owned(), encoding)
+fn decode_as(charset: Charset, bytes: &[u8]) -> (String, &'static str) {
+    let (text, _) = charset.decode(bytes);
+    let is_unicode = matches!(charset, Charset::Web(encoding) if encoding == UTF_8);
+    let mended = if is_unicode { doubled::undo(&text) } else { None };
+    (mended.unwrap_or(text), charset.name())
+}
+
+/// What is declared, unless it cannot be true, or another encoding gives Arabic or Hebrew that looks
+/// much more like it.
+fn declared_or_guessed(bytes: &[u8]) -> Charset {
+    let guess = guess(bytes);
+    let Some(declared) = declared::encoding(bytes).filter(|charset| is_plausible(*charset, bytes))
+    else {
+        return guess;
+    };
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let concerns_us = is_right_to_left(declared) || is_right_to_left(guess);
+    if declared.name() == guess.name() || high < ENOUGH || !concerns_us {
+        return declared;
+    }
+    let score = |charset: Charset| plausible::score(&charset.decode(bytes).0);
+    if score(guess) > score(declared) + MARGIN { guess } else { declared }
+}
+
+fn is_right_to_left(charset: Charset) -> bool {
+    let name = charset.name();
+    let web = ["windows-1255", "windows-1256", "ISO-8859-6", "ISO-8859-8", "ISO-8859-8-I"];
+    web.contains(&name) || matches!(charset, Charset::Page(_))
 }
 
 /// Valid UTF-8, or UTF-8 with little damage: a download cut in a letter, a few foreign bytes in a
@@ -81,21 +162,41 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether a declaration can be true. Tools write the Western default over whatever they have, but a
 /// Western text is mostly ASCII, an Arabic one in the same bytes mostly is not.
-fn is_plausible(encoding: &'static Encoding, bytes: &[u8]) -> bool {
-    let western = encoding == encoding_rs::WINDOWS_1252;
+fn is_plausible(charset: Charset, bytes: &[u8]) -> bool {
+    let western = charset.name() == encoding_rs::WINDOWS_1252.name();
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let ascii = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    let (_, damaged) = encoding.decode_without_bom_handling(bytes);
+    let (_, damaged) = charset.decode(bytes);
     let is_default = western && high > ascii;
     !damaged && !is_default
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// The encoding that browsers would guess, or the code page that makes much better sense.
+fn guess(bytes: &[u8]) -> Charset {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     // The same letters; windows-1255 has the points and quotation marks as well.
-    if encoding == ISO_8859_8 { WINDOWS_1255 } else { encoding }
+    let encoding = if encoding == ISO_8859_8 { WINDOWS_1255 } else { encoding };
+    let found = Charset::Web(encoding);
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    if high < ENOUGH || encoding.is_single_byte() && is_right_to_left(found) {
+        return found;
+    }
+    best_page(bytes, found)
+}
+
+fn best_page(bytes: &[u8], found: Charset) -> Charset {
+    let score = |charset: Charset| {
+        let (text, damaged) = charset.decode(bytes);
+        if damaged { i64::MIN } else { plausible::score(&text) }
+    };
+    let pages = CODE_PAGES.iter().map(|page| Charset::Page(page));
+    let best = pages.map(|page| (score(page), page)).max_by_key(|(score, _)| *score);
+    match best {
+        Some((best, page)) if best > score(found).saturating_add(MARGIN) => page,
+        _ => found,
+    }
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod trim;
 
 pub(super) use address::{host, is_web, resolve};
 pub(super) use blocks::Context;
+pub(super) use dom::unescape;
 pub(super) use flow::{Flow, Scope};
 pub(super) use language::{direct, settle};
 pub(super) use tags::{Tag, next_tag};

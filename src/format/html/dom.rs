@@ -141,7 +141,7 @@ pub(super) fn collapse(text: &str) -> String {
 }
 
 /// References resolved and tags taken off: for strings that were HTML before they were quoted.
-pub(super) fn unescape(text: &str) -> String {
+pub(in crate::format) fn unescape(text: &str) -> String {
     if text.contains(['&', '<']) {
         collapse(&Document::fragment(text.replace('<', " <")).text())
     } else {
