@@ -53,7 +53,14 @@ enum Kind {
 
 /// All formats, the most particular first: the first that recognises the content is taken, else the
 /// first that has the file name's ending, else plain text, the last.
-pub static FORMATS: &[Format] = &[epub::FORMAT, archive::FORMAT, html::FORMAT, markdown::FORMAT, newsboat::FORMAT, plain::FORMAT];
+pub static FORMATS: &[Format] = &[
+    epub::FORMAT,
+    archive::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT,
+    newsboat::FORMAT,
+    plain::FORMAT,
+];
 
 /// What was read from one file: at least one part or one failure.
 #[derive(Debug, Default)]

@@ -28,7 +28,6 @@ use super::Error;
 use charset::Charset;
 use code_page::CODE_PAGES;
 
-
 /// Fewer letters do not show which of two encodings they are in.
 const ENOUGH: usize = 24;
 
@@ -75,7 +74,8 @@ pub(super) fn decode_in(name: &str, bytes: &[u8]) -> Result<(String, &'static st
 /// The encoding of file names that are not in UTF-8: of those that systems had, the one in which they
 /// look most like names.
 pub(super) fn of_names(names: &[u8]) -> Charset {
-    let web = ["windows-1256", "windows-1255", "windows-1252", "windows-1251", "gb18030", "Shift_JIS"];
+    let web =
+        ["windows-1256", "windows-1255", "windows-1252", "windows-1251", "gb18030", "Shift_JIS"];
     let web = web.iter().filter_map(|label| Charset::for_label(label));
     let score = |charset: &Charset| match charset.decode(names) {
         (_, true) => i64::MIN,

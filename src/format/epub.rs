@@ -42,7 +42,9 @@ pub(super) fn read_within(file: &File, allowance: &mut Allowance) -> Result<Read
     let package = package::read(&mut parcel)?;
     let locked = parcel.locked();
     if !package.spine.is_empty() && package.spine.iter().all(|path| locked.contains(path)) {
-        return Err(Error::Unsupported("a book locked by its seller; only the seller's programs open it"));
+        return Err(Error::Unsupported(
+            "a book locked by its seller; only the seller's programs open it",
+        ));
     }
     let labels = toc::labels(&mut parcel, &package);
     let mut reading = Reading::default();
@@ -51,8 +53,10 @@ pub(super) fn read_within(file: &File, allowance: &mut Allowance) -> Result<Read
         match document(&mut parcel, &locked, path) {
             Ok((text, encoding)) => {
                 let label = labels.of(path);
-                let starts = label.is_some() || !labels.has_begun(path);
-                chapters.add(Chapter::read(&text, encoding, label), starts);
+                if label.is_some() || !labels.has_begun(path) {
+                    chapters.close();
+                }
+                chapters.add(Chapter::read(&text, encoding, label));
             }
             Err(error) => reading.failures.push(Failure { place: path.clone(), error }),
         }
@@ -80,17 +84,15 @@ struct Chapters<'a> {
 }
 
 impl Chapters<'_> {
-    /// Adds a document: as a chapter of its own, or to the one before.
-    fn add(&mut self, chapter: Chapter, starts: bool) {
+    /// Adds a document to the open chapter, or opens one with it.
+    fn add(&mut self, chapter: Chapter) {
         match &mut self.open {
-            Some(open) if !starts => open.append(chapter),
-            _ => {
-                self.close();
-                self.open = Some(chapter);
-            }
+            Some(open) => open.append(chapter),
+            None => self.open = Some(chapter),
         }
     }
 
+    /// Makes an article of the open chapter.
     fn close(&mut self) {
         let Some(chapter) = self.open.take().filter(Chapter::has_text) else { return };
         let encoding = chapter.encoding;

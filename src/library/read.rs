@@ -16,6 +16,12 @@ use super::{Entry, Item, Part, Place, Problem, Wish, samples};
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
 const MAX_BYTES: u64 = 64 << 20;
 
+/// Archives hold thousands of articles, and are read one member at a time.
+const MAX_ARCHIVE: u64 = 512 << 20;
+
+/// As much as tells an archive.
+const HEAD: u64 = 512;
+
 /// A file that has been read.
 #[derive(Debug)]
 pub struct Opened {
@@ -86,21 +92,28 @@ fn bytes(item: &Item) -> io::Result<(Vec<u8>, Option<Date>)> {
         Place::File => {
             let file = fs::File::open(&item.path)?;
             let metadata = file.metadata()?;
-            if metadata.len() > MAX_BYTES {
-                return Err(too_large());
-            }
-            let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-            if file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64 > MAX_BYTES {
-                return Err(too_large());
-            }
+            let bytes = bounded(file, metadata.len())?;
             let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
             Ok((bytes, modified.map(Date::utc)))
         }
     }
 }
 
-fn too_large() -> io::Error {
-    io::Error::other("larger than 64 MiB")
+/// All of a file, which may be as large as what it begins as may be.
+fn bounded(mut file: fs::File, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+    let (limit, excess) = if format::is_archive(&bytes) {
+        (MAX_ARCHIVE, "larger than 512 MiB; unpack it first")
+    } else {
+        (MAX_BYTES, "larger than 64 MiB")
+    };
+    if length > limit {
+        return Err(io::Error::other(excess));
+    }
+    bytes.reserve(usize::try_from(length).unwrap_or(0));
+    let read = file.take(limit).read_to_end(&mut bytes)?;
+    if read as u64 == limit { Err(io::Error::other(excess)) } else { Ok(bytes) }
 }
 
 #[cfg(test)]

@@ -52,9 +52,9 @@ impl Pages {
 
     /// Whether a member lies in the folder of a page's pictures and scripts.
     pub(super) fn carry(&self, name: &str) -> bool {
-        name.match_indices('/').filter_map(|(at, _)| name.get(..at)).any(|folder| {
-            page_of_folder(folder).any(|page| self.0.contains(page))
-        })
+        name.match_indices('/')
+            .filter_map(|(at, _)| name.get(..at))
+            .any(|folder| page_of_folder(folder).any(|page| self.0.contains(page)))
     }
 }
 
@@ -64,7 +64,9 @@ mod tests {
 
     #[test]
     fn parts_of_pages_and_leavings_are_furniture() {
-        for name in ["a/b.PNG", "__MACOSX/a.html", "a/.DS_Store", ".git/x.md", "x/Thumbs.db", "s.css"] {
+        for name in
+            ["a/b.PNG", "__MACOSX/a.html", "a/.DS_Store", ".git/x.md", "x/Thumbs.db", "s.css"]
+        {
             assert!(is_furniture(name), "{name}");
         }
         for name in ["a.html", "./a.md", "../a.txt", "png", "a/b.json", "خبر.txt"] {

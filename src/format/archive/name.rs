@@ -10,7 +10,8 @@ pub(super) const LINK: Error = Error::Unsupported("a link, which is not followed
 /// How the names of one archive are read. They are judged together: a single name is too short.
 pub(super) fn decoder(names: &[Vec<u8>]) -> impl Fn(&[u8]) -> String {
     let odd = |name: &&Vec<u8>| std::str::from_utf8(name).is_err();
-    let odd: Vec<u8> = names.iter().filter(odd).flat_map(|name| [name, &b" "[..]].concat()).collect();
+    let odd: Vec<u8> =
+        names.iter().filter(odd).flat_map(|name| [name, &b" "[..]].concat()).collect();
     let charset = encoding::of_names(&odd);
     move |name| match std::str::from_utf8(name) {
         Ok(name) => name.to_owned(),

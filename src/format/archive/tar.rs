@@ -18,11 +18,15 @@ const MAX_NAME: u64 = 64 << 10;
 /// Opens the stream once more from its beginning.
 type Open<'a> = &'a dyn Fn() -> Box<dyn Read + 'a>;
 
+/// What is done with a member and its raw name.
+type Visit<'v, 'a> = dyn FnMut(&[u8], &mut Entry<Box<dyn Read + 'a>>) -> Result<(), Error> + 'v;
+
 /// Whether a file begins as tar does: with a sign, or, in the oldest, with a header that adds up.
 pub(super) fn is_tar(head: &[u8]) -> bool {
     let Some(header) = head.first_chunk::<512>() else { return false };
     let field = header.get(148..156).unwrap_or_default();
-    let digits: String = field.iter().filter(|b| b.is_ascii_digit()).map(|b| char::from(*b)).collect();
+    let digits: String =
+        field.iter().filter(|b| b.is_ascii_digit()).map(|b| char::from(*b)).collect();
     let sum = u32::from_str_radix(&digits, 8).ok();
     let rest = header.iter().enumerate().filter(|(at, _)| !(148..156).contains(at));
     let found = rest.map(|(_, byte)| u32::from(*byte)).sum::<u32>() + 8 * u32::from(b' ');
@@ -83,10 +87,7 @@ fn member(contents: &mut Contents, name: &str, entry: &mut Entry<Box<dyn Read + 
 }
 
 /// Visits each member with its raw name.
-fn walk<'a>(
-    stream: Box<dyn Read + 'a>,
-    visit: &mut dyn FnMut(&[u8], &mut Entry<Box<dyn Read + 'a>>) -> Result<(), Error>,
-) -> Result<(), Error> {
+fn walk<'a>(stream: Box<dyn Read + 'a>, visit: &mut Visit<'_, 'a>) -> Result<(), Error> {
     let mut archive = Archive::new(stream);
     let damaged = |error: std::io::Error| Error::Damaged(error.to_string());
     let mut long = None;
@@ -150,8 +151,8 @@ mod tests {
 
     #[test]
     fn the_path_is_found_among_other_records() {
-        let records = "20 mtime=1700000000\n26 path=a/خبر طويل.md\n";
-        assert_eq!(pax_path(records.as_bytes()), None, "a record that lies about its length");
+        assert_eq!(pax_path(b"999 path=a.md\n"), None, "a record that lies about its length");
+        assert_eq!(pax_path(b"0 path=a.md\n"), None);
         let record = |field: &str| {
             let length = field.len() + 4;
             format!("{length} {field}\n")

@@ -15,7 +15,8 @@ use crate::format::Wish;
 
 const PAGE: &str = "<html lang=ar><title>خبر الميناء</title><body><p>عادت المراكب إلى الميناء القديم \
                     صباح اليوم بعد غياب طويل.</p></body></html>";
-const NOTE: &str = "# Harbour\n\nThe boats are **back** in the old harbour, see [more](https://e.example).\n";
+const NOTE: &str =
+    "# Harbour\n\nThe boats are **back** in the old harbour, see [more](https://e.example).\n";
 
 fn zip_of(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -144,7 +145,10 @@ fn members_that_cannot_be_read_leave_the_others_whole() {
     let reading = read_all("a.tar", &tar.into_inner().unwrap());
     assert_eq!(members(&reading), ["ok.md"]);
     let reasons = failures(&reading);
-    assert_eq!(reasons[0], ("../up.md".into(), "damaged: its name leads out of the archive".into()));
+    assert_eq!(
+        reasons[0],
+        ("../up.md".into(), "damaged: its name leads out of the archive".into())
+    );
     assert_eq!(reasons[1].0, "link.md");
 }
 
@@ -152,7 +156,7 @@ fn members_that_cannot_be_read_leave_the_others_whole() {
 fn a_password_is_told_for_each_member_and_for_an_archive_of_none_else() {
     let mut zip = zip_of(&[("a.md", NOTE.as_bytes()), ("b.md", NOTE.as_bytes())]);
     let lock = |zip: &mut [u8], nth: usize| {
-        let at = memchr::memmem::find_iter(&zip.to_vec(), b"PK\x01\x02").nth(nth).unwrap();
+        let at = memchr::memmem::find_iter(&*zip, b"PK\x01\x02").nth(nth).unwrap();
         zip[at + 8] |= 1;
     };
     lock(&mut zip, 0);
@@ -202,7 +206,6 @@ fn long_names_are_whole() {
 
 #[test]
 fn a_bomb_is_put_out_quickly() {
-    let start = Instant::now();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let fast = SimpleFileOptions::default().compression_level(Some(1));
     zip.start_file("bomb.txt", fast).unwrap();
@@ -215,7 +218,6 @@ fn a_bomb_is_put_out_quickly() {
     assert_eq!(members(&reading), ["ok.md"]);
     assert!(failures(&reading)[0].1.starts_with("too large: "));
     assert!(made.elapsed() < Duration::from_secs(5), "{:?}", made.elapsed());
-    println!("a bomb of {} bytes: made in {:?}, read in {:?}", bomb.len(), made - start, made.elapsed());
 }
 
 #[test]

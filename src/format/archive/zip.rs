@@ -7,9 +7,9 @@ use ::zip::ZipArchive;
 use ::zip::read::{ZipFile, ZipFileEntry, read_zipfile_from_stream};
 use ::zip::result::ZipError;
 
-use super::{Allowance, Contents};
 use super::allowance::{MEMBERS, is_too_many};
 use super::name;
+use super::{Allowance, Contents};
 use crate::format::Error;
 
 /// The list of a zip archive.
@@ -95,11 +95,7 @@ fn fault(entry: &ZipFileEntry, name: &str) -> Option<Error> {
     if entry.encrypted() { Some(Error::Locked) } else { name::fault(name) }
 }
 
-fn member<R: Read>(
-    contents: &mut Contents,
-    name: &str,
-    file: Result<ZipFile<'_, R>, ZipError>,
-) {
+fn member<R: Read>(contents: &mut Contents, name: &str, file: Result<ZipFile<'_, R>, ZipError>) {
     let file = match file {
         Ok(file) => file,
         Err(fault) => return contents.fail(name, error(fault)),

@@ -88,12 +88,14 @@ pub(in crate::format) static CP437: CodePage = CodePage {
 };
 
 /// All of them.
-pub(in crate::format) static CODE_PAGES: [&CodePage; 5] = [&CP864, &CP720, &MACARABIC, &CP862, &CP437];
+pub(in crate::format) static CODE_PAGES: [&CodePage; 5] =
+    [&CP864, &CP720, &MACARABIC, &CP862, &CP437];
 
 impl CodePage {
     /// The one that a declaration names, if it is one of these.
     pub(in crate::format) fn for_label(label: &str) -> Option<&'static Self> {
-        let is_named = |page: &&&Self| page.labels.iter().any(|known| label.eq_ignore_ascii_case(known));
+        let is_named =
+            |page: &&&Self| page.labels.iter().any(|known| label.eq_ignore_ascii_case(known));
         CODE_PAGES.iter().find(is_named).copied()
     }
 

@@ -14,8 +14,11 @@ const LETTERS: usize = 12;
 
 /// The text as it was meant, if it was doubled.
 pub(super) fn undo(text: &str) -> Option<String> {
-    let is_there = |sign: &&(&str, &Encoding)| memchr::memmem::find(text.as_bytes(), sign.0.as_bytes()).is_some();
-    let mut encodings: Vec<_> = SIGNS.iter().filter(is_there).map(|(_, encoding)| *encoding).collect();
+    let is_there = |sign: &&(&str, &Encoding)| {
+        memchr::memmem::find(text.as_bytes(), sign.0.as_bytes()).is_some()
+    };
+    let mut encodings: Vec<_> =
+        SIGNS.iter().filter(is_there).map(|(_, encoding)| *encoding).collect();
     encodings.dedup();
     encodings.into_iter().find_map(|encoding| undo_as(text, encoding))
 }
@@ -51,7 +54,7 @@ struct Undone {
 impl Undone {
     fn end_run(&mut self) {
         let bytes: Vec<u8> = self.run.iter().map(|(_, byte)| *byte).collect();
-        match String::from_utf8(bytes).ok().filter(|read| is_right_to_left(read)) {
+        match String::from_utf8(bytes).ok().filter(|read| read.chars().all(is_ours)) {
             Some(read) => {
                 self.mended += read.chars().count();
                 self.text.push_str(&read);
@@ -67,15 +70,15 @@ impl Undone {
 
 /// What each byte above ASCII became.
 fn table(encoding: &'static Encoding) -> Vec<(char, u8)> {
-    let decode = |byte: u8| encoding.decode_without_bom_handling(&[byte]).0.chars().next().map(|c| (c, byte));
+    let decode = |byte: u8| {
+        encoding.decode_without_bom_handling(&[byte]).0.chars().next().map(|c| (c, byte))
+    };
     (0x80..=0xff).filter_map(decode).collect()
 }
 
-fn is_right_to_left(read: &str) -> bool {
-    let foreign = |c: &char| {
-        !matches!(c, '\u{590}'..='\u{6ff}' | '\u{2000}'..='\u{206f}' | '\u{a0}' | '«' | '»')
-    };
-    read.chars().any(|c| matches!(c, '\u{590}'..='\u{6ff}')) && !read.chars().any(|c| foreign(&c))
+/// Letters of Arabic and Hebrew, and the signs that stand among them.
+fn is_ours(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{6ff}' | '\u{2000}'..='\u{206f}' | '\u{a0}' | '«' | '»')
 }
 
 #[cfg(test)]
@@ -94,7 +97,12 @@ mod tests {
             "روزنامه‌نگاران گفتند که بندر باز شد",
         ] {
             for encoding in [WINDOWS_1252, WINDOWS_1256] {
-                assert_eq!(undo(&doubled(text, encoding)).as_deref(), Some(text), "{}", encoding.name());
+                assert_eq!(
+                    undo(&doubled(text, encoding)).as_deref(),
+                    Some(text),
+                    "{}",
+                    encoding.name()
+                );
             }
         }
     }

@@ -23,11 +23,13 @@ pub(super) fn to_logical(text: &str) -> String {
     if markup::has_tags(text) {
         return markup::to_logical(text);
     }
-    text.split_inclusive('\n').map(|line| {
-        let words = line.trim_end_matches(['\n', '\r']);
-        let end = line.get(words.len()..).unwrap_or_default();
-        line::to_logical(words) + end
-    }).collect()
+    text.split_inclusive('\n')
+        .map(|line| {
+            let words = line.trim_end_matches(['\n', '\r']);
+            let end = line.get(words.len()..).unwrap_or_default();
+            line::to_logical(words) + end
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -35,8 +35,7 @@ impl Chapter {
             }
             at = tag.end;
         }
-        let context =
-            html::Context { base: None, language: languages.first().map(String::as_str) };
+        let context = html::Context { base: None, language: languages.first().map(String::as_str) };
         let body = html::fragment(&with_end_tags(inside_body(text)), context);
         Self { label, body, languages, direction, encoding }
     }

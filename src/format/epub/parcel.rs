@@ -5,17 +5,18 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::plain;
+use crate::format::Error;
 use crate::format::archive::Allowance;
 use crate::format::archive::zip::{self, Listed};
 use crate::format::encoding;
 use crate::format::html;
-use crate::format::Error;
 
 const CONTAINER: &str = "META-INF/container.xml";
 const ENCRYPTION: &str = "META-INF/encryption.xml";
 
 /// Fonts are scrambled so, and nothing else.
-const SCRAMBLED: &[&str] = &["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
+const SCRAMBLED: &[&str] =
+    &["http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"];
 
 /// Whether a file is a zip archive that says that it is a book, or is laid out like one.
 pub(super) fn is_book(bytes: &[u8]) -> bool {

@@ -12,7 +12,7 @@ pub(super) fn to_logical(line: &str) -> String {
     if !has_rtl(&pieces) {
         return line.to_owned();
     }
-    order(&pieces).map(|(piece, is_turned)| mirrored(piece, is_turned)).collect()
+    turn(&pieces)
 }
 
 /// Whether there is anything to turn.
@@ -20,25 +20,25 @@ pub(super) fn has_rtl(pieces: &[&str]) -> bool {
     pieces.iter().any(|piece| kind(piece) == Kind::Rtl)
 }
 
-/// The pieces of a line in the order of reading, each with whether it was turned; a piece is one
-/// character, or a tag or a reference that stays whole.
-pub(super) fn order<'a>(pieces: &[&'a str]) -> impl Iterator<Item = (&'a str, bool)> {
-    let mut ordered = Vec::with_capacity(pieces.len());
+/// A line in the order of reading, from its pieces in that of the eye: a piece is one character, or a
+/// tag or a reference that stays whole.
+pub(super) fn turn(pieces: &[&str]) -> String {
+    let mut read = String::new();
     let mut end = pieces.len();
     for run in runs(pieces).into_iter().rev() {
-        ordered.extend(pieces.get(run.end..end).into_iter().flatten().rev().map(|p| (*p, true)));
-        ordered.extend(pieces.get(run.clone()).into_iter().flatten().map(|p| (*p, false)));
+        read.extend(pieces.get(run.end..end).into_iter().flatten().rev().map(|p| mirrored(p)));
+        read.extend(pieces.get(run.clone()).into_iter().flatten().copied());
         end = run.start;
     }
-    ordered.extend(pieces.get(..end).into_iter().flatten().rev().map(|p| (*p, true)));
-    ordered.into_iter()
+    read.extend(pieces.get(..end).into_iter().flatten().rev().map(|p| mirrored(p)));
+    read
 }
 
 /// A bracket that was seen from the left, as it is written from the right.
-pub(super) fn mirrored(piece: &str, is_turned: bool) -> String {
+fn mirrored(piece: &str) -> String {
     let mut chars = piece.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) if is_turned => get_mirrored(c).unwrap_or(c).to_string(),
+        (Some(c), None) => get_mirrored(c).unwrap_or(c).to_string(),
         _ => piece.to_owned(),
     }
 }

@@ -5,8 +5,8 @@ use super::line;
 
 /// The elements inside a line; all others end it.
 const INLINE: &[&str] = &[
-    "a", "abbr", "acronym", "b", "bdi", "big", "cite", "code", "em", "font", "i", "img", "nobr", "s",
-    "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
+    "a", "abbr", "acronym", "b", "bdi", "big", "cite", "code", "em", "font", "i", "img", "nobr",
+    "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u",
 ];
 
 /// Elements whose content is not text.
@@ -89,8 +89,7 @@ fn turn(pieces: &mut Vec<&str>, turned: &mut String) {
         turned.extend(pieces.drain(..));
         return;
     }
-    let swapped = swap_pairs(pieces);
-    turned.extend(line::order(&swapped).map(|(piece, is_turned)| line::mirrored(piece, is_turned)));
+    turned.push_str(&line::turn(&swap_pairs(pieces)));
     pieces.clear();
 }
 
