@@ -27,12 +27,16 @@ use encoding_rs::WINDOWS_1255;
 use super::Error;
 use charset::Charset;
 use code_page::CODE_PAGES;
+use code_page::CP864;
 
 /// Fewer letters do not show which of two encodings they are in.
 const ENOUGH: usize = 24;
 
+/// How many bytes are judged; a page may begin with much that is only ASCII.
+const SAMPLE: usize = 1 << 20;
+
 /// By how much another encoding has to look better than the one that a file declares.
-const MARGIN: i64 = 600;
+const MARGIN: i64 = 400;
 
 /// The encodings that a reader may choose from, the likely ones first.
 #[must_use]
@@ -79,6 +83,8 @@ pub(super) fn of_names(names: &[u8]) -> Charset {
     let web = web.iter().filter_map(|label| Charset::for_label(label));
     let score = |charset: &Charset| match charset.decode(names) {
         (_, true) => i64::MIN,
+        // Its shapes are in the place of the letters of others, so that it makes sense of much.
+        (text, false) if charset.name() == CP864.name => plausible::score(&text) - 2 * MARGIN,
         (text, false) => plausible::score(&text),
     };
     let pages = CODE_PAGES.iter().map(|page| Charset::Page(page));
@@ -120,7 +126,7 @@ fn declared_or_guessed(bytes: &[u8]) -> Charset {
     if declared.name() == guess.name() || high < ENOUGH || !concerns_us {
         return declared;
     }
-    let score = |charset: Charset| plausible::score(&charset.decode(bytes).0);
+    let score = |charset: Charset| plausible::score(&charset.decode(sample(bytes)).0);
     if score(guess) > score(declared) + MARGIN { guess } else { declared }
 }
 
@@ -166,9 +172,11 @@ fn is_plausible(charset: Charset, bytes: &[u8]) -> bool {
     let western = charset.name() == encoding_rs::WINDOWS_1252.name();
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let ascii = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    let (_, damaged) = charset.decode(bytes);
+    let (text, damaged) = charset.decode(bytes);
+    // Where ISO has controls that nobody writes, Windows has quotation marks and dashes.
+    let is_windows = text.contains(|c| matches!(c, '\u{80}'..='\u{9f}'));
     let is_default = western && high > ascii;
-    !damaged && !is_default
+    !damaged && !is_windows && !is_default
 }
 
 /// The encoding that browsers would guess, or the code page that makes much better sense.
@@ -180,10 +188,12 @@ fn guess(bytes: &[u8]) -> Charset {
     let encoding = if encoding == ISO_8859_8 { WINDOWS_1255 } else { encoding };
     let found = Charset::Web(encoding);
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    if high < ENOUGH || encoding.is_single_byte() && is_right_to_left(found) {
-        return found;
-    }
-    best_page(bytes, found)
+    if high < ENOUGH { found } else { best_page(sample(bytes), found) }
+}
+
+/// As much as shows which encoding makes sense.
+fn sample(bytes: &[u8]) -> &[u8] {
+    bytes.get(..SAMPLE).unwrap_or(bytes)
 }
 
 fn best_page(bytes: &[u8], found: Charset) -> Charset {
@@ -191,10 +201,11 @@ fn best_page(bytes: &[u8], found: Charset) -> Charset {
         let (text, damaged) = charset.decode(bytes);
         if damaged { i64::MIN } else { plausible::score(&text) }
     };
+    let found_score = plausible::score(&found.decode(bytes).0);
     let pages = CODE_PAGES.iter().map(|page| Charset::Page(page));
     let best = pages.map(|page| (score(page), page)).max_by_key(|(score, _)| *score);
     match best {
-        Some((best, page)) if best > score(found).saturating_add(MARGIN) => page,
+        Some((best, page)) if best > found_score + MARGIN => page,
         _ => found,
     }
 }
@@ -297,6 +308,35 @@ mod tests {
     fn logical_hebrew_labelled_visual_stays_as_it_is() {
         let text = format!("<meta charset=iso-8859-8>{HEBREW}");
         assert_reads(&encode("windows-1255", &text), &text, "iso-8859-8");
+    }
+
+    #[test]
+    fn visual_hebrew_is_turned_where_it_is_declared_and_seen() {
+        let bytes = include_bytes!("../../tests/fixtures/format/encoding/visual-hebrew.html");
+        let (text, encoding) = decode(bytes).unwrap();
+        assert_eq!(encoding, "ISO-8859-8");
+        assert!(text.contains("<TITLE>הנמל הישן</TITLE>"), "{text}");
+        assert!(text.contains("נפתח מחדש בשנת 2024 אחרי עשרים שנה של שיפוצים.<BR>"), "{text}");
+        assert!(text.contains("אל הרציפים (כולם), והילדים"), "{text}");
+        assert!(text.contains("בשעה 12:30 יצאו"), "{text}");
+        let (text, _) = decode_in("windows-1255", bytes).unwrap();
+        assert!(text.contains("ןשיה למנה"), "as it is, where the user says so");
+    }
+
+    #[test]
+    fn the_shapes_of_dos_become_letters_in_the_order_of_reading() {
+        let bytes = include_bytes!("../../tests/fixtures/format/encoding/cp864.txt");
+        for (text, encoding) in [decode(bytes).unwrap(), decode_in("CP864", bytes).unwrap()] {
+            assert_eq!(encoding, "CP864");
+            assert!(text.starts_with("عاد الصيادون من الميناء القديم صباح السبت"), "{text}");
+            assert!(text.contains("وأطفالها، فغنى الأطفال على الرصيف\r\n"), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_doubled_by_another_program_are_restored() {
+        let (doubled, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(ARABIC.as_bytes());
+        assert_eq!(decode(doubled.as_bytes()).unwrap(), (ARABIC.to_owned(), "UTF-8"));
     }
 
     #[test]

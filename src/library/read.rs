@@ -68,7 +68,10 @@ fn read(item: &Item, wish: Wish) -> Result<Opened, Problem> {
     let file = File { wish, ..File::new(&name, &bytes) };
     let Reading { parts, failures } = guarded(|| format::read(&file)).map_err(problem)?;
     let problems = failures.into_iter().map(|failure| Problem {
-        path: item.path.join(failure.place),
+        path: match failure.place.as_str() {
+            "" => item.path.clone(),
+            place => item.path.join(place),
+        },
         reason: failure.error.to_string(),
     });
     Ok(Opened { item: item.clone(), modified, parts, problems: problems.collect() })
