@@ -7,12 +7,14 @@
 pub mod date;
 pub mod language;
 
+mod archive;
 mod archivebox;
 mod byline;
 mod compose;
 mod document;
 mod elcurator;
 mod encoding;
+mod epub;
 mod error;
 mod escaped;
 mod feed;
@@ -43,6 +45,7 @@ mod wallabag;
 mod xml;
 mod xml_text;
 
+pub use archive::{is_archive, page_of_folder};
 pub use document::Document;
 pub use encoding::{encoding_named, encodings};
 pub use error::Error;
@@ -75,6 +78,8 @@ enum Kind {
 /// first that has the file name's ending, else plain text, the last.
 pub static FORMATS: &[Format] = &[
     html::compressed::FORMAT,
+    epub::FORMAT,
+    archive::FORMAT,
     mhtml::FORMAT,
     mbox::FORMAT,
     mail::FORMAT,

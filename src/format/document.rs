@@ -27,7 +27,7 @@ impl Document {
     /// When the bytes are not text, or nothing but white space.
     pub fn decode(file: &File) -> Result<Self, Error> {
         let (text, encoding) = match file.wish.encoding {
-            Some(name) => (encoding::decode_forced(file.bytes, name), name),
+            Some(name) => encoding::decode_in(name, file.bytes)?,
             None => encoding::decode(file.bytes)?,
         };
         if text.trim().is_empty() {

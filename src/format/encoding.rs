@@ -1,12 +1,18 @@
 //! From bytes to text: byte order mark, then valid UTF-8, then UTF-16 by its zero bytes, then a
-//! declaration, then a guess.
+//! declaration, then a guess. What the user names outranks them all.
 //!
 //! Declarations lie: pages are saved as UTF-8 and keep the `charset` they were served with, so valid
-//! UTF-8 outranks all of them. Hebrew in visual order is not turned around here or anywhere: no
-//! guess is sure enough for that.
+//! UTF-8 outranks all of them, and a declaration that makes nonsense of Arabic or Hebrew is not
+//! believed. Visual order is turned around where it is declared and seen, never on a guess.
 
 mod binary;
+mod charset;
+mod code_page;
 mod declared;
+mod doubled;
+mod plausible;
+mod shapes;
+mod visual;
 
 use chardetng::EncodingDetector;
 use chardetng::Iso2022JpDetection;
@@ -19,37 +25,29 @@ use encoding_rs::UTF_16LE;
 use encoding_rs::WINDOWS_1255;
 
 use super::Error;
+use charset::Charset;
+use code_page::CODE_PAGES;
+use code_page::CP864;
 
-/// The encodings that a reader may choose from, as the WHATWG spells them.
-const CHOICE: &[&str] = &[
-    "UTF-8",
-    "windows-1256",
-    "ISO-8859-6",
-    "windows-1255",
-    "ISO-8859-8",
-    "UTF-16LE",
-    "windows-1252",
-];
+/// Fewer letters do not show which of two encodings they are in.
+const ENOUGH: usize = 24;
 
-/// The encodings that a reader may choose from, as the WHATWG spells them.
+/// How many bytes are judged; a page may begin with much that is only ASCII.
+const SAMPLE: usize = 1 << 20;
+
+/// By how much another encoding has to look better than the one that a file declares.
+const MARGIN: i64 = 400;
+
+/// The encodings that a reader may choose from, the likely ones first.
 #[must_use]
-pub const fn encodings() -> &'static [&'static str] {
-    CHOICE
+pub fn encodings() -> &'static [&'static str] {
+    charset::NAMES
 }
 
-/// The one of these encodings that a label means, if it does.
+/// The name of the encoding that a label names, in any of its spellings.
 #[must_use]
 pub fn encoding_named(label: &str) -> Option<&'static str> {
-    let name = Encoding::for_label(label.trim().as_bytes())?.name();
-    CHOICE.contains(&name).then_some(name)
-}
-
-/// The text of a file in this encoding, whatever else it may be.
-pub(super) fn decode_forced(bytes: &[u8], name: &'static str) -> String {
-    let encoding = Encoding::for_label(name.as_bytes()).unwrap_or(UTF_8);
-    let mark = Encoding::for_bom(bytes).filter(|(marked, _)| *marked == encoding);
-    let text = bytes.get(mark.map_or(0, |(_, length)| length)..).unwrap_or_default();
-    encoding.decode_without_bom_handling(text).0.into_owned()
+    Charset::for_label(label).map(Charset::name)
 }
 
 /// The text of a file, and the name of the encoding it was in as the WHATWG spells it.
@@ -61,24 +59,81 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Error> {
     if binary::is_control_soup(&text) {
         return Err(Error::Binary("binary data"));
     }
-    Ok((text, encoding.name()))
+    Ok((text, encoding))
 }
 
-fn decode_text(bytes: &[u8]) -> (String, &'static Encoding) {
+/// The text of a file in the encoding that the user named; as found out, where there is none of that
+/// name.
+pub(super) fn decode_in(name: &str, bytes: &[u8]) -> Result<(String, &'static str), Error> {
+    match Charset::for_label(name) {
+        _ if binary::kind(bytes).is_some() => decode(bytes),
+        None => decode(bytes),
+        Some(charset) => {
+            let (text, _) = charset.decode(bytes);
+            Ok((text.trim_start_matches('\u{feff}').to_owned(), charset.name()))
+        }
+    }
+}
+
+/// The encoding of file names that are not in UTF-8: of those that systems had, the one in which they
+/// look most like names.
+pub(super) fn of_names(names: &[u8]) -> Charset {
+    let web =
+        ["windows-1256", "windows-1255", "windows-1252", "windows-1251", "gb18030", "Shift_JIS"];
+    let web = web.iter().filter_map(|label| Charset::for_label(label));
+    let score = |charset: &Charset| match charset.decode(names) {
+        (_, true) => i64::MIN,
+        // Its shapes are in the place of the letters of others, so that it makes sense of much.
+        (text, false) if charset.name() == CP864.name => plausible::score(&text) - 2 * MARGIN,
+        (text, false) => plausible::score(&text),
+    };
+    let pages = CODE_PAGES.iter().map(|page| Charset::Page(page));
+    // Of two that are as good, the last one: what the format itself says is meant.
+    web.chain(pages).max_by_key(score).unwrap_or(Charset::Web(UTF_8))
+}
+
+fn decode_text(bytes: &[u8]) -> (String, &'static str) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
+        return decode_as(Charset::Web(encoding), bytes.get(mark..).unwrap_or_default());
     }
     if is_nearly_utf8(bytes) {
-        return decode_as(UTF_8, bytes);
+        return decode_as(Charset::Web(UTF_8), bytes);
     }
-    let encoding = utf16_by_zeros(bytes)
-        .or_else(|| declared::encoding(bytes).filter(|encoding| is_plausible(encoding, bytes)));
-    decode_as(encoding.unwrap_or_else(|| guess(bytes)), bytes)
+    let charset = match utf16_by_zeros(bytes) {
+        Some(encoding) => Charset::Web(encoding),
+        None => declared_or_guessed(bytes),
+    };
+    decode_as(charset, bytes)
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> (String, &'static Encoding) {
-    let (text, _) = encoding.decode_without_bom_handling(bytes);
-    (text.into_owned(), encoding)
+fn decode_as(charset: Charset, bytes: &[u8]) -> (String, &'static str) {
+    let (text, _) = charset.decode(bytes);
+    let is_unicode = matches!(charset, Charset::Web(encoding) if encoding == UTF_8);
+    let mended = if is_unicode { doubled::undo(&text) } else { None };
+    (mended.unwrap_or(text), charset.name())
+}
+
+/// What is declared, unless it cannot be true, or another encoding gives Arabic or Hebrew that looks
+/// much more like it.
+fn declared_or_guessed(bytes: &[u8]) -> Charset {
+    let guess = guess(bytes);
+    let Some(declared) = declared::encoding(bytes).filter(|charset| is_plausible(*charset, bytes))
+    else {
+        return guess;
+    };
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let concerns_us = is_right_to_left(declared) || is_right_to_left(guess);
+    if declared.name() == guess.name() || high < ENOUGH || !concerns_us {
+        return declared;
+    }
+    let score = |charset: Charset| plausible::score(&charset.decode(sample(bytes)).0);
+    if score(guess) > score(declared) + MARGIN { guess } else { declared }
+}
+
+fn is_right_to_left(charset: Charset) -> bool {
+    let name = charset.name();
+    let web = ["windows-1255", "windows-1256", "ISO-8859-6", "ISO-8859-8", "ISO-8859-8-I"];
+    web.contains(&name) || matches!(charset, Charset::Page(_))
 }
 
 /// Valid UTF-8, or UTF-8 with little damage: a download cut in a letter, a few foreign bytes in a
@@ -113,21 +168,46 @@ fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Whether a declaration can be true. Tools write the Western default over whatever they have, but a
 /// Western text is mostly ASCII, an Arabic one in the same bytes mostly is not.
-fn is_plausible(encoding: &'static Encoding, bytes: &[u8]) -> bool {
-    let western = encoding == encoding_rs::WINDOWS_1252;
+fn is_plausible(charset: Charset, bytes: &[u8]) -> bool {
+    let western = charset.name() == encoding_rs::WINDOWS_1252.name();
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
     let ascii = bytes.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    let (_, damaged) = encoding.decode_without_bom_handling(bytes);
+    let (text, damaged) = charset.decode(bytes);
+    // Where ISO has controls that nobody writes, Windows has quotation marks and dashes.
+    let is_windows = text.contains(|c| matches!(c, '\u{80}'..='\u{9f}'));
     let is_default = western && high > ascii;
-    !damaged && !is_default
+    !damaged && !is_windows && !is_default
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
+/// The encoding that browsers would guess, or the code page that makes much better sense.
+fn guess(bytes: &[u8]) -> Charset {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     // The same letters; windows-1255 has the points and quotation marks as well.
-    if encoding == ISO_8859_8 { WINDOWS_1255 } else { encoding }
+    let encoding = if encoding == ISO_8859_8 { WINDOWS_1255 } else { encoding };
+    let found = Charset::Web(encoding);
+    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    if high < ENOUGH { found } else { best_page(sample(bytes), found) }
+}
+
+/// As much as shows which encoding makes sense.
+fn sample(bytes: &[u8]) -> &[u8] {
+    bytes.get(..SAMPLE).unwrap_or(bytes)
+}
+
+fn best_page(bytes: &[u8], found: Charset) -> Charset {
+    let score = |charset: Charset| {
+        let (text, damaged) = charset.decode(bytes);
+        if damaged { i64::MIN } else { plausible::score(&text) }
+    };
+    let found_score = plausible::score(&found.decode(bytes).0);
+    let pages = CODE_PAGES.iter().map(|page| Charset::Page(page));
+    let best = pages.map(|page| (score(page), page)).max_by_key(|(score, _)| *score);
+    match best {
+        Some((best, page)) if best > found_score + MARGIN => page,
+        _ => found,
+    }
 }
 
 #[cfg(test)]
@@ -228,6 +308,35 @@ mod tests {
     fn logical_hebrew_labelled_visual_stays_as_it_is() {
         let text = format!("<meta charset=iso-8859-8>{HEBREW}");
         assert_reads(&encode("windows-1255", &text), &text, "iso-8859-8");
+    }
+
+    #[test]
+    fn visual_hebrew_is_turned_where_it_is_declared_and_seen() {
+        let bytes = include_bytes!("../../tests/fixtures/format/encoding/visual-hebrew.html");
+        let (text, encoding) = decode(bytes).unwrap();
+        assert_eq!(encoding, "ISO-8859-8");
+        assert!(text.contains("<TITLE>הנמל הישן</TITLE>"), "{text}");
+        assert!(text.contains("נפתח מחדש בשנת 2024 אחרי עשרים שנה של שיפוצים.<BR>"), "{text}");
+        assert!(text.contains("אל הרציפים (כולם), והילדים"), "{text}");
+        assert!(text.contains("בשעה 12:30 יצאו"), "{text}");
+        let (text, _) = decode_in("windows-1255", bytes).unwrap();
+        assert!(text.contains("ןשיה למנה"), "as it is, where the user says so");
+    }
+
+    #[test]
+    fn the_shapes_of_dos_become_letters_in_the_order_of_reading() {
+        let bytes = include_bytes!("../../tests/fixtures/format/encoding/cp864.txt");
+        for (text, encoding) in [decode(bytes).unwrap(), decode_in("CP864", bytes).unwrap()] {
+            assert_eq!(encoding, "CP864");
+            assert!(text.starts_with("عاد الصيادون من الميناء القديم صباح السبت"), "{text}");
+            assert!(text.contains("وأطفالها، فغنى الأطفال على الرصيف\r\n"), "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_doubled_by_another_program_are_restored() {
+        let (doubled, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(ARABIC.as_bytes());
+        assert_eq!(decode(doubled.as_bytes()).unwrap(), (ARABIC.to_owned(), "UTF-8"));
     }
 
     #[test]

@@ -15,8 +15,14 @@ use super::catalogue::fill;
 use super::{Entry, Item, Part, Place, Problem, Reason, Version, Wish, samples};
 
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
-const MAX_BYTES: u64 = 64 << 20;
-const LIMIT: &str = "64 MiB";
+/// In bytes and in words.
+const LARGEST: (u64, &str) = (64 << 20, "64 MiB");
+
+/// Archives hold thousands of articles, and are read one member at a time.
+const LARGEST_ARCHIVE: (u64, &str) = (512 << 20, "512 MiB");
+
+/// As much as tells an archive.
+const HEAD: u64 = 512;
 
 /// A file that has been read.
 #[derive(Debug)]
@@ -95,7 +101,10 @@ fn read(item: &Item, wish: Wish) -> Result<Opened, Problem> {
     let file = File { wish, ..File::new(&name, &bytes) };
     let Reading { parts, failures } = guarded(|| format::read(&file)).map_err(problem)?;
     let problems = failures.into_iter().map(|failure| Problem {
-        path: item.path.join(failure.place),
+        path: match failure.place.as_str() {
+            "" => item.path.clone(),
+            place => item.path.join(place),
+        },
         reason: failure.error.into(),
     });
     Ok(Opened { item: item.clone(), modified, parts, problems: problems.collect() })
@@ -124,15 +133,22 @@ fn bytes(item: &Item) -> Result<(Vec<u8>, Option<Date>), Reason> {
 fn file(path: &Path) -> io::Result<Result<(Vec<u8>, Option<Date>), Reason>> {
     let file = fs::File::open(path)?;
     let metadata = file.metadata()?;
-    if metadata.len() > MAX_BYTES {
-        return Ok(Err(Reason::TooLarge(LIMIT)));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
-    if file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64 > MAX_BYTES {
-        return Ok(Err(Reason::TooLarge(LIMIT)));
-    }
     let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
-    Ok(Ok((bytes, modified.map(Date::utc))))
+    Ok(bounded(file, metadata.len())?.map(|bytes| (bytes, modified.map(Date::utc))))
+}
+
+/// All of a file, which may be as large as what it begins as may be.
+fn bounded(mut file: fs::File, length: u64) -> io::Result<Result<Vec<u8>, Reason>> {
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+    let is_archive = format::is_archive(&bytes);
+    let (limit, excess) = if is_archive { LARGEST_ARCHIVE } else { LARGEST };
+    if length > limit {
+        return Ok(Err(Reason::TooLarge(excess)));
+    }
+    bytes.reserve(usize::try_from(length).unwrap_or(0));
+    let read = file.take(limit).read_to_end(&mut bytes)?;
+    Ok(if read as u64 == limit { Err(Reason::TooLarge(excess)) } else { Ok(bytes) })
 }
 
 #[cfg(test)]

@@ -8,15 +8,10 @@ use std::path::PathBuf;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Item, Place, Problem, Reason, Source, beside, samples};
+use crate::format::page_of_folder;
 
 /// Deeper than this is a loop or a trap.
 const MAX_DEPTH: usize = 64;
-
-/// What browsers in their users' languages append to a page's name for the folder of its pictures and
-/// scripts; Windows keeps page and folder together by the same endings.
-const PAGE_FOLDERS: &str = "_files .files -Dateien _Dateien _fichiers _archivos _arquivos _ficheiros \
-    _file _fitxers _fitxategiak _bestanden -filer _filer _tiedostot _failid _fails _bylos _pliki \
-    _soubory _elemei _datoteke _fajlovi _dosyalar";
 
 /// The files of a source, in the order of their paths.
 #[must_use]
@@ -122,8 +117,7 @@ fn is_page_folder(entry: &DirEntry) -> bool {
         let beside = |end| entry.path().with_file_name(format!("{page}.{end}")).is_file();
         ["html", "htm", "xhtml"].into_iter().any(beside)
     };
-    let mut pages = PAGE_FOLDERS.split_whitespace().filter_map(|end| name.strip_suffix(end));
-    entry.file_type().is_dir() && pages.any(is_page)
+    entry.file_type().is_dir() && page_of_folder(&name).any(is_page)
 }
 
 fn unreadable(error: &walkdir::Error, root: &Path) -> Problem {

@@ -4,6 +4,10 @@
 #![expect(clippy::expect_used, reason = "a corpus that is there is whole")]
 #![expect(clippy::print_stdout, reason = "what falls short, and why a test was skipped, is told")]
 
+#[path = "corpora/archives.rs"]
+mod archives;
+#[path = "corpora/encodings.rs"]
+mod encodings;
 #[path = "corpora/feeds.rs"]
 mod feeds;
 #[path = "corpora/json.rs"]

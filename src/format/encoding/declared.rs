@@ -1,27 +1,27 @@
 //! What a file says about its own encoding: `charset=` as in HTML and mail, `encoding=` as in XML.
 
-use encoding_rs::Encoding;
-use encoding_rs::REPLACEMENT;
 use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
 use encoding_rs::X_USER_DEFINED;
+
+use super::charset::Charset;
 
 /// Twice what HTML asks for: mail headers and leading scripts are long.
 const HEAD: usize = 2048;
 
 /// The first declaration that is not known to be untrue. The caller has ruled out UTF-8, and a
 /// declaration that can be read byte by byte is not in UTF-16.
-pub(super) fn encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn encoding(bytes: &[u8]) -> Option<Charset> {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
     let xml = head.trim_start().strip_prefix("<?xml").and_then(|rest| rest.split("?>").next());
     let in_xml = xml.into_iter().flat_map(|xml| labels(xml, "encoding"));
     let encodings = in_xml.chain(labels(&head, "charset"));
-    let untrue = [UTF_8, UTF_16LE, UTF_16BE, REPLACEMENT, X_USER_DEFINED];
+    let untrue = [UTF_8, UTF_16LE, UTF_16BE, X_USER_DEFINED];
     encodings
-        .filter_map(|label| Encoding::for_label(label.as_bytes()))
-        .find(|encoding| !untrue.contains(encoding))
+        .filter_map(Charset::for_label)
+        .find(|charset| !untrue.iter().any(|untrue| untrue.name() == charset.name()))
 }
 
 /// The values of `key = value`, with or without quotation marks.
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     fn name(text: &str) -> Option<&'static str> {
-        encoding(text.as_bytes()).map(Encoding::name)
+        encoding(text.as_bytes()).map(Charset::name)
     }
 
     #[test]

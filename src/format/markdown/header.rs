@@ -32,8 +32,9 @@ fn percent(text: &str) -> Option<(Fields, &str)> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end();
-        match (bare.strip_prefix('%'), values.last_mut()) {
-            (Some(value), _) if values.len() < 3 => values.push(value.trim().to_owned()),
+        let (value, count) = (bare.strip_prefix('%'), values.len());
+        match (value, values.last_mut()) {
+            (Some(value), _) if count < 3 => values.push(value.trim().to_owned()),
             (None, Some(last)) if bare.starts_with(' ') && !bare.trim().is_empty() => {
                 last.push(' ');
                 last.push_str(bare.trim());
