@@ -12,7 +12,7 @@ use crate::article::Article;
 
 pub(super) const FORMAT: Format = Format {
     name: "ninjs",
-    extensions: &["ninjs"],
+    extensions: &[],
     about: "ninjs 1 to 3 and AP media items: news agencies' JSON",
     kind: Kind::Text { recognises, read },
 };

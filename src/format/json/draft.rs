@@ -40,6 +40,10 @@ const TAGS: &[&str] = &[
     "ul",
 ];
 
+/// The tags that stress words in a headline.
+const STRESS: &[&str] =
+    &["b", "br", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u"];
+
 /// How many tags are looked at.
 const MAX_TAGS: usize = 50;
 
@@ -58,9 +62,7 @@ pub(in crate::format) enum Body<'a> {
 impl<'a> Body<'a> {
     /// HTML or plain text, whichever it looks like.
     pub(in crate::format) fn told(text: &'a str) -> Self {
-        let tags =
-            std::iter::successors(html::next_tag(text, 0), |tag| html::next_tag(text, tag.end));
-        let is_html = tags.take(MAX_TAGS).any(|tag| TAGS.contains(&tag.name));
+        let is_html = tags(text).any(|tag| TAGS.contains(&tag.name));
         if is_html { Self::Html(text) } else { Self::Text(text) }
     }
 
@@ -102,12 +104,19 @@ pub(in crate::format) fn article(mut metadata: Metadata, body: Body<'_>) -> Opti
     Some(finish::article(metadata, body))
 }
 
-/// A headline with its references resolved. Mark-up is taken off where it is closed again; elsewhere a
-/// `<` is a sign like any other.
+/// A headline with its references resolved. What stresses words in it is taken off; elsewhere a `<` is
+/// a sign like any other, and headlines about HTML stay whole.
 fn headline(title: &str) -> String {
-    let is_html = title.contains("</") && matches!(Body::told(title), Body::Html(_));
+    let mut all = tags(title).peekable();
+    let stresses = |tag: html::Tag<'_>| STRESS.contains(&tag.name) && tag.attributes.is_empty();
+    let is_html = all.peek().is_some() && all.all(stresses);
     let title = if is_html { title.to_owned() } else { title.replace('<', "&lt;") };
     html::unescape(&title)
+}
+
+fn tags(text: &str) -> impl Iterator<Item = html::Tag<'_>> {
+    let next = move |tag: &html::Tag<'_>| html::next_tag(text, tag.end);
+    std::iter::successors(html::next_tag(text, 0), next).take(MAX_TAGS)
 }
 
 /// A summary without its mark-up.
@@ -154,6 +163,8 @@ mod tests {
         let title = |title| article(metadata(title), Body::None).unwrap().metadata.title;
         assert_eq!(title("Boats &amp; nets"), "Boats & nets");
         assert_eq!(title("The <b>old</b> harbour"), "The old harbour");
+        let about = "The <a href=x>link</a> explained";
+        assert_eq!(title(about), about);
         assert_eq!(title("What <script> does, and 1 < 2"), "What <script> does, and 1 < 2");
     }
 }

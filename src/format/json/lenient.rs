@@ -118,7 +118,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The letter of `\uXXXX`, of two such where they are a pair.
+    /// The letter of an escape in hexadecimal, of two such where they are a pair.
     fn escaped_letter(&mut self) -> char {
         let Some(first) = self.unit() else { return char::REPLACEMENT_CHARACTER };
         if (0xd800..0xdc00).contains(&first)
