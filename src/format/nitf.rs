@@ -214,7 +214,7 @@ mod tests {
         assert_eq!(metadata.source.as_deref(), Some("وكالة الساحل"));
         assert_eq!(metadata.dateline.as_deref(), Some("طرابلس"));
         assert_eq!(metadata.published.unwrap().to_string(), "2024-03-05T10:30:00+02:00");
-        assert_eq!(metadata.tags, ["مرافئ", "اقتصاد"]);
+        assert_eq!(metadata.tags, ["اقتصاد", "مرافئ"]);
         assert_eq!(metadata.language.as_deref(), Some("ar-LY"));
         assert_eq!(article.body.len(), 4);
         assert!(matches!(article.body[1].content, Content::Heading { .. }));
