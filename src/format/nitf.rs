@@ -136,8 +136,7 @@ pub(super) fn place(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let has_digit = |word: &&str| word.contains(char::is_numeric);
     let is_date = |at: usize, word: &&str| {
-        has_digit(word)
-            || (date::is_month(word) && words.get(at + 1).is_some_and(|next| has_digit(&next)))
+        has_digit(word) || (date::is_month(word) && words.get(at + 1).is_some_and(has_digit))
     };
     let end = words.iter().enumerate().position(|(at, word)| is_date(at, word));
     let place = words.get(..end.unwrap_or(words.len()))?.join(" ");
