@@ -6,7 +6,7 @@ mod base64;
 use super::compose;
 use super::xml::Element;
 
-/// Elements that stand apart, before which WordPress puts no paragraph.
+/// Elements that stand apart, before which `WordPress` puts no paragraph.
 const APART: &[&str] = &[
     "<p",
     "<div",
@@ -39,10 +39,10 @@ pub(super) fn html(element: Element<'_>) -> Option<String> {
         return None;
     }
     let kind = element.attribute("type").unwrap_or_default().to_ascii_lowercase();
-    if element.attribute("mode").is_some_and(|mode| mode == "base64") || is_foreign(&kind) {
-        if let Some(decoded) = base64::decode(&written) {
-            return Some(of(&decoded, Nature::Unknown));
-        }
+    let is_base64 = element.attribute("mode").is_some_and(|mode| mode == "base64");
+    let is_encoded = is_base64 || is_foreign(&kind);
+    if let Some(decoded) = is_encoded.then(|| base64::decode(&written)).flatten() {
+        return Some(of(&decoded, Nature::Unknown));
     }
     Some(of(&written, nature(&kind, element)))
 }
@@ -95,7 +95,7 @@ fn has_markup(text: &str) -> bool {
     text.split('<').skip(1).any(is_tag) || text.split('&').skip(1).any(is_reference)
 }
 
-/// HTML whose paragraphs are parted by blank lines only, as WordPress keeps them.
+/// HTML whose paragraphs are parted by blank lines only, as `WordPress` keeps them.
 fn with_paragraphs(html: &str) -> String {
     let head = html.to_ascii_lowercase();
     let has_own = ["<p>", "<p ", "<br", "<pre"].iter().any(|tag| head.contains(tag));

@@ -1,4 +1,4 @@
-//! Feeds: RSS in all its versions, Atom, CDF, and what WordPress writes when a site is exported.
+//! Feeds: RSS in all its versions, Atom, CDF, and what `WordPress` writes when a site is exported.
 //! One file, many articles.
 //!
 //! The versions differ less than they claim, and files mix them, so one reading does for all: each

@@ -7,6 +7,7 @@
 use super::compose;
 use super::compose::Draft;
 use super::date;
+use super::nitf;
 use super::{Document, Error, File, Format, Kind, Part, Reading};
 use crate::article::Date;
 use crate::article::Metadata;
@@ -26,6 +27,9 @@ const ETX: u8 = 3;
 /// How far down the header and the text begin.
 const FIRST: usize = 16;
 const HEAD: usize = 400;
+
+/// A place with the agency's name behind it.
+const LONGEST_PLACE: usize = 60;
 
 fn recognises(file: &File) -> bool {
     let has =
@@ -54,6 +58,7 @@ fn read(file: &File) -> Result<Reading, Error> {
     metadata.published = sent(&String::from_utf8_lossy(&clean(tail)));
     let head = String::from_utf8_lossy(&clean(head)).into_owned();
     metadata.source = metadata.source.take().or_else(|| agency(&head));
+    metadata.dateline = place(&compose::line(&draft.html));
     draft.name = text.stem().to_owned();
     let article = compose::article(draft);
     let (format, encoding) = (FORMAT.name, text.encoding);
@@ -117,6 +122,12 @@ fn anpa(lines: &[&str]) -> Draft {
     Draft { metadata, html, ..Draft::default() }
 }
 
+/// The place in `Valletta (hna) - The old harbour`; agencies write their own names small here.
+fn place(opening: &str) -> Option<String> {
+    let (head, _) = opening.split_once(" - ").or_else(|| opening.split_once(" — "))?;
+    nitf::place(head).filter(|_| head.ends_with(')') && head.chars().count() <= LONGEST_PLACE)
+}
+
 /// Paragraphs begin with a blank line or with an indented one.
 fn text(lines: &[&str]) -> String {
     let mut text = String::new();
@@ -133,7 +144,11 @@ fn text(lines: &[&str]) -> String {
 /// `AP-WF-11-13-13 1509GMT` or `131137 GMT Nov 13`: month, day and year, or day, time, month and year.
 fn sent(tail: &str) -> Option<Date> {
     let line = tail.lines().find(|line| line.contains(char::is_numeric))?;
-    let words: Vec<&str> = line.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line
+        .trim_end_matches(['<', ' '])
+        .split([' ', '-'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let time = |digits: &str| {
         let (hours, minutes) = digits.split_at_checked(2)?;
         Some(format!("{hours}:{minutes}"))

@@ -136,8 +136,7 @@ pub(super) fn place(line: &str) -> Option<String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let has_digit = |word: &&str| word.contains(char::is_numeric);
     let is_date = |at: usize, word: &&str| {
-        has_digit(word)
-            || (date::is_month(word) && words.get(at + 1).is_some_and(|next| has_digit(&next)))
+        has_digit(word) || (date::is_month(word) && words.get(at + 1).is_some_and(has_digit))
     };
     let end = words.iter().enumerate().position(|(at, word)| is_date(at, word));
     let place = words.get(..end.unwrap_or(words.len()))?.join(" ");
@@ -214,7 +213,7 @@ mod tests {
         assert_eq!(metadata.source.as_deref(), Some("وكالة الساحل"));
         assert_eq!(metadata.dateline.as_deref(), Some("طرابلس"));
         assert_eq!(metadata.published.unwrap().to_string(), "2024-03-05T10:30:00+02:00");
-        assert_eq!(metadata.tags, ["مرافئ", "اقتصاد"]);
+        assert_eq!(metadata.tags, ["اقتصاد", "مرافئ"]);
         assert_eq!(metadata.language.as_deref(), Some("ar-LY"));
         assert_eq!(article.body.len(), 4);
         assert!(matches!(article.body[1].content, Content::Heading { .. }));

@@ -33,7 +33,7 @@ const TITLES: &[&str] =
 /// Longer summaries are texts.
 const LONGEST_SUMMARY: usize = 1000;
 
-/// Whether WordPress would show this: it exports menus, pictures and what was thrown away as well.
+/// Whether `WordPress` would show this: it exports menus, pictures and what was thrown away as well.
 pub(super) fn is_published(entry: Element<'_>) -> bool {
     const NOT_TEXT: [&str; 7] = [
         "attachment",

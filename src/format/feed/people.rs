@@ -1,5 +1,5 @@
 //! Who wrote an entry: `email (Name)`, `Name <email>`, Atom's persons, Dublin Core's creators,
-//! WordPress's logins.
+//! `WordPress`'s logins.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,7 @@ pub(super) fn authors(element: Element<'_>, logins: &HashMap<String, String>) ->
     NAMES.iter().map(|names| of(names)).find(|people| !people.is_empty()).unwrap_or_default()
 }
 
-/// What WordPress's authors are called.
+/// What `WordPress`'s authors are called.
 pub(super) fn logins(channel: Element<'_>) -> HashMap<String, String> {
     let authors = channel.children().filter(|child| child.is("wp:author"));
     authors

@@ -1,4 +1,7 @@
 //! The feeds that another reader is tested with: all that hold anything give a title and a text.
+//!
+//! Many hold one fact only, and no entry. What has no words but an address has no text, since none
+//! was saved; what has neither gives what it has, down to its comments.
 
 use std::collections::BTreeMap;
 use std::fs;
