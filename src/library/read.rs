@@ -109,30 +109,36 @@ fn guarded<T>(parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe) -> 
     }
 }
 
-fn bytes(item: &Item) -> Result<(Vec<u8>, Option<Date>), Reason> {
+/// The bytes of a file, and when it was changed.
+type Bytes = (Vec<u8>, Option<Date>);
+
+fn bytes(item: &Item) -> Result<Bytes, Reason> {
     match &item.place {
         Place::Memory(bytes) => Ok((bytes.clone(), None)),
         Place::Sample => {
             let bytes = samples::bytes(&item.path).ok_or(Reason::Missing)?;
             Ok((bytes.to_vec(), None))
         }
-        Place::File => file(&item.path).map_err(|error| Reason::from(&error))?,
+        Place::File => {
+            let read = file(&item.path).map_err(|error| Reason::from(&error))?;
+            read.ok_or(Reason::TooLarge(LIMIT))
+        }
     }
 }
 
-/// The bytes of a file and when it was changed, or that it is too large.
-fn file(path: &Path) -> io::Result<Result<(Vec<u8>, Option<Date>), Reason>> {
+/// What is in a file that is not too large.
+fn file(path: &Path) -> io::Result<Option<Bytes>> {
     let file = fs::File::open(path)?;
     let metadata = file.metadata()?;
     if metadata.len() > MAX_BYTES {
-        return Ok(Err(Reason::TooLarge(LIMIT)));
+        return Ok(None);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     if file.take(MAX_BYTES + 1).read_to_end(&mut bytes)? as u64 > MAX_BYTES {
-        return Ok(Err(Reason::TooLarge(LIMIT)));
+        return Ok(None);
     }
     let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
-    Ok(Ok((bytes, modified.map(Date::utc))))
+    Ok(Some((bytes, modified.map(Date::utc))))
 }
 
 #[cfg(test)]
