@@ -118,19 +118,24 @@ fn guarded<T>(parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe) -> 
     }
 }
 
-fn bytes(item: &Item) -> Result<(Vec<u8>, Option<Date>), Reason> {
+/// The bytes of a file, and when it was changed.
+type Bytes = (Vec<u8>, Option<Date>);
+
+fn bytes(item: &Item) -> Result<Bytes, Reason> {
     match &item.place {
         Place::Memory(bytes) => Ok((bytes.clone(), None)),
         Place::Sample => {
             let bytes = samples::bytes(&item.path).ok_or(Reason::Missing)?;
             Ok((bytes.to_vec(), None))
         }
-        Place::File => file(&item.path).map_err(|error| Reason::from(&error))?,
+        Place::File => {
+            file(&item.path).map_err(|error| Reason::from(&error))?.map_err(Reason::TooLarge)
+        }
     }
 }
 
-/// The bytes of a file and when it was changed, or that it is too large.
-fn file(path: &Path) -> io::Result<Result<(Vec<u8>, Option<Date>), Reason>> {
+/// What is in a file, or the limit that it is larger than.
+fn file(path: &Path) -> io::Result<Result<Bytes, &'static str>> {
     let file = fs::File::open(path)?;
     let metadata = file.metadata()?;
     let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
@@ -138,17 +143,17 @@ fn file(path: &Path) -> io::Result<Result<(Vec<u8>, Option<Date>), Reason>> {
 }
 
 /// All of a file, which may be as large as what it begins as may be.
-fn bounded(mut file: fs::File, length: u64) -> io::Result<Result<Vec<u8>, Reason>> {
+fn bounded(mut file: fs::File, length: u64) -> io::Result<Result<Vec<u8>, &'static str>> {
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
     let is_archive = format::is_archive(&bytes);
     let (limit, excess) = if is_archive { LARGEST_ARCHIVE } else { LARGEST };
     if length > limit {
-        return Ok(Err(Reason::TooLarge(excess)));
+        return Ok(Err(excess));
     }
     bytes.reserve(usize::try_from(length).unwrap_or(0));
     let read = file.take(limit).read_to_end(&mut bytes)?;
-    Ok(if read as u64 == limit { Err(Reason::TooLarge(excess)) } else { Ok(bytes) })
+    Ok(if read as u64 == limit { Err(excess) } else { Ok(bytes) })
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ impl Annotations {
         let mut passages: Vec<_> = highlights.clone().filter_map(|(at, _)| found(at)).collect();
         passages.sort_unstable_by_key(|range| (range.start, range.end));
         let notes = article.given.note.iter().map(|note| Note::Remark(note.clone()));
-        let notes = notes.chain(highlights.flat_map(|(at, one)| listed(one, found(at).is_some())));
+        let notes = notes.chain(highlights.flat_map(|(at, one)| listed(one, found(at).as_ref())));
         Self {
             direction: locale.language().direction(),
             passages: passages.into_iter().fold(Vec::new(), joined),
@@ -83,9 +83,9 @@ impl Annotations {
 }
 
 /// A passage with a remark, or one that is not in the text, is told under it.
-fn listed(highlight: &Highlight, is_in_text: bool) -> Vec<Note> {
+fn listed(highlight: &Highlight, found: Option<&Range<usize>>) -> Vec<Note> {
     let remark = highlight.remark.clone().filter(|remark| !remark.is_empty());
-    if is_in_text && remark.is_none() {
+    if found.is_some() && remark.is_none() {
         return Vec::new();
     }
     let passage = Note::Passage(highlight.quote.clone());
