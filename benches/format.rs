@@ -1,6 +1,8 @@
 //! How fast a saved page becomes an article: the median page of about a hundred kilobytes, half of it
 //! furniture, and a huge one of twenty megabytes; and the most memory that this has taken.
 
+#![expect(clippy::print_stdout, reason = "the memory taken is told")]
+
 use std::fmt::Write;
 
 use divan::counter::BytesCount;

@@ -1,7 +1,6 @@
 //! Other projects' test pages, where they lie beside this project: what is read from them is held
 //! against what those projects expect. Absent, the tests say so and pass.
 
-#![expect(clippy::expect_used, reason = "a corpus that is there is whole")]
 #![expect(clippy::print_stdout, reason = "what falls short, and why a test was skipped, is told")]
 
 #[path = "corpora/archives.rs"]

@@ -11,6 +11,6 @@ const OPENED: &[(&str, &str)] =
 pub(super) fn open(page: &Document) {
     page.select("script, style, template").remove();
     for (closed, open) in OPENED {
-        page.select(closed).nodes().iter().for_each(|node| node.rename(*open));
+        page.select(closed).nodes().iter().for_each(|node| node.rename(open));
     }
 }

@@ -64,8 +64,8 @@ const fn level(block: &Block) -> u8 {
 fn about(body: &mut Vec<Block>) {
     let first = body.len().saturating_sub(LAST + 1).max(1);
     let heads = body.iter().enumerate().skip(first);
-    let at = heads.filter(|(_, block)| is_headed(block, ABOUT)).map(|(at, _)| at).next();
-    let Some(at) = at else { return };
+    let mut heads = heads.filter(|(_, block)| is_headed(block, ABOUT));
+    let Some((at, _)) = heads.next() else { return };
     let is_short =
         |block: &Block| block.texts().all(|text| text.text().chars().count() <= LONGEST_ABOUT);
     if body.iter().skip(at).all(is_short) {
@@ -87,7 +87,7 @@ fn is_headed(block: &Block, words: &[&str]) -> bool {
             && matches!(block.content, Content::Heading { .. })
             && line.strip_prefix(*words).is_some_and(|rest| rest.starts_with(' '))
     };
-    words.contains(&line.as_str()) || words.iter().any(|words| is_begun(&words))
+    words.contains(&line.as_str()) || words.iter().any(is_begun)
 }
 
 fn is_closing(block: &Block, authors: &[String]) -> bool {

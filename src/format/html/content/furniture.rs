@@ -178,8 +178,8 @@ fn names(node: &NodeRef<'_>) -> String {
     let mut names = String::from("-");
     // Headings have their own words for an id, so that links lead to them.
     let has_own_id = BLOCKS.iter().any(|name| node.has_name(name));
-    let id = if has_own_id { "id" } else { "class" };
-    for attribute in ["class", id, "data-component", "role", "rel"] {
+    let id = has_own_id.then_some("id");
+    for attribute in ["class", "data-component", "role", "rel"].into_iter().chain(id) {
         let Some(value) = node.attr(attribute) else { continue };
         let mut previous = ' ';
         for c in value.chars().take(300) {
