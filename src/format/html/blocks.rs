@@ -273,8 +273,12 @@ impl<'a> Walk<'a, '_> {
         let inside: Vec<_> = node.descendants_it().map(|node| (dom::name(&node), node)).collect();
         let is_other = |name: &str| matches!(name, "table" | "pre" | "blockquote" | "figure");
         let mut pictures = inside.iter().filter(|(name, _)| name == "img");
-        let picture = pictures.find_map(|(_, node)| Picture::of(node, self.context.base));
         let caption = inside.iter().find(|(name, _)| name == "figcaption");
+        // A picture that was packed into the file has no address, but a caption all the same.
+        let packed =
+            (caption.is_some() && pictures.clone().next().is_some()).then(Picture::default);
+        let picture =
+            pictures.find_map(|(_, node)| Picture::of(node, self.context.base)).or(packed);
         let Some(picture) = picture.filter(|_| !inside.iter().any(|(name, _)| is_other(name)))
         else {
             return self.plain(node);

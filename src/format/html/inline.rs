@@ -86,7 +86,7 @@ pub(super) fn raised(text: &str, name: &str) -> Option<String> {
 }
 
 /// A picture as a reader would tell of it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Picture {
     pub(super) alt: String,
     pub(super) url: Option<String>,

@@ -89,7 +89,7 @@ fn embed(node: &NodeRef<'_>) {
     }
     let title = ["title", "aria-label"].iter().find_map(|name| dom::attribute(node, name));
     let title = title.filter(|title| !NAMELESS.contains(&title.to_lowercase().as_str()));
-    let title = title.or(host).unwrap_or_default();
+    let title = title.unwrap_or_default();
     node.replace_with_html(format!("<img alt=\"{}\" src=\"{}\">", escape(&title), escape(&url)));
 }
 

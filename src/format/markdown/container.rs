@@ -1,4 +1,4 @@
-//! Containers between lines of colons, `::: note Title` … `:::`, as Pandoc, Docusaurus and VitePress have
+//! Containers between lines of colons, `::: note Title` … `:::`, as Pandoc, Docusaurus and `VitePress` have
 //! them: to a reader they are quotations under a heading of their own. They are rewritten as such
 //! before the text is parsed; code stays as it is.
 

@@ -32,14 +32,14 @@ fn percent(text: &str) -> Option<(Fields, &str)> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end();
-        let (value, count) = (bare.strip_prefix('%'), values.len());
-        match (value, values.last_mut()) {
-            (Some(value), _) if count < 3 => values.push(value.trim().to_owned()),
-            (None, Some(last)) if bare.starts_with(' ') && !bare.trim().is_empty() => {
-                last.push(' ');
-                last.push_str(bare.trim());
-            }
-            _ => break,
+        let is_further = bare.starts_with(' ') && !bare.trim().is_empty();
+        if let Some(value) = bare.strip_prefix('%').filter(|_| values.len() < 3) {
+            values.push(value.trim().to_owned());
+        } else if let Some(last) = values.last_mut().filter(|_| is_further) {
+            last.push(' ');
+            last.push_str(bare.trim());
+        } else {
+            break;
         }
         at += line.len();
     }

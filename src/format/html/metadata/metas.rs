@@ -6,7 +6,7 @@ use dom_query::Document;
 
 use crate::format::html::dom;
 
-/// Where keys stand. RDFa is written with more care than the rest.
+/// Where keys stand. `RDFa` is written with more care than the rest.
 const ATTRIBUTES: [&str; 4] = ["property", "name", "itemprop", "http-equiv"];
 
 /// Keys in lower case, colons for the dots of Dublin Core; each with its values in the page's order.
