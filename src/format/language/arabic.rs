@@ -42,9 +42,10 @@ pub(super) fn detect(text: &str) -> &'static str {
     let (arabic, persian) = (arabic(text), persian(text));
     let is_told = own > 1 || (own == 1 && letters < SHORT && !has_arabic_letters(text));
     if own * 33 >= letters && is_told {
-        // Kurdish has no alef maqsura, and Uyghur writes its commonest vowel with it.
-        let is_uyghur =
-            language == "ckb" && text.contains('ى') && !text.contains(['ی', 'ێ', 'ڕ', 'ڵ']);
+        // Neither Kurdish nor Urdu has alef maqsura, and Uyghur writes its commonest vowel with it.
+        let is_uyghur = matches!(language, "ckb" | "ur")
+            && text.contains('ى')
+            && !text.contains(['ی', 'ێ', 'ڕ', 'ڵ']);
         return if is_uyghur { "ug" } else { language };
     }
     let added = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
