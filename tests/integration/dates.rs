@@ -3,6 +3,8 @@
 //! The days are spelled by ICU's formatter, whose names of months and orders of parts come from CLDR
 //! and not from the parser's tables; what people write otherwise is spelled out below by hand.
 
+#![expect(clippy::print_stdout, reason = "what is not read is told")]
+
 use icu_calendar::Date;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;

@@ -1,6 +1,8 @@
 //! Short sentences, as headlines have them, in the languages that are written from right to left and
 //! in some of their neighbours.
 
+#![expect(clippy::print_stdout, reason = "what is not read is told")]
+
 use sahifa::format::language;
 
 #[rustfmt::skip]

@@ -34,13 +34,12 @@ impl Calendar {
         }
     }
 
-    /// The Gregorian day; `None` for a day that the calendar does not have. `weekday`, where the text
+    /// The Gregorian day; `None` for a day that the calendar does not have. Year, month and day stand in this
+    /// order; `weekday`, where the text
     /// names one, settles a day of the lunar calendar, which begins with a moon that was seen or not.
     pub(super) fn day(
         self,
-        year: u32,
-        month: u32,
-        day: u32,
+        [year, month, day]: [u32; 3],
         weekday: Option<Weekday>,
     ) -> Option<Date> {
         if !self.has_year(year) {
@@ -120,7 +119,7 @@ mod tests {
             (Calendar::Hebrew, (5785, 6, 14), date(2025, 3, 14)),
         ] {
             assert_eq!(
-                calendar.day(year, month, day, None),
+                calendar.day([year, month, day], None),
                 Some(expected),
                 "{year} {month} {day}"
             );
@@ -129,17 +128,17 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_none() {
-        assert_eq!(Calendar::Jalali.day(1402, 12, 30, None), None);
-        assert_eq!(Calendar::Jalali.day(1403, 13, 1, None), None);
-        assert_eq!(Calendar::Hijri.day(1445, 9, 31, None), None);
-        assert_eq!(Calendar::Hebrew.day(5784, 6, 13, None), None);
-        assert_eq!(Calendar::Hebrew.day(5785, months::ADAR_I, 13, None), None);
-        assert_eq!(Calendar::Gregorian.day(2023, 2, 29, None), None);
+        assert_eq!(Calendar::Jalali.day([1402, 12, 30], None), None);
+        assert_eq!(Calendar::Jalali.day([1403, 13, 1], None), None);
+        assert_eq!(Calendar::Hijri.day([1445, 9, 31], None), None);
+        assert_eq!(Calendar::Hebrew.day([5784, 6, 13], None), None);
+        assert_eq!(Calendar::Hebrew.day([5785, months::ADAR_I, 13], None), None);
+        assert_eq!(Calendar::Gregorian.day([2023, 2, 29], None), None);
     }
 
     #[test]
     fn the_weekday_settles_a_day_of_the_moon() {
-        let of = |weekday| Calendar::Hijri.day(1445, 9, 1, weekday);
+        let of = |weekday| Calendar::Hijri.day([1445, 9, 1], weekday);
         assert_eq!(of(Some(Weekday::Monday)), Some(date(2024, 3, 11)));
         assert_eq!(of(Some(Weekday::Tuesday)), Some(date(2024, 3, 12)));
         assert_eq!(of(Some(Weekday::Friday)), Some(date(2024, 3, 11)));

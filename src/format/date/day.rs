@@ -37,7 +37,7 @@ fn compact(tokens: &[Token]) -> Option<Date> {
     let rest = tokens.iter().enumerate().filter(|(index, _)| *index != at);
     all_idle(rest.map(|(_, token)| token))?;
     let year = value / 10_000;
-    let day = || Calendar::Gregorian.day(year, value / 100 % 100, value % 100, None);
+    let day = || Calendar::Gregorian.day([year, value / 100 % 100, value % 100], None);
     (1900..=2100).contains(&year).then(day)?
 }
 
@@ -111,7 +111,7 @@ impl Near {
             _ => None,
         };
         let calendar = self.era.filter(|era| era.has_year(year)).or_else(by_year)?;
-        let date = calendar.day(year, month, day, self.weekday)?;
+        let date = calendar.day([year, month, day], self.weekday)?;
         Some(Day { date, calendar })
     }
 
@@ -156,7 +156,7 @@ fn named(tokens: &[Token]) -> Option<Day> {
     let weekday = weekdays::told(&rest);
     let mut fit = named.months.iter().filter(|(calendar, _)| calendar.has_year(year));
     let (calendar, month) = *fit.next()?;
-    calendar.day(year, month, day, weekday).map(|date| Day { date, calendar })
+    calendar.day([year, month, day], weekday).map(|date| Day { date, calendar })
 }
 
 struct Named {
@@ -197,7 +197,7 @@ fn written_year(token: &Token) -> Option<u32> {
 /// Whether the tokens say nothing about the day: weekdays, particles, punctuation.
 fn all_idle<'a>(mut tokens: impl Iterator<Item = &'a Token>) -> Option<()> {
     let is_idle = |token: &Token| match &token.kind {
-        Kind::Word(word) => words::is_idle(word),
+        Kind::Word(word) => words::is_filler(word),
         Kind::Mark(c) => ",.-/|()'·•;\"".contains(*c),
         Kind::Number { .. } => false,
     };

@@ -20,11 +20,11 @@ const NAMES: [&str; 7] = [
      الأربعاء الاربعاء أربعاء چهارشنبه بدھ چوارشەممە چوارشەم רביעי מיטוואך چارشەنبە",
     "thursday thu thur thurs jeudi jeu donnerstag do jueves giovedì quinta donderdag perşembe per четверг чт четвер czwartek πέμπτη πεμ csütörtök \
      الخميس خميس پنجشنبه پنج‌شنبه پنجشنبې جمعرات پێنجشەممە پێنجشەم חמישי דאָנערשטיק پەيشەنبە",
-    "friday fri vendredi ven freitag fr viernes venerdì sexta vrijdag cuma cum пятница пт п'ятниця piątek παρασκευή παρ péntek \
+    "friday fri vendredi ven freitag fr viernes venerdì sexta vrijdag cuma cum пятница пт п'ятниця пʼятниця piątek παρασκευή παρ péntek \
      الجمعة جمعة جمعه جمعہ هەینی جومعە שישי שישי פרײַטיק جۈمە",
-    "saturday sat samedi sam samstag sonnabend sa sábado zaterdag cumartesi cmt суббота сб субота sobota σάββατο σαβ szombat \
+    "saturday sat samedi sam samstag sonnabend sa sábado sabato zaterdag cumartesi cmt суббота сб субота sobota σάββατο σαβ szombat \
      السبت سبت شنبه شنبې ہفتہ شەممە שבת שבת شەنبە",
-    "sunday sun dimanche dim sonntag so domingo zondag pazar paz воскресенье вс неділя niedziela κυριακή κυρ vasárnap \
+    "sunday sun dimanche dim sonntag so domingo domenica zondag pazar paz воскресенье вс неділя niedziela κυριακή κυρ vasárnap \
      الأحد أحد الاحد يكشنبه یکشنبه یک‌شنبه اتوار یەکشەممە ראשון זונטיק يەكشەنبە",
 ];
 

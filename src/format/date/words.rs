@@ -19,15 +19,18 @@ pub(super) enum Half {
 const IDLE: &[&str] = &[
     "feira",
     "st nd rd th er eme o a on at of the de del le la el den der dem am um a uhr г года год р року r roku h kl ora",
-    "d. d' ap ah bh ad ce hicri dhuʻl dhu al dhul",
     "يوم الساعة في من لسنة سنة عام شهر م ميلادي ميلادية بتاريخ تاريخ الموافق هذا هـ هجري هجرية هجريا ق ش شمسي شمسية قمري قمرية ھ ہجری عیسوی",
     "ساعت روز سال ماه مورخ خورشیدی بجے بجکر کو ء ساعة دقیقه",
     "ی ڕۆژی ساڵی سەعات کاتژمێر د نیټه کال - يىلى كۈنى ئاينىڭ",
     "יום ה ב בשעה שעה של ל",
 ];
 
+/// What tells the era of a year, or belongs to the name of a month.
+const ERAS: &str = "ap ah bh ad ce hicri dhuʻl dhu al dhul";
+
 const AM: &str = "am ص صباحا صبح صباح قبلظهر بامداد پيشنيوهرو בבוקר πμ oo";
-const PM: &str = "pm م مساء ظهرا عصرا عصر ظهر بعدازظهر شب شام رات دوپهر بعدظهر מערב בערב בצהריים אחרהצהריים μμ os";
+const PM: &str =
+    "pm م مساء ظهرا عصرا عصر ظهر شب شام رات دوپهر بعدظهر מערב בערב בצהריים אחרהצהריים μμ os";
 
 static IDLE_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     IDLE.iter().flat_map(|words| words.split_whitespace()).map(token::fold).collect()
@@ -80,6 +83,11 @@ const VAGUE_ZONES: &str = "ist cst bst et ct mt pt ast gst irst aft local";
 /// Whether a word adds nothing to a date.
 pub(super) fn is_idle(word: &str) -> bool {
     weekdays::named(word).is_some() || IDLE_WORDS.contains(word)
+}
+
+/// Whether a word beside a month and two numbers adds nothing to them.
+pub(super) fn is_filler(word: &str) -> bool {
+    is_idle(word) || has(ERAS, word)
 }
 
 /// Which half of the day a word names, after a time.

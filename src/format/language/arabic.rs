@@ -40,9 +40,13 @@ pub(super) fn detect(text: &str) -> &'static str {
         .max_by_key(|(_, own)| *own)
         .unwrap_or_default();
     let (arabic, persian) = (arabic(text), persian(text));
-    let is_told = own > 1 || (own == 1 && letters < SHORT && arabic == 0);
+    let is_told = own > 1 || (own == 1 && letters < SHORT && !has_arabic_letters(text));
     if own * 33 >= letters && is_told {
-        return language;
+        // Neither Kurdish nor Urdu has alef maqsura, and Uyghur writes its commonest vowel with it.
+        let is_uyghur = matches!(language, "ckb" | "ur")
+            && text.contains('ى')
+            && !text.contains(['ی', 'ێ', 'ڕ', 'ڵ']);
+        return if is_uyghur { "ug" } else { language };
     }
     let added = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
     let keyboard = count("کی") * 25 >= letters && count("کی") > 0;
@@ -62,6 +66,11 @@ fn arabic(text: &str) -> usize {
         ARABIC.contains(&word) || own || has_article(word)
     };
     words(text).filter(|word| is_arabic(word)).count()
+}
+
+/// Whether a text has a word that is Arabic by its beginning or by more than its last letter.
+fn has_arabic_letters(text: &str) -> bool {
+    words(text).any(|word| ARABIC.contains(&word) || word.contains(['ة', 'إ']) || has_article(word))
 }
 
 /// Words that Persian has and Arabic has not.
