@@ -57,6 +57,7 @@ fn kind(piece: &str) -> Kind {
     let mut chars = piece.chars();
     match (chars.next(), chars.next()) {
         (Some('<' | '&'), Some(_)) => Kind::Neutral,
+        (Some('\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}'), _) => Kind::Digit,
         (Some('\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'), _) => {
             Kind::Rtl
         }
@@ -116,6 +117,7 @@ mod tests {
             ("2024 תנשב", "בשנת 2024"),
             ("12:30 העשב", "בשעה 12:30"),
             ("1948-1950 םינשה", "השנים 1948-1950"),
+            ("٢٠٢٤ ةنس", "سنة ٢٠٢٤"),
             ("5% אוה רועישה", "השיעור הוא 5%"),
             ("(New York Times) ןותיעב", "בעיתון (New York Times)"),
             ("", ""),
