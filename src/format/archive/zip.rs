@@ -3,6 +3,7 @@
 
 use std::io::{Cursor, Read};
 
+use ::zip::CompressionMethod;
 use ::zip::ZipArchive;
 use ::zip::read::{ZipFile, ZipFileEntry, read_zipfile_from_stream};
 use ::zip::result::ZipError;
@@ -14,6 +15,10 @@ use crate::format::Error;
 
 /// The list of a zip archive.
 pub(in crate::format) type Listed<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// What is said of a member that needs more than inflating.
+const PACKED: Error =
+    Error::Unsupported("packed in a way that is not read here; unpack the archive first");
 
 /// What stands before each member of the list.
 const LISTED: &[u8] = b"PK\x01\x02";
@@ -92,6 +97,9 @@ fn fault(entry: &ZipFileEntry, name: &str) -> Option<Error> {
     if entry.is_symlink() {
         return Some(name::LINK);
     }
+    if !matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+        return Some(if entry.encrypted() { Error::Locked } else { PACKED });
+    }
     if entry.encrypted() { Some(Error::Locked) } else { name::fault(name) }
 }
 
@@ -151,9 +159,7 @@ fn error(error: ZipError) -> Error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
             Error::Locked
         }
-        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
-            Error::Unsupported("packed in a way that is not read here; unpack the archive first")
-        }
+        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => PACKED,
         other => Error::Damaged(other.to_string()),
     }
 }

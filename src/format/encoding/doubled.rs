@@ -6,8 +6,13 @@ use encoding_rs::WINDOWS_1252;
 use encoding_rs::WINDOWS_1256;
 
 /// The letters that the first bytes of Arabic and Hebrew letters become, each a sign to look closer.
-const SIGNS: &[(&str, &Encoding)] =
-    &[("Ø", WINDOWS_1252), ("Ù", WINDOWS_1252), ("×", WINDOWS_1252), ("ظ", WINDOWS_1256)];
+const SIGNS: &[(&str, &Encoding)] = &[
+    ("Ø", WINDOWS_1252),
+    ("Ù", WINDOWS_1252),
+    ("×", WINDOWS_1252),
+    ("×", WINDOWS_1256),
+    ("ظ", WINDOWS_1256),
+];
 
 /// Fewer letters might be a text about the fault.
 const LETTERS: usize = 12;
