@@ -45,11 +45,10 @@ fn the_encoding_that_was_found_out_is_told_and_can_be_changed_and_changed_back()
     assert!(screen(&reading).contains("▸"), "something is selected");
     let id = reading.app.reader.as_ref().unwrap().id().clone();
     reading.type_keys("G");
-    assert!(!screen(&reading).contains(&headline), "{}", screen(&reading));
     assert!(reading.reads().contains('æ'), "in windows-1252: {}", reading.reads());
     assert_eq!(*reading.app.reader.as_ref().unwrap().id(), id, "marks stay the article's");
     reading.type_keys("⎋");
-    assert!(screen(&reading).contains(&headline));
+    assert!(reading.reads().starts_with("وصلت"), "{}", reading.reads());
     assert!(!screen(&reading).contains("Encoding:"));
 }
 
