@@ -25,6 +25,8 @@ pub use id::ArticleId;
 pub use rich::{Rich, RichBuilder, Span, Style};
 pub use scrub::{is_bidi_control, scrub, scrub_line};
 
+use scrub::scrub_address;
+
 use serde::Serialize;
 
 /// A byte position in [`Article::text`], in logical order.
@@ -122,16 +124,13 @@ impl Article {
 
 impl Metadata {
     fn scrub(&mut self) {
-        let optional = [
-            &mut self.source,
-            &mut self.dateline,
-            &mut self.standfirst,
-            &mut self.url,
-            &mut self.language,
-        ];
+        let optional =
+            [&mut self.source, &mut self.dateline, &mut self.standfirst, &mut self.language];
         for field in optional {
             *field = field.take().map(|text| scrub_line(&text)).filter(|text| !text.is_empty());
         }
+        let url = self.url.take().map(|url| scrub_address(&url));
+        self.url = url.filter(|url| !url.is_empty());
         for list in [&mut self.authors, &mut self.tags] {
             *list =
                 list.iter().map(|text| scrub_line(text)).filter(|text| !text.is_empty()).collect();

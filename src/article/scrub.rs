@@ -11,6 +11,17 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// non-characters dropped; private use replaced by U+FFFD.
 #[must_use]
 pub fn scrub(text: &str) -> String {
+    let clean = harmless_text(text);
+    if is_nfc(&clean) { clean } else { clean.nfc().collect() }
+}
+
+/// [`scrub_line`] for an address, whose letters stay as they are written: another spelling would be
+/// another address.
+pub(super) fn scrub_address(text: &str) -> String {
+    harmless_text(text).split([' ', '\n', '\t']).collect()
+}
+
+fn harmless_text(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -24,7 +35,7 @@ pub fn scrub(text: &str) -> String {
             _ => clean.extend(harmless(c)),
         }
     }
-    if is_nfc(&clean) { clean } else { clean.nfc().collect() }
+    clean
 }
 
 /// [`scrub`], then on one line: all white space becomes single spaces, none at either end.

@@ -9,8 +9,12 @@ use sahifa::format::File;
 
 const FOLDER: &str = "tests/fixtures/format/singlefile";
 
-/// The page of each language: its name, headline, source, authors, day, direction.
-const PAGES: [(&str, &str, &str, &[&str], &str, Direction); 3] = [
+/// A page: its name, headline, source, authors, day, direction.
+type Saved =
+    (&'static str, &'static str, &'static str, &'static [&'static str], &'static str, Direction);
+
+/// The page of each language.
+const PAGES: [Saved; 3] = [
     (
         "arabic",
         "المرفأ القديم يفتح أبوابه بعد أحد عشر يوماً من العواصف",

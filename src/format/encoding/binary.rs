@@ -97,7 +97,10 @@ pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
 /// Whether so much of a decoded text is control characters that it was none: more than one in fifty.
 /// A few stray ones do no harm; a recovered file may end in zeros.
 pub(super) fn is_control_soup(text: &str) -> bool {
-    let text = text.trim_end_matches('\0');
+    let (whole, text) = (text, text.trim_end_matches('\0'));
+    if text.is_empty() {
+        return !whole.is_empty();
+    }
     let is_odd = |c: &char| matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}');
     let odd = text.chars().filter(is_odd).count();
     odd * 50 > text.chars().count()

@@ -158,7 +158,10 @@ fn bookmarks_in_html_give_all_their_fields() {
         (Some(1_686_813_518), "firefoxos".into())
     );
     let note = first.given.note.as_deref().expect("a note");
-    assert!(note.starts_with("In the two years") && note.ends_with("consumer products."), "{note}");
+    assert!(
+        note.starts_with("In the two years") && note.ends_with("commercial products."),
+        "{note}"
+    );
     assert_eq!((seconds(second), second.given.note.as_ref()), (Some(1_683_376_565), None));
     let Some((articles, _)) = export("ril_export.html", "pocket-html") else { return };
     let [first, second] = &articles[..] else { panic!("two links") };

@@ -18,8 +18,13 @@ const WITHOUT_TEXT: &[&str] = &[
 ];
 
 /// Reports that declare no language, and have too few words to tell it by.
-const WITHOUT_LANGUAGE: &[&str] =
-    &["aap-1.xml", "aap-cyber.xml", "aap-finance-lite.xml", "ap_media_text_nitf.xml"];
+const WITHOUT_LANGUAGE: &[&str] = &[
+    "aap-1.xml",
+    "aap-cyber.xml",
+    "aap-finance-lite.xml",
+    "ap_media_text_nitf.xml",
+    "ritzau_feed.xml",
+];
 
 /// The first name in the byline of each report that has one; the others have none.
 const BYLINES: &[(&str, &str)] = &[
