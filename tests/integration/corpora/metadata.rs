@@ -9,6 +9,7 @@ use sahifa::article::{Article, Metadata};
 use sahifa::format;
 use sahifa::format::File;
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
 
 use super::{PAGES, folder};
 
@@ -105,5 +106,5 @@ fn collapse(text: &str) -> String {
 }
 
 fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    text.nfc().filter(|c| c.is_alphanumeric()).collect()
 }
