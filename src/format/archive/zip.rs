@@ -16,6 +16,9 @@ use crate::format::Error;
 /// The list of a zip archive.
 pub(in crate::format) type Listed<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
+/// What is wrong with most archives that a download cut short.
+const NO_LIST: &str = "its list of members is missing or broken; copy or download it again";
+
 /// What is said of a member that needs more than inflating.
 const PACKED: Error =
     Error::Unsupported("packed in a way that is not read here; unpack the archive first");
@@ -141,10 +144,10 @@ fn office(names: &[String]) -> Option<Error> {
     let is_open = has("mimetype") && has("content.xml") && has("META-INF/manifest.xml");
     let kind = match () {
         () if is_microsoft && begins("word/") || is_open => {
-            "a word processor's document: save it as text or HTML"
+            "a word processor's document; save it as text or HTML"
         }
-        () if is_microsoft && begins("xl/") => "a spreadsheet: save it as text or HTML",
-        () if is_microsoft && begins("ppt/") => "a presentation: save it as text or HTML",
+        () if is_microsoft && begins("xl/") => "a spreadsheet; save it as text or HTML",
+        () if is_microsoft && begins("ppt/") => "a presentation; save it as text or HTML",
         () if has("META-INF/MANIFEST.MF") || has("AndroidManifest.xml") => {
             "a program, packed as a zip archive"
         }
@@ -160,6 +163,7 @@ fn error(error: ZipError) -> Error {
             Error::Locked
         }
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => PACKED,
+        ZipError::InvalidArchive(_) => Error::Damaged(NO_LIST.to_owned()),
         other => Error::Damaged(other.to_string()),
     }
 }
