@@ -1,6 +1,9 @@
 //! Lines of the form `Label: value`, and the words that label what, in the languages that articles
 //! are saved in. All words are written as [`letters::fold`] leaves them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::super::letters;
 
 /// What a line says something about.
@@ -88,10 +91,19 @@ fn label(word: &str) -> Option<Label> {
     let folded = letters::fold(word);
     let word = folded.split_whitespace().collect::<Vec<_>>().join(" ");
     let word = word.trim_matches(['*', '#', '•', '-', ' ', '(', '[']);
-    let names =
-        |spellings: &[&str]| spellings.iter().any(|line| line.split('|').any(|w| w == word));
-    WORDS.iter().find(|(_, spellings)| names(spellings)).map(|(label, _)| *label)
+    LABELS.get(word).copied()
 }
+
+/// What each of the words labels. Whole articles are asked line by line.
+static LABELS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
+    let mut labels = HashMap::new();
+    for (label, spellings) in WORDS {
+        for word in spellings.iter().flat_map(|line| line.split('|')) {
+            labels.entry(word).or_insert(*label);
+        }
+    }
+    labels
+});
 
 /// The rest of a line that begins with such a label and has no colon: `Published 3 November 2024`.
 pub(in crate::format) fn without(line: &str, wanted: Label) -> Option<&str> {
