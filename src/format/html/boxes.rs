@@ -4,6 +4,7 @@
 //! Only what can be nothing else is taken off, and never the last of the text.
 
 mod lines;
+mod signs;
 mod tail;
 mod words;
 
@@ -33,6 +34,7 @@ pub(super) fn take_off(body: &mut Vec<Block>, metadata: &mut Metadata) {
     related(body);
     invitations(body);
     repeated_captions(body);
+    signs::take_off(body);
     lines::take_off(body);
     tail::take_off(body, &metadata.authors);
 }

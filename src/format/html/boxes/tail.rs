@@ -102,6 +102,7 @@ fn is_closing(block: &Block, authors: &[String]) -> bool {
         label.is_some_and(|label| TAGS.contains(&label))
     };
     lines::is_label(block)
+        || (length <= LABEL && folded.starts_with('©'))
         || lines::is_credit(block)
         || (length <= LONGEST && (is_tags() || is_said(CLOSING) || is_begun(INVITATIONS)))
         || (length <= LONGEST_ABOUT && authors.iter().any(|author| is_about(&folded, author)))

@@ -4,9 +4,12 @@
 //! Told by what the page calls them, and only where they are light: no running text, and little next
 //! to the article. A name alone proves nothing, since themes name their whole page "post-tags".
 
+use std::collections::HashSet;
+
 use dom_query::Document;
 use dom_query::NodeRef;
 
+use super::super::dom;
 use super::measure::length;
 use super::measure::linked;
 use super::measure::prose;
@@ -25,6 +28,7 @@ const LIGHT: &[&str] = &[
     "tag-list", "tagcloud", "tags-links", "cat-links", "post-tags", "entry-tags", "keywords", "toolbar", "article-tools",
     "cookie-banner", "cookie-notice", "cookie-consent", "gdpr", "consent-banner", "paywall", "popup", "byline", "entry-meta", "post-meta", "article-meta",
     "postmetadata", "entry-footer", "reading-time", "read-time", "print-link", "app-download", "app-promo", "app-links",
+    "twitter-follow-button", "fb-like", "fb-share-button", "g-plusone", "text-size", "text-resize", "font-size", "font-resize",
     "rating", "ratings", "jp-relatedposts", "wp-block-buttons", "feedback", "whatsapp-channel", "google-news",
 ];
 
@@ -75,14 +79,24 @@ pub(super) fn take_off(tree: &Document) {
         .filter(|node| BOXES.iter().any(|name| node.has_name(name)))
         .filter_map(|node| Some((node, kind(&node)?)))
         .collect();
+    let running = running(named.iter().map(|(node, _)| node));
     let mut budget = whole.saturating_mul(MOST_PASSES).max(1 << 16);
     for (node, kind) in named {
         let Some(left) = budget.checked_sub(length(&node)) else { break };
         budget = left;
-        if is_free(&node) && kind.is_light(&node, whole) {
+        let is_running =
+            node.has_name("p") && running.contains(node.attr("class").as_deref().unwrap_or(""));
+        if !is_running && is_free(&node) && kind.is_light(&node, whole) {
             node.remove_from_parent();
         }
     }
+}
+
+/// The classes of paragraphs of running text. What a page calls those, it calls the short paragraphs
+/// between them, too: behind a wall that asks for money, all are a "paywall".
+fn running<'a>(named: impl Iterator<Item = &'a NodeRef<'a>>) -> HashSet<String> {
+    let long = named.filter(|node| node.has_name("p") && has_long_text(node));
+    long.filter_map(|node| dom::attribute(node, "class")).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -148,6 +162,11 @@ fn follows_prose(node: &NodeRef<'_>) -> bool {
     false
 }
 
+/// Whether a page calls an element furniture.
+pub(super) fn is_named(node: &NodeRef<'_>) -> bool {
+    kind(node).is_some()
+}
+
 fn kind(node: &NodeRef<'_>) -> Option<Kind> {
     let names = names(node);
     let has = |words: &[&str]| words.iter().any(|word| holds(&names, word));
@@ -199,7 +218,6 @@ fn names(node: &NodeRef<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom;
     use super::*;
 
     const PROSE: &str = "<p>The harbour opened this morning to its fishermen after eleven days of \
@@ -236,6 +254,14 @@ mod tests {
         );
         let quoted = "<div class=social><blockquote>Boats.</blockquote></div>";
         assert!(left(quoted).contains("Boats."));
+    }
+
+    #[test]
+    fn a_short_paragraph_called_what_long_ones_are_called_stays() {
+        let long = PROSE.replace("<p>", "<p class=paywall>");
+        let html = format!("{long}<p class=paywall>He said no more.</p>{long}");
+        assert!(left(&html).contains("He said no more."));
+        assert_eq!(left("<p class=paywall>Subscribe to read on.</p>"), "");
     }
 
     #[test]

@@ -8,10 +8,14 @@ use dom_query::NodeRef;
 /// loaded by script stand there.
 const UNSEEN: &str = "template, dialog, [hidden], .sr-only, .visually-hidden, .visuallyhidden, \
                       .screen-reader-text, .screen-reader-only, .assistive-text, .show-for-sr, \
-                      .a11y-hidden, .element-invisible, .u-visually-hidden, .offscreen, \
+                      .a11y-hidden, .element-invisible, .u-visually-hidden, .offscreen, .off-screen, \
                       [role=dialog], [role=alertdialog], amp-sidebar, amp-ad, amp-sticky-ad, \
                       amp-social-share, amp-consent, amp-user-notification, amp-analytics, \
                       amp-pixel, amp-lightbox, amp-state";
+
+/// Elements of which a font makes a drawing.
+const ICONS: &str =
+    "i[class*=icon], span[class*=icon], .material-icons, .material-symbols-outlined";
 
 /// An element with more text than this is the page, whatever it is called: sites hide their text
 /// until a script has run.
@@ -27,6 +31,18 @@ pub(in crate::format::html) fn take_off(page: &Document) {
     }
     accelerated(page);
     unscripted(page);
+    icons(page);
+}
+
+/// Icons that a font draws for a letter or for a word that names them.
+fn icons(page: &Document) {
+    for icon in page.select(ICONS).nodes() {
+        let is_word = icon.class().is_some_and(|class| class.contains("material-"));
+        let is_letter = || icon.text().trim().chars().count() <= 1;
+        if icon.element_children().is_empty() && (is_word || is_letter()) {
+            icon.remove_from_parent();
+        }
+    }
 }
 
 /// Pictures of AMP pages are pictures.
@@ -73,6 +89,14 @@ mod tests {
                     <template><p>x</p></template><p hidden>y</p>";
         assert_eq!(html(page), "<p>Text that is read by all.</p>");
         assert!(html("<body><div hidden><p>All of the text stands here.</div>").contains("All"));
+    }
+
+    #[test]
+    fn letters_that_are_drawings_go() {
+        let page =
+            "<body><p>t<i class='material-icons'>arrow_back</i><span class='icon big'>S</span>";
+        assert_eq!(html(page), "<p>t</p>");
+        assert!(html("<body><span class='icon-text'>Boats</span>").contains("Boats"));
     }
 
     #[test]
