@@ -159,8 +159,16 @@ fn related(body: &mut Vec<Block>) {
     *body = kept;
 }
 
+/// Whether a text has so many characters or fewer.
+fn is_at_most(text: &str, characters: usize) -> bool {
+    text.len() <= characters * 4 && text.chars().count() <= characters
+}
+
 /// Whether it is such a heading and nothing else.
 fn is_headed(text: &Rich, words: &[&str]) -> bool {
+    if !is_at_most(text.text(), SHORT) {
+        return false;
+    }
     let folded = letters::fold(text.text());
     let bare = folded.trim().trim_end_matches([':', '.', '!', '…', ' ']);
     words.contains(&bare)
@@ -168,8 +176,9 @@ fn is_headed(text: &Rich, words: &[&str]) -> bool {
 
 /// Whether it begins with such a heading and a colon.
 fn begins(text: &Rich, words: &[&str]) -> bool {
-    let folded = letters::fold(text.text());
-    folded.split_once(':').is_some_and(|(head, _)| words.contains(&head.trim()))
+    let head = text.text().split_once([':', '：']).map(|(head, _)| head);
+    let head = head.filter(|head| is_at_most(head, SHORT));
+    head.is_some_and(|head| words.contains(&letters::fold(head).trim()))
 }
 
 /// Whether all words but a label's are links.
@@ -187,10 +196,8 @@ fn is_linked(block: &Block) -> bool {
 /// A heading that invites to a newsletter, and the short paragraph below it.
 fn invitations(body: &mut Vec<Block>) {
     let invites = |block: &Block| {
-        let texts = block.texts().map(|text| letters::fold(text.text()));
-        texts
-            .filter(|text| text.chars().count() <= SHORT)
-            .any(|text| INVITATIONS.iter().any(|words| text.contains(words)))
+        let texts = block.texts().map(Rich::text).filter(|text| is_at_most(text, SHORT));
+        texts.map(letters::fold).any(|text| INVITATIONS.iter().any(|words| text.contains(words)))
     };
     let is_heading = |block: &Block| matches!(block.content, Content::Heading { .. });
     while let Some(at) = body.iter().position(|block| is_heading(block) && invites(block)) {

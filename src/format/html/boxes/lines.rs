@@ -31,7 +31,7 @@ pub(super) fn take_off(body: &mut Vec<Block>) {
 /// Whether a paragraph is such a line and nothing else.
 pub(super) fn is_label(block: &Block) -> bool {
     let Content::Paragraph { text } = &block.content else { return false };
-    let is_short = text.text().chars().count() <= LONGEST;
+    let is_short = super::is_at_most(text.text(), LONGEST);
     let is_free = block.nest.is_empty() || super::is_linked(block);
     is_short && is_free && LINES.contains(&numbered(text.text()).as_str())
 }
@@ -39,7 +39,7 @@ pub(super) fn is_label(block: &Block) -> bool {
 /// Whether a paragraph tells who made a picture.
 pub(super) fn is_credit(block: &Block) -> bool {
     let Content::Paragraph { text } = &block.content else { return false };
-    let is_short = text.text().chars().count() <= LONGEST_CREDIT && block.nest.is_empty();
+    let is_short = super::is_at_most(text.text(), LONGEST_CREDIT) && block.nest.is_empty();
     is_short && {
         let folded = letters::fold(text.text().trim());
         CREDITS.iter().any(|words| folded.starts_with(words)) || is_agencys(&folded)
@@ -48,7 +48,7 @@ pub(super) fn is_credit(block: &Block) -> bool {
 
 fn is_agencys_line(block: &Block) -> bool {
     let Content::Paragraph { text } = &block.content else { return false };
-    let is_short = text.text().chars().count() <= LONGEST && block.nest.is_empty();
+    let is_short = super::is_at_most(text.text(), LONGEST) && block.nest.is_empty();
     is_short && is_agencys(&letters::fold(text.text().trim()))
 }
 

@@ -77,7 +77,7 @@ fn is_headed(block: &Block, words: &[&str]) -> bool {
     let (Content::Heading { text, .. } | Content::Paragraph { text }) = &block.content else {
         return false;
     };
-    if !block.nest.is_empty() || text.text().chars().count() > LABEL {
+    if !block.nest.is_empty() || !super::is_at_most(text.text(), LABEL) {
         return false;
     }
     let line = lines::numbered(text.text());
@@ -93,6 +93,9 @@ fn is_headed(block: &Block, words: &[&str]) -> bool {
 fn is_closing(block: &Block, authors: &[String]) -> bool {
     let Content::Paragraph { text } = &block.content else { return false };
     let length = text.text().chars().count();
+    if length > LONGEST_ABOUT {
+        return false;
+    }
     let folded = letters::fold(text.text().trim());
     let is_said = |words: &[&str]| words.iter().any(|words| folded.contains(words));
     // An invitation begins as one; what others were invited to is news.

@@ -4,7 +4,9 @@
 //! Told by what the page calls them, and only where they are light: no running text, and little next
 //! to the article. A name alone proves nothing, since themes name their whole page "post-tags".
 
+use std::collections::HashMap;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use dom_query::Document;
 use dom_query::NodeRef;
@@ -99,7 +101,8 @@ fn running<'a>(named: impl Iterator<Item = &'a NodeRef<'a>>) -> HashSet<String> 
     long.filter_map(|node| dom::attribute(node, "class")).collect()
 }
 
-#[derive(Clone, Copy)]
+/// What furniture is, the least telling first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Light,
     About,
@@ -169,27 +172,28 @@ pub(super) fn is_named(node: &NodeRef<'_>) -> bool {
 
 fn kind(node: &NodeRef<'_>) -> Option<Kind> {
     let names = names(node);
-    let has = |words: &[&str]| words.iter().any(|word| holds(&names, word));
-    if names.len() < 4 {
-        None
-    } else if has(COMMENTS) {
-        Some(Kind::Comments)
-    } else if has(ABOUT) {
-        Some(Kind::About)
-    } else {
-        has(LIGHT).then_some(Kind::Light)
-    }
+    let starts = names.match_indices('-').filter_map(|(at, _)| names.get(at + 1..));
+    starts.filter_map(kind_at).max()
 }
 
-/// Whether `-name-` stands in `names`.
-fn holds(names: &str, word: &str) -> bool {
-    let ends = |at: usize| {
-        let before = names.get(..at).is_some_and(|before| before.ends_with('-'));
-        let after = names.get(at + word.len()..).is_some_and(|after| after.starts_with('-'));
-        before && after
-    };
-    names.match_indices(word).any(|(at, _)| ends(at))
+/// The most telling kind that a run of words begins with.
+fn kind_at(names: &str) -> Option<Kind> {
+    let known = KINDS.get(names.split('-').next()?)?;
+    let is_there = |word: &str| names.strip_prefix(word).is_some_and(|rest| rest.starts_with('-'));
+    known.iter().filter(|(word, _)| is_there(word)).map(|(_, kind)| *kind).max()
 }
+
+/// The kinds by the first of their words.
+static KINDS: LazyLock<HashMap<&str, Vec<(&str, Kind)>>> = LazyLock::new(|| {
+    let mut kinds: HashMap<&str, Vec<(&str, Kind)>> = HashMap::new();
+    for (words, kind) in [(LIGHT, Kind::Light), (ABOUT, Kind::About), (COMMENTS, Kind::Comments)] {
+        for word in words {
+            let first = word.split('-').next().unwrap_or(word);
+            kinds.entry(first).or_default().push((word, kind));
+        }
+    }
+    kinds
+});
 
 /// What a page calls an element, in words parted by hyphens: `shareBar post__tags` is
 /// `-share-bar--post--tags-`.
@@ -282,6 +286,7 @@ mod tests {
     fn names_are_parted_into_words() {
         let tree = Document::fragment("<p class='shareBar post__tags'>");
         assert_eq!(names(&tree.select("p").nodes()[0]), "-share-bar-post-tags-");
-        assert!(holds("-post-tags-", "tags") && !holds("-postage-", "post"));
+        assert!(kind_at("tags-") == Some(Kind::Light) && kind_at("tagsale-").is_none());
+        assert!(kind_at("comments-link-") == Some(Kind::Comments) && kind_at("post-").is_none());
     }
 }
