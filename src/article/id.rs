@@ -20,14 +20,17 @@ impl ArticleId {
     pub(super) fn of(article: &Article) -> Self {
         let mut hash = blake3::Hasher::new();
         let mut words = 0;
+        let mut line = String::new();
         for text in article.body.iter().flat_map(Block::texts).map(Rich::text) {
             let text: Cow<'_, str> =
                 if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() };
+            line.clear();
             for word in text.split_whitespace() {
-                hash.update(word.as_bytes());
-                hash.update(b" ");
+                line.push_str(word);
+                line.push(' ');
                 words += 1;
             }
+            hash.update(line.as_bytes());
         }
         if words == 0 {
             hash.update(article.metadata.title.as_bytes());

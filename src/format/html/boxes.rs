@@ -44,7 +44,14 @@ fn head(body: &mut Vec<Block>, metadata: &mut Metadata) {
     let prose = body.iter().take(HEAD).position(is_prose).unwrap_or(0);
     let mut at = 0;
     let mut after_author = false;
+    let dates = body.iter().filter(|block| dated_heading(block).is_some()).count();
     for _ in 0..prose {
+        // Where several headings are days, the text is a diary.
+        if let Some(day) = body.get(at).and_then(dated_heading).filter(|_| dates == 1) {
+            add(&day, metadata);
+            body.remove(at);
+            continue;
+        }
         let Some(line) = body.get(at).and_then(line) else {
             at += 1;
             continue;
@@ -63,6 +70,13 @@ fn head(body: &mut Vec<Block>, metadata: &mut Metadata) {
         after_author = names;
         body.remove(at);
     }
+}
+
+/// The words of a heading that is a date.
+fn dated_heading(block: &Block) -> Option<String> {
+    let Content::Heading { text, .. } = &block.content else { return None };
+    let line = text.text().trim();
+    (is_at_most(line, SHORT) && is_dated(line)).then(|| line.to_owned())
 }
 
 /// Adds what a line tells.
@@ -261,6 +275,20 @@ mod tests {
         assert_eq!(texts(&body), [PROSE]);
         assert_eq!(metadata.authors, ["Ada Venn"]);
         assert_eq!(metadata.published.unwrap().to_string(), "2024-03-23");
+    }
+
+    #[test]
+    fn a_date_set_as_a_heading_is_one_unless_it_is_a_diarys() {
+        let day = |day| Block::heading(6, day);
+        let mut body = vec![day("June 8, 2012 6:14 AM"), Block::paragraph(PROSE)];
+        let mut metadata = Metadata::default();
+        take_off(&mut body, &mut metadata);
+        assert_eq!(texts(&body), [PROSE]);
+        assert!(metadata.published.is_some());
+        let mut diary = vec![day("8 June 2012"), Block::paragraph(PROSE), day("9 June 2012")];
+        diary.push(Block::paragraph(PROSE));
+        take_off(&mut diary, &mut Metadata::default());
+        assert_eq!(diary.len(), 4);
     }
 
     #[test]

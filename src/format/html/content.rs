@@ -90,8 +90,8 @@ pub(super) fn find(page: &Document, clues: &Clues<'_>) -> Found {
 }
 
 fn article(page: &Document, clues: &Clues<'_>) -> Found {
-    let held: usize = page.select("p").nodes().iter().map(measure::length).sum();
-    let is_enough = |length: usize| length >= PLENTY || (length >= ENOUGH && length * 4 >= held);
+    let held = || page.select("p").nodes().iter().map(measure::length).sum::<usize>();
+    let is_enough = |length: usize| length >= PLENTY || (length >= ENOUGH && length * 4 >= held());
     let mut findings = Vec::new();
     for mode in [CandidateSelectMode::Readability, CandidateSelectMode::DomSmoothie] {
         let Some(found) = algorithm::find(page, clues.title, mode) else { continue };

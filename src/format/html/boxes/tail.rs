@@ -27,9 +27,17 @@ const LAST: usize = 4;
 pub(super) fn take_off(body: &mut Vec<Block>, authors: &[String]) {
     comments(body);
     about(body);
-    while body.len() > 1 && body.last().is_some_and(|last| is_closing(last, authors)) {
-        body.pop();
+    while let Some(at) = body.iter().rposition(|block| !is_bare_picture(block)).filter(|&at| at > 0)
+        && body.get(at).is_some_and(|last| is_closing(last, authors))
+    {
+        body.truncate(at);
     }
+}
+
+/// Whether it is a picture without a word: below the text, these are advertisements.
+pub(in crate::format::html) fn is_bare_picture(block: &Block) -> bool {
+    let Content::Figure { caption, .. } = &block.content else { return false };
+    caption.is_blank() || caption.is_alternative()
 }
 
 /// Comments, from their heading to the end, where the text is longer than they are. A section on
@@ -176,6 +184,13 @@ mod tests {
         let news = "Fishermen may sign up for the race until Monday, the council said.";
         assert_eq!(left(&[Block::paragraph(news)]), 1);
         assert_eq!(left(&[Block::paragraph("Ada Venn said that she would write a book.")]), 1);
+    }
+
+    #[test]
+    fn pictures_below_the_last_line_go_with_it() {
+        let picture = Block::new(Content::Figure { caption: "".into(), url: None });
+        assert_eq!(left(&[Block::paragraph("All rights reserved"), picture.clone()]), 0);
+        assert_eq!(left(&[picture]), 1);
     }
 
     #[test]

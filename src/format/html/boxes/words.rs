@@ -47,7 +47,7 @@ pub(super) const LINES: &[&str] = &[
     "sign up for our newsletter", "subscribe to our newsletter", "image # of #", "photo # of #", "picture # of #",
     "slide # of #", "# of #", "# / #", "#/#", "# shares", "# views", "# likes", "listen to this article", "play video", "watch video", "hide caption",
     "toggle caption", "close", "sponsored", "sponsored content", "promoted", "found this helpful", "report a typo",
-    "download our app", "text size", "font size", "reset", "by", "read or share this story", "right click here to download", "related video", "featured video", "image source", "gallery", "play", "read more:",
+    "download our app", "text size", "font size", "reset", "related searches", "promoted by zergnet", "current time #:#", "duration time #:#", "duration #:#", "loaded: #%", "progress: #%", "remaining time -#:#", "stream type live", "playback rate", "fullscreen", "this is a modal window", "阅读下一篇", "by", "read or share this story", "right click here to download", "related video", "featured video", "image source", "gallery", "play", "read more:",
     "اعلان", "اعلانات", "محتوي اعلاني", "محتوي ممول", "يستمر المقال بعد الاعلان", "تابع القراءه", "متابعه القراءه", "اقرا المزيد", "شارك",
     "شارك المقال", "شارك الخبر", "مشاركه", "نسخ الرابط", "تم نسخ الرابط", "طباعه", "تعليقات", "التعليقات", "# تعليق", "# تعليقات", "اضف تعليق",
     "اضف تعليقا", "اترك تعليقا", "اكتب تعليقا", "اشترك", "اشترك الان", "تسجيل الدخول", "صوره # من #", "# من #", "مصدر الصوره", "حجم الخط",

@@ -6,12 +6,19 @@ use dom_query::NodeRef;
 
 /// What is never shown, or is shown over the page and not in it. `noscript` stays: pictures that are
 /// loaded by script stand there.
-const UNSEEN: &str = "template, dialog, [hidden], .sr-only, .visually-hidden, .visuallyhidden, \
-                      .screen-reader-text, .screen-reader-only, .assistive-text, .show-for-sr, \
-                      .a11y-hidden, .element-invisible, .u-visually-hidden, .offscreen, .off-screen, \
-                      [role=dialog], [role=alertdialog], amp-sidebar, amp-ad, amp-sticky-ad, \
-                      amp-social-share, amp-consent, amp-user-notification, amp-analytics, \
-                      amp-pixel, amp-lightbox, amp-state";
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "template", "dialog", "amp-sidebar", "amp-ad", "amp-sticky-ad", "amp-social-share", "amp-consent",
+    "amp-user-notification", "amp-analytics", "amp-pixel", "amp-lightbox", "amp-state",
+];
+const ROLES: &[&str] = &["dialog", "alertdialog"];
+
+/// What themes call the labels that are for screen readers only.
+#[rustfmt::skip]
+const CLASSES: &[&str] = &[
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "assistive-text", "show-for-sr",
+    "a11y-hidden", "element-invisible", "u-visually-hidden", "offscreen", "off-screen",
+];
 
 /// Elements of which a font makes a drawing.
 const ICONS: &str =
@@ -24,7 +31,9 @@ const MOST: usize = 2;
 /// Takes off what is not seen.
 pub(in crate::format::html) fn take_off(page: &Document) {
     let whole = page.select("body").text().len();
-    for unseen in page.select(UNSEEN).nodes() {
+    let root = page.root();
+    let unseen: Vec<_> = root.descendants_it().filter(is_unseen).collect();
+    for unseen in unseen {
         if unseen.text().len() * MOST <= whole {
             unseen.remove_from_parent();
         }
@@ -32,6 +41,18 @@ pub(in crate::format::html) fn take_off(page: &Document) {
     accelerated(page);
     unscripted(page);
     icons(page);
+}
+
+fn is_unseen(node: &NodeRef<'_>) -> bool {
+    let is_called = || {
+        node.class()
+            .is_some_and(|class| class.split_whitespace().any(|class| CLASSES.contains(&class)))
+    };
+    node.is_element()
+        && (node.has_attr("hidden")
+            || node.node_name().is_some_and(|name| ELEMENTS.contains(&name.as_ref()))
+            || node.attr("role").is_some_and(|role| ROLES.contains(&role.trim()))
+            || is_called())
 }
 
 /// Icons that a font draws for a letter or for a word that names them.
