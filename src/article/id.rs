@@ -3,12 +3,13 @@
 //! White space is folded and mark-up left out, so a renamed, moved or re-wrapped file keeps its
 //! bookmarks, and two copies share them.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::{Article, Block};
+use super::{Article, Block, Rich};
 
 /// Sixteen hexadecimal digits, the same for the same words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -19,12 +20,17 @@ impl ArticleId {
     pub(super) fn of(article: &Article) -> Self {
         let mut hash = blake3::Hasher::new();
         let mut words = 0;
-        for word in
-            article.body.iter().flat_map(Block::texts).flat_map(|t| t.text().split_whitespace())
-        {
-            hash.update(word.nfc().collect::<String>().as_bytes());
-            hash.update(b" ");
-            words += 1;
+        let mut line = String::new();
+        for text in article.body.iter().flat_map(Block::texts).map(Rich::text) {
+            let text: Cow<'_, str> =
+                if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() };
+            line.clear();
+            for word in text.split_whitespace() {
+                line.push_str(word);
+                line.push(' ');
+                words += 1;
+            }
+            hash.update(line.as_bytes());
         }
         if words == 0 {
             hash.update(article.metadata.title.as_bytes());

@@ -22,6 +22,9 @@ pub(super) fn scrub_address(text: &str) -> String {
 }
 
 fn harmless_text(text: &str) -> String {
+    if text.chars().all(is_plain) {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -56,6 +59,11 @@ pub fn scrub_line(text: &str) -> String {
 #[must_use]
 pub const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a character stands in most texts and is let through as it is.
+const fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}')
 }
 
 fn harmless(c: char) -> Option<char> {

@@ -17,6 +17,9 @@ const SIGNS: &[(&str, &Encoding)] = &[
 /// Fewer letters might be a text about the fault.
 const LETTERS: usize = 12;
 
+/// A text of which so many letters are right is right as a whole.
+const RIGHT: usize = 4096;
+
 /// The text as it was meant, if it was doubled.
 pub(super) fn undo(text: &str) -> Option<String> {
     let is_there = |sign: &&(&str, &Encoding)| {
@@ -29,10 +32,17 @@ pub(super) fn undo(text: &str) -> Option<String> {
 }
 
 fn undo_as(text: &str, encoding: &'static Encoding) -> Option<String> {
-    let table = table(encoding);
-    let byte_of = |c: char| table.iter().find(|(known, _)| *known == c).map(|(_, byte)| *byte);
+    let mut table = table(encoding);
+    table.sort_unstable();
+    let byte_of = |c: char| {
+        let place = table.binary_search_by_key(&c, |(known, _)| *known).ok()?;
+        table.get(place).map(|(_, byte)| *byte)
+    };
     let mut undone = Undone::default();
     for c in text.chars() {
+        if undone.mended == 0 && undone.other > RIGHT {
+            return None;
+        }
         match Some(c).filter(|c| !c.is_ascii()).and_then(byte_of) {
             Some(byte) => undone.run.push((c, byte)),
             None => {

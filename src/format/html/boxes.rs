@@ -4,6 +4,7 @@
 //! Only what can be nothing else is taken off, and never the last of the text.
 
 mod lines;
+mod signs;
 mod tail;
 mod words;
 
@@ -33,6 +34,7 @@ pub(super) fn take_off(body: &mut Vec<Block>, metadata: &mut Metadata) {
     related(body);
     invitations(body);
     repeated_captions(body);
+    signs::take_off(body);
     lines::take_off(body);
     tail::take_off(body, &metadata.authors);
 }
@@ -42,7 +44,14 @@ fn head(body: &mut Vec<Block>, metadata: &mut Metadata) {
     let prose = body.iter().take(HEAD).position(is_prose).unwrap_or(0);
     let mut at = 0;
     let mut after_author = false;
+    let dates = body.iter().filter(|block| dated_heading(block).is_some()).count();
     for _ in 0..prose {
+        // Where several headings are days, the text is a diary.
+        if let Some(day) = body.get(at).and_then(dated_heading).filter(|_| dates == 1) {
+            add(&day, metadata);
+            body.remove(at);
+            continue;
+        }
         let Some(line) = body.get(at).and_then(line) else {
             at += 1;
             continue;
@@ -61,6 +70,13 @@ fn head(body: &mut Vec<Block>, metadata: &mut Metadata) {
         after_author = names;
         body.remove(at);
     }
+}
+
+/// The words of a heading that is a date.
+fn dated_heading(block: &Block) -> Option<String> {
+    let Content::Heading { text, .. } = &block.content else { return None };
+    let line = text.text().trim();
+    (is_at_most(line, SHORT) && is_dated(line)).then(|| line.to_owned())
 }
 
 /// Adds what a line tells.
@@ -157,8 +173,16 @@ fn related(body: &mut Vec<Block>) {
     *body = kept;
 }
 
+/// Whether a text has so many characters or fewer.
+fn is_at_most(text: &str, characters: usize) -> bool {
+    text.len() <= characters * 4 && text.chars().count() <= characters
+}
+
 /// Whether it is such a heading and nothing else.
 fn is_headed(text: &Rich, words: &[&str]) -> bool {
+    if !is_at_most(text.text(), SHORT) {
+        return false;
+    }
     let folded = letters::fold(text.text());
     let bare = folded.trim().trim_end_matches([':', '.', '!', '…', ' ']);
     words.contains(&bare)
@@ -166,8 +190,9 @@ fn is_headed(text: &Rich, words: &[&str]) -> bool {
 
 /// Whether it begins with such a heading and a colon.
 fn begins(text: &Rich, words: &[&str]) -> bool {
-    let folded = letters::fold(text.text());
-    folded.split_once(':').is_some_and(|(head, _)| words.contains(&head.trim()))
+    let head = text.text().split_once([':', '：']).map(|(head, _)| head);
+    let head = head.filter(|head| is_at_most(head, SHORT));
+    head.is_some_and(|head| words.contains(&letters::fold(head).trim()))
 }
 
 /// Whether all words but a label's are links.
@@ -185,10 +210,8 @@ fn is_linked(block: &Block) -> bool {
 /// A heading that invites to a newsletter, and the short paragraph below it.
 fn invitations(body: &mut Vec<Block>) {
     let invites = |block: &Block| {
-        let texts = block.texts().map(|text| letters::fold(text.text()));
-        texts
-            .filter(|text| text.chars().count() <= SHORT)
-            .any(|text| INVITATIONS.iter().any(|words| text.contains(words)))
+        let texts = block.texts().map(Rich::text).filter(|text| is_at_most(text, SHORT));
+        texts.map(letters::fold).any(|text| INVITATIONS.iter().any(|words| text.contains(words)))
     };
     let is_heading = |block: &Block| matches!(block.content, Content::Heading { .. });
     while let Some(at) = body.iter().position(|block| is_heading(block) && invites(block)) {
@@ -252,6 +275,20 @@ mod tests {
         assert_eq!(texts(&body), [PROSE]);
         assert_eq!(metadata.authors, ["Ada Venn"]);
         assert_eq!(metadata.published.unwrap().to_string(), "2024-03-23");
+    }
+
+    #[test]
+    fn a_date_set_as_a_heading_is_one_unless_it_is_a_diarys() {
+        let day = |day| Block::heading(6, day);
+        let mut body = vec![day("June 8, 2012 6:14 AM"), Block::paragraph(PROSE)];
+        let mut metadata = Metadata::default();
+        take_off(&mut body, &mut metadata);
+        assert_eq!(texts(&body), [PROSE]);
+        assert!(metadata.published.is_some());
+        let mut diary = vec![day("8 June 2012"), Block::paragraph(PROSE), day("9 June 2012")];
+        diary.push(Block::paragraph(PROSE));
+        take_off(&mut diary, &mut Metadata::default());
+        assert_eq!(diary.len(), 4);
     }
 
     #[test]

@@ -90,14 +90,15 @@ pub(super) fn find(page: &Document, clues: &Clues<'_>) -> Found {
 }
 
 fn article(page: &Document, clues: &Clues<'_>) -> Found {
-    let held: usize = page.select("p").nodes().iter().map(measure::length).sum();
-    let is_enough = |length: usize| length >= PLENTY || (length >= ENOUGH && length * 4 >= held);
+    let held = || page.select("p").nodes().iter().map(measure::length).sum::<usize>();
+    let is_enough = |length: usize| length >= PLENTY || (length >= ENOUGH && length * 4 >= held());
     let mut findings = Vec::new();
     for mode in [CandidateSelectMode::Readability, CandidateSelectMode::DomSmoothie] {
         let Some(found) = algorithm::find(page, clues.title, mode) else { continue };
         let length = found.length();
         if is_enough(length) {
-            return settled(found, page);
+            let other = || summed_up(&found, length, page, clues.summary);
+            return other().unwrap_or_else(|| settled(found, page));
         }
         findings.push((found, length));
     }
@@ -113,6 +114,24 @@ fn article(page: &Document, clues: &Clues<'_>) -> Found {
     }
     let best = findings.into_iter().rev().max_by_key(|(_, length)| *length);
     best.map_or_else(|| Found::of(""), |(found, _)| found)
+}
+
+/// The text that the summary is the beginning of, where a short finding does not have it: on a page
+/// of a few lines the longest text may be its readers' comments.
+fn summed_up(
+    found: &Found,
+    length: usize,
+    page: &Document,
+    summary: Option<&str>,
+) -> Option<Found> {
+    if length >= PLENTY {
+        return None;
+    }
+    let other = place::summed_up(page, summary?)?;
+    let (ours, theirs) = (measure::key(&found.tree.text()), measure::key(&other.tree.text()));
+    let is_missing =
+        theirs.chars().take(ENOUGH).ne(ours.chars().take(ENOUGH)) && !ours.contains(&theirs);
+    (is_missing && other.length() * 5 >= length * 2).then_some(other)
 }
 
 /// A finding held against the element that the page itself calls the text: that is taken where it

@@ -23,9 +23,17 @@ pub(in crate::format) fn headline(body: &mut Vec<Block>, title: &str) {
         let is_text = is_first || matches!(block.content, Content::Heading { .. });
         is_text && block.texts().map(Rich::text).map(key).eq([wanted.as_str()])
     };
-    if let Some(place) = body.iter().take(HEAD).enumerate().position(is_headline) {
+    let place = body.iter().take(HEAD).enumerate().position(is_headline);
+    if let Some(place) = place.or_else(|| other_headline(body)) {
         body.remove(place);
     }
+}
+
+/// The one main heading over all of the text: the headline in other words than the title's.
+fn other_headline(body: &[Block]) -> Option<usize> {
+    let is_main = |block: &&Block| matches!(block.content, Content::Heading { level: 1, .. });
+    let is_first = body.first().is_some_and(|block| is_main(&block));
+    (is_first && body.iter().filter(is_main).count() == 1).then_some(0)
 }
 
 /// Takes off a heading that says what the standfirst says.
@@ -86,6 +94,17 @@ mod tests {
         let mut body = vec![Block::heading(1, "خبر: عاجل"), Block::paragraph("نص")];
         headline(&mut body, "خبر عاجل");
         assert_eq!(body, [Block::paragraph("نص")]);
+    }
+
+    #[test]
+    fn the_one_main_heading_is_a_headline_whatever_it_says() {
+        let mut body = vec![Block::heading(1, "Back at sea"), Block::paragraph("text")];
+        headline(&mut body, "The harbour opens");
+        assert_eq!(body, [Block::paragraph("text")]);
+        let mut parts =
+            vec![Block::heading(1, "One"), Block::heading(1, "Two"), Block::paragraph("x")];
+        headline(&mut parts, "A book");
+        assert_eq!(parts.len(), 3);
     }
 
     #[test]

@@ -32,7 +32,9 @@ const ARABIC: &[&str] = &[
 /// A text in Arabic letters.
 pub(super) fn detect(text: &str) -> &'static str {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let count = |set: &str| text.chars().filter(|c| set.contains(*c)).count();
+    // All of these letters come after those that the languages share.
+    let added: Vec<char> = text.chars().filter(|c| *c > 'ي').collect();
+    let count = |set: &str| added.iter().filter(|c| set.contains(**c)).count();
     let (language, own) = LETTERS
         .map(|(language, set)| (language, count(set)))
         .into_iter()
@@ -48,12 +50,12 @@ pub(super) fn detect(text: &str) -> &'static str {
             && !text.contains(['ی', 'ێ', 'ڕ', 'ڵ']);
         return if is_uyghur { "ug" } else { language };
     }
-    let added = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
+    let persians = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
     let keyboard = count("کی") * 25 >= letters && count("کی") > 0;
     match () {
         () if has_pashto_words(text) && arabic == 0 => "ps",
         () if arabic * 2 > persian * 3 => "ar",
-        () if persian > arabic || added || keyboard => "fa",
+        () if persian > arabic || persians || keyboard => "fa",
         () => "ar",
     }
 }

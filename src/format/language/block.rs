@@ -13,6 +13,9 @@ const FOREIGN: usize = 24;
 /// Letters by which languages of one script can be told apart.
 const KINDRED: usize = 90;
 
+/// More characters would not tell a block's language any better.
+const ENOUGH: usize = 400;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Arabic,
@@ -34,15 +37,20 @@ pub(in crate::format) fn mark(body: &mut [Block], article: Option<&str>) {
 
 /// The language of a text, where it is clear that it is not `article`.
 fn foreign(text: &str, article: &str) -> Option<&'static str> {
-    let scripts: Vec<Script> = text.chars().filter(|c| c.is_alphabetic()).map(script).collect();
     let own = script_of(article);
-    let same = scripts.iter().filter(|script| **script == own).count();
-    let is_foreign = scripts.len() >= FOREIGN && same * 10 <= scripts.len();
-    let is_kindred =
-        own == Script::Arabic && scripts.len() >= KINDRED && same * 10 >= scripts.len() * 9;
-    let found = (is_foreign || is_kindred).then(|| super::detect(text))??;
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (all, same) =
+        letters.fold((0, 0), |(all, same), c| (all + 1, same + usize::from(script(c) == own)));
+    let is_foreign = all >= FOREIGN && same * 10 <= all;
+    let is_kindred = own == Script::Arabic && all >= KINDRED && same * 10 >= all * 9;
+    let found = (is_foreign || is_kindred).then(|| super::detect(opening(text)))??;
     let is_other = found != article && !is_same_language(found, article);
     is_other.then_some(found)
+}
+
+/// As much of a block as tells its language.
+fn opening(text: &str) -> &str {
+    text.char_indices().nth(ENOUGH).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// Names of one language, as far as its letters tell.

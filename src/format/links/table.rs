@@ -117,6 +117,10 @@ const HIGHLIGHTS: &[&str] = &["highlights", "highlight"];
 impl Sheet {
     fn recognises(&self, document: &Document) -> bool {
         let head = head(&document.text);
+        // A page or an object on one line would be read as a table of thousands of columns.
+        if head.trim_start().starts_with(['<', '{', '[']) {
+            return false;
+        }
         let Some((header, mut rows)) = table(head) else { return false };
         let is_ours = self.columns.iter().all(|column| header.contains_key(*column));
         let (Some(&url), true) = (column(&header, URL), is_ours) else { return false };

@@ -2,6 +2,7 @@
 //! 5", who made the picture above. Each is a paragraph of its own and says nothing else.
 
 use super::super::super::letters;
+use super::words::AGENCIES;
 use super::words::CREDITS;
 use super::words::LINES;
 use crate::article::Block;
@@ -10,6 +11,9 @@ use crate::article::Content;
 /// No such line is longer.
 const LONGEST: usize = 60;
 const LONGEST_CREDIT: usize = 110;
+
+/// Who works for an agency has no longer name.
+const LONGEST_NAME: usize = 40;
 
 /// Takes off these lines.
 pub(super) fn take_off(body: &mut Vec<Block>) {
@@ -20,14 +24,14 @@ pub(super) fn take_off(body: &mut Vec<Block>) {
     let mut near = near.into_iter();
     body.retain(|block| {
         let is_near = near.next().unwrap_or(false);
-        !(is_label(block) || (is_near && is_credit(block)))
+        !(is_label(block) || is_agencys_line(block) || (is_near && is_credit(block)))
     });
 }
 
 /// Whether a paragraph is such a line and nothing else.
 pub(super) fn is_label(block: &Block) -> bool {
     let Content::Paragraph { text } = &block.content else { return false };
-    let is_short = text.text().chars().count() <= LONGEST;
+    let is_short = super::is_at_most(text.text(), LONGEST);
     let is_free = block.nest.is_empty() || super::is_linked(block);
     is_short && is_free && LINES.contains(&numbered(text.text()).as_str())
 }
@@ -35,11 +39,26 @@ pub(super) fn is_label(block: &Block) -> bool {
 /// Whether a paragraph tells who made a picture.
 pub(super) fn is_credit(block: &Block) -> bool {
     let Content::Paragraph { text } = &block.content else { return false };
-    let is_short = text.text().chars().count() <= LONGEST_CREDIT && block.nest.is_empty();
+    let is_short = super::is_at_most(text.text(), LONGEST_CREDIT) && block.nest.is_empty();
     is_short && {
         let folded = letters::fold(text.text().trim());
-        CREDITS.iter().any(|words| folded.starts_with(words))
+        CREDITS.iter().any(|words| folded.starts_with(words)) || is_agencys(&folded)
     }
+}
+
+fn is_agencys_line(block: &Block) -> bool {
+    let Content::Paragraph { text } = &block.content else { return false };
+    let is_short = super::is_at_most(text.text(), LONGEST) && block.nest.is_empty();
+    is_short && is_agencys(&letters::fold(text.text().trim()))
+}
+
+/// Whether a line ends with the agency that a picture is of: `US Navy / Getty Images`.
+fn is_agencys(folded: &str) -> bool {
+    AGENCIES.iter().any(|agency| {
+        let Some(name) = folded.strip_suffix(agency).map(str::trim_end) else { return false };
+        let is_parted = name.ends_with(['/', '|']) || name.ends_with(" via");
+        name.is_empty() || (is_parted && name.chars().count() <= LONGEST_NAME)
+    })
 }
 
 fn is_near_figure(body: &[Block], at: usize) -> bool {
@@ -127,8 +146,21 @@ mod tests {
     }
 
     #[test]
+    fn the_agency_that_a_picture_is_from_is_no_text() {
+        let lines = [
+            "US Navy / Getty Images",
+            "ليلى بركات / رويترز",
+            "He phoned Reuters",
+            "Boats left (Reuters)",
+        ];
+        let mut body: Vec<Block> = lines.iter().map(|line| Block::paragraph(*line)).collect();
+        take_off(&mut body);
+        assert_eq!(body.len(), 2);
+    }
+
+    #[test]
     fn the_words_are_folded() {
-        for words in LINES.iter().chain(CREDITS) {
+        for words in LINES.iter().chain(CREDITS).chain(AGENCIES) {
             assert_eq!(letters::fold(words), *words);
         }
     }

@@ -27,9 +27,17 @@ const LAST: usize = 4;
 pub(super) fn take_off(body: &mut Vec<Block>, authors: &[String]) {
     comments(body);
     about(body);
-    while body.len() > 1 && body.last().is_some_and(|last| is_closing(last, authors)) {
-        body.pop();
+    while let Some(at) = body.iter().rposition(|block| !is_bare_picture(block)).filter(|&at| at > 0)
+        && body.get(at).is_some_and(|last| is_closing(last, authors))
+    {
+        body.truncate(at);
     }
+}
+
+/// Whether it is a picture without a word: below the text, these are advertisements.
+pub(in crate::format::html) fn is_bare_picture(block: &Block) -> bool {
+    let Content::Figure { caption, .. } = &block.content else { return false };
+    caption.is_blank() || caption.is_alternative()
 }
 
 /// Comments, from their heading to the end, where the text is longer than they are. A section on
@@ -77,7 +85,7 @@ fn is_headed(block: &Block, words: &[&str]) -> bool {
     let (Content::Heading { text, .. } | Content::Paragraph { text }) = &block.content else {
         return false;
     };
-    if !block.nest.is_empty() || text.text().chars().count() > LABEL {
+    if !block.nest.is_empty() || !super::is_at_most(text.text(), LABEL) {
         return false;
     }
     let line = lines::numbered(text.text());
@@ -93,6 +101,9 @@ fn is_headed(block: &Block, words: &[&str]) -> bool {
 fn is_closing(block: &Block, authors: &[String]) -> bool {
     let Content::Paragraph { text } = &block.content else { return false };
     let length = text.text().chars().count();
+    if length > LONGEST_ABOUT {
+        return false;
+    }
     let folded = letters::fold(text.text().trim());
     let is_said = |words: &[&str]| words.iter().any(|words| folded.contains(words));
     // An invitation begins as one; what others were invited to is news.
@@ -102,6 +113,7 @@ fn is_closing(block: &Block, authors: &[String]) -> bool {
         label.is_some_and(|label| TAGS.contains(&label))
     };
     lines::is_label(block)
+        || (length <= LABEL && folded.starts_with('©'))
         || lines::is_credit(block)
         || (length <= LONGEST && (is_tags() || is_said(CLOSING) || is_begun(INVITATIONS)))
         || (length <= LONGEST_ABOUT && authors.iter().any(|author| is_about(&folded, author)))
@@ -172,6 +184,13 @@ mod tests {
         let news = "Fishermen may sign up for the race until Monday, the council said.";
         assert_eq!(left(&[Block::paragraph(news)]), 1);
         assert_eq!(left(&[Block::paragraph("Ada Venn said that she would write a book.")]), 1);
+    }
+
+    #[test]
+    fn pictures_below_the_last_line_go_with_it() {
+        let picture = Block::new(Content::Figure { caption: "".into(), url: None });
+        assert_eq!(left(&[Block::paragraph("All rights reserved"), picture.clone()]), 0);
+        assert_eq!(left(&[picture]), 1);
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(super) const LINES: &[&str] = &[
     "sign up for our newsletter", "subscribe to our newsletter", "image # of #", "photo # of #", "picture # of #",
     "slide # of #", "# of #", "# / #", "#/#", "# shares", "# views", "# likes", "listen to this article", "play video", "watch video", "hide caption",
     "toggle caption", "close", "sponsored", "sponsored content", "promoted", "found this helpful", "report a typo",
-    "download our app", "related video", "featured video", "image source", "gallery", "play", "read more:",
+    "download our app", "text size", "font size", "reset", "related searches", "promoted by zergnet", "current time #:#", "duration time #:#", "duration #:#", "loaded: #%", "progress: #%", "remaining time -#:#", "stream type live", "playback rate", "fullscreen", "this is a modal window", "阅读下一篇", "by", "read or share this story", "right click here to download", "related video", "featured video", "image source", "gallery", "play", "read more:",
     "اعلان", "اعلانات", "محتوي اعلاني", "محتوي ممول", "يستمر المقال بعد الاعلان", "تابع القراءه", "متابعه القراءه", "اقرا المزيد", "شارك",
     "شارك المقال", "شارك الخبر", "مشاركه", "نسخ الرابط", "تم نسخ الرابط", "طباعه", "تعليقات", "التعليقات", "# تعليق", "# تعليقات", "اضف تعليق",
     "اضف تعليقا", "اترك تعليقا", "اكتب تعليقا", "اشترك", "اشترك الان", "تسجيل الدخول", "صوره # من #", "# من #", "مصدر الصوره", "حجم الخط",
@@ -63,10 +63,17 @@ pub(super) const LINES: &[&str] = &[
 /// What a line that tells who made a picture begins with.
 #[rustfmt::skip]
 pub(super) const CREDITS: &[&str] = &[
-    "photo by", "photos by", "photo credit", "photo:", "photos:", "photograph:", "photograph by", "photography by", "image:",
+    "courtesy of", "courtesy:", "photo by", "photos by", "photo credit", "photo:", "photos:", "photograph:", "photograph by", "photography by", "image:",
     "image credit", "images:", "image courtesy", "photo courtesy", "picture:", "pictures:", "credit:", "credits:", "illustration by",
     "illustration:", "(photo", "(image", "(credit", "getty images", "image source,", "تصوير:", "تصوير :", "(تصوير", "صوره:",
     "الصوره:", "مصدر الصوره", "عدسه:", "צילום:", "צילום :", "(צילום", "קרדיט", "עיבוד:", "عكس:", "عكاس:", "(عكس", "تصوير كا ذريعه", "فوٹو:",
+];
+
+/// Who pictures are from; lines end with one.
+#[rustfmt::skip]
+pub(super) const AGENCIES: &[&str] = &[
+    "getty images", "getty", "ap photo", "associated press", "ap", "afp", "reuters", "epa", "alamy", "shutterstock", "istock", "bloomberg", "zuma press",
+    "رويترز", "ا ف ب", "اف ب", "فرانس برس", "الاناضول", "רויטרס", "איי-פי", "גטי אימג'ס", "ايسنا", "ايرنا",
 ];
 
 /// What a line of tags begins with.
@@ -83,9 +90,10 @@ pub(super) const CLOSING: &[&str] = &[
     "all rights reserved", "(c) copyright", "copyright (c)", "copyright ©", "© copyright", "follow us on", "follow him on", "follow her on",
     "follow them on", "like us on facebook", "download our app", "download the app",
     "join our whatsapp", "join us on telegram", "this material may not be", "click here to subscribe", "support our journalism",
-    "email the author", "contact the author", "do you have a story", "comments are closed", "comments are moderated", "be the first to comment",
+    "email the author", "contact the author", "can be reached at", "email us at", "e-mail us at", "on twitter, facebook", "read or share this story",
+    "ctrl+enter", "ctrl + enter", "do you have a story", "comments are closed", "comments are moderated", "be the first to comment",
     "جميع الحقوق محفوظه", "كل الحقوق محفوظه", "حقوق النشر محفوظه", "تابعونا علي", "تابعنا علي", "تابعوا اخر الاخبار", "تابعوا اخبارنا",
-    "لمتابعه اخر الاخبار", "انضم الي قناتنا", "اشترك في قناتنا", "حمل التطبيق", "حملوا تطبيق", "عبر google news", "عبر تطبيق",
+    "شروط استخدام الموقع", "مراجعه ارشادات الاستخدام", "الاراء الوارده ادناه", "التعليقات لا تعبر", "لمتابعه اخر الاخبار", "انضم الي قناتنا", "اشترك في قناتنا", "حمل التطبيق", "حملوا تطبيق", "عبر google news", "عبر تطبيق",
     "עקבו אחרינו", "כל הזכויות שמורות", "הצטרפו לערוץ", "הצטרפו לקבוצת", "הצטרפו אלינו", "הורידו את האפליקציה", "מצאתם טעות", "מצאת טעות",
     "רוצים לקבל עדכונים", "לעדכונים נוספים",
     "تمام حقوق محفوظ", "تمام حقوق مادي", "كليه حقوق مادي", "كليه حقوق محفوظ", "ما را در تلگرام", "ما را در اينستاگرام", "به كانال تلگرام", "جمله حقوق بحق", "هميں فيس بك", "واٹس ايپ چينل",

@@ -10,13 +10,20 @@ use dom_smoothie::Readability;
 
 use super::super::dom;
 use super::Found;
+use super::furniture;
+use super::measure::length;
+use super::measure::linked;
 use crate::article::Direction;
+
+/// A paragraph of so many letters is running text.
+const TEXT: usize = 80;
 
 /// Runs the algorithm. Our headline is the only structured data that it is given: it takes headings
 /// that repeat the headline out of the text.
 pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> Option<Found> {
     let page = page.clone();
     page.select("script").remove();
+    headings(&page);
     let facts = serde_json::json!({
         "@context": "https://schema.org", "@type": "Article", "name": title,
     });
@@ -34,6 +41,18 @@ pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> O
         direction: article.dir.and_then(|dir| Direction::from_keyword(&dir)),
         ..Found::of(&article.content)
     })
+}
+
+/// Headings of sections are called "subheader" and the like, which the algorithm takes for the head of
+/// the page. One that stands right over running text is told to be the article's.
+fn headings(page: &Document) {
+    for heading in page.select("h2[class], h2[id], h3[class], h3[id], h4[class], h4[id]").nodes() {
+        let below = heading.next_element_sibling().filter(|below| below.has_name("p"));
+        let heads_text = below.is_some_and(|below| length(&below) >= TEXT && linked(&below) == 0);
+        if heads_text && !furniture::is_named(heading) {
+            heading.add_class("article");
+        }
+    }
 }
 
 /// JSON that cannot end the script it stands in.

@@ -4,9 +4,14 @@
 //! Told by what the page calls them, and only where they are light: no running text, and little next
 //! to the article. A name alone proves nothing, since themes name their whole page "post-tags".
 
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use dom_query::Document;
 use dom_query::NodeRef;
 
+use super::super::dom;
 use super::measure::length;
 use super::measure::linked;
 use super::measure::prose;
@@ -25,6 +30,7 @@ const LIGHT: &[&str] = &[
     "tag-list", "tagcloud", "tags-links", "cat-links", "post-tags", "entry-tags", "keywords", "toolbar", "article-tools",
     "cookie-banner", "cookie-notice", "cookie-consent", "gdpr", "consent-banner", "paywall", "popup", "byline", "entry-meta", "post-meta", "article-meta",
     "postmetadata", "entry-footer", "reading-time", "read-time", "print-link", "app-download", "app-promo", "app-links",
+    "twitter-follow-button", "fb-like", "fb-share-button", "g-plusone", "text-size", "text-resize", "font-size", "font-resize",
     "rating", "ratings", "jp-relatedposts", "wp-block-buttons", "feedback", "whatsapp-channel", "google-news",
 ];
 
@@ -75,17 +81,28 @@ pub(super) fn take_off(tree: &Document) {
         .filter(|node| BOXES.iter().any(|name| node.has_name(name)))
         .filter_map(|node| Some((node, kind(&node)?)))
         .collect();
+    let running = running(named.iter().map(|(node, _)| node));
     let mut budget = whole.saturating_mul(MOST_PASSES).max(1 << 16);
     for (node, kind) in named {
         let Some(left) = budget.checked_sub(length(&node)) else { break };
         budget = left;
-        if is_free(&node) && kind.is_light(&node, whole) {
+        let is_running =
+            node.has_name("p") && running.contains(node.attr("class").as_deref().unwrap_or(""));
+        if !is_running && is_free(&node) && kind.is_light(&node, whole) {
             node.remove_from_parent();
         }
     }
 }
 
-#[derive(Clone, Copy)]
+/// The classes of paragraphs of running text. What a page calls those, it calls the short paragraphs
+/// between them, too: behind a wall that asks for money, all are a "paywall".
+fn running<'a>(named: impl Iterator<Item = &'a NodeRef<'a>>) -> HashSet<String> {
+    let long = named.filter(|node| node.has_name("p") && has_long_text(node));
+    long.filter_map(|node| dom::attribute(node, "class")).collect()
+}
+
+/// What furniture is, the least telling first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Light,
     About,
@@ -148,29 +165,35 @@ fn follows_prose(node: &NodeRef<'_>) -> bool {
     false
 }
 
-fn kind(node: &NodeRef<'_>) -> Option<Kind> {
-    let names = names(node);
-    let has = |words: &[&str]| words.iter().any(|word| holds(&names, word));
-    if names.len() < 4 {
-        None
-    } else if has(COMMENTS) {
-        Some(Kind::Comments)
-    } else if has(ABOUT) {
-        Some(Kind::About)
-    } else {
-        has(LIGHT).then_some(Kind::Light)
-    }
+/// Whether a page calls an element furniture.
+pub(super) fn is_named(node: &NodeRef<'_>) -> bool {
+    kind(node).is_some()
 }
 
-/// Whether `-name-` stands in `names`.
-fn holds(names: &str, word: &str) -> bool {
-    let ends = |at: usize| {
-        let before = names.get(..at).is_some_and(|before| before.ends_with('-'));
-        let after = names.get(at + word.len()..).is_some_and(|after| after.starts_with('-'));
-        before && after
-    };
-    names.match_indices(word).any(|(at, _)| ends(at))
+fn kind(node: &NodeRef<'_>) -> Option<Kind> {
+    let names = names(node);
+    let starts = names.match_indices('-').filter_map(|(at, _)| names.get(at + 1..));
+    starts.filter_map(kind_at).max()
 }
+
+/// The most telling kind that a run of words begins with.
+fn kind_at(names: &str) -> Option<Kind> {
+    let known = KINDS.get(names.split('-').next()?)?;
+    let is_there = |word: &str| names.strip_prefix(word).is_some_and(|rest| rest.starts_with('-'));
+    known.iter().filter(|(word, _)| is_there(word)).map(|(_, kind)| *kind).max()
+}
+
+/// The kinds by the first of their words.
+static KINDS: LazyLock<HashMap<&str, Vec<(&str, Kind)>>> = LazyLock::new(|| {
+    let mut kinds: HashMap<&str, Vec<(&str, Kind)>> = HashMap::new();
+    for (words, kind) in [(LIGHT, Kind::Light), (ABOUT, Kind::About), (COMMENTS, Kind::Comments)] {
+        for word in words {
+            let first = word.split('-').next().unwrap_or(word);
+            kinds.entry(first).or_default().push((word, kind));
+        }
+    }
+    kinds
+});
 
 /// What a page calls an element, in words parted by hyphens: `shareBar post__tags` is
 /// `-share-bar--post--tags-`.
@@ -199,7 +222,6 @@ fn names(node: &NodeRef<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dom;
     use super::*;
 
     const PROSE: &str = "<p>The harbour opened this morning to its fishermen after eleven days of \
@@ -239,6 +261,14 @@ mod tests {
     }
 
     #[test]
+    fn a_short_paragraph_called_what_long_ones_are_called_stays() {
+        let long = PROSE.replace("<p>", "<p class=paywall>");
+        let html = format!("{long}<p class=paywall>He said no more.</p>{long}");
+        assert!(left(&html).contains("He said no more."));
+        assert_eq!(left("<p class=paywall>Subscribe to read on.</p>"), "");
+    }
+
+    #[test]
     fn a_heading_is_not_judged_by_the_id_made_of_its_words() {
         let heading = "<h2><span id=See_also>See also</span></h2>";
         assert_eq!(left(heading), heading.replace("See_also", "\"See_also\""));
@@ -256,6 +286,7 @@ mod tests {
     fn names_are_parted_into_words() {
         let tree = Document::fragment("<p class='shareBar post__tags'>");
         assert_eq!(names(&tree.select("p").nodes()[0]), "-share-bar-post-tags-");
-        assert!(holds("-post-tags-", "tags") && !holds("-postage-", "post"));
+        assert!(kind_at("tags-") == Some(Kind::Light) && kind_at("tagsale-").is_none());
+        assert!(kind_at("comments-link-") == Some(Kind::Comments) && kind_at("post-").is_none());
     }
 }

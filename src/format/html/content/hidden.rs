@@ -6,12 +6,23 @@ use dom_query::NodeRef;
 
 /// What is never shown, or is shown over the page and not in it. `noscript` stays: pictures that are
 /// loaded by script stand there.
-const UNSEEN: &str = "template, dialog, [hidden], .sr-only, .visually-hidden, .visuallyhidden, \
-                      .screen-reader-text, .screen-reader-only, .assistive-text, .show-for-sr, \
-                      .a11y-hidden, .element-invisible, .u-visually-hidden, .offscreen, \
-                      [role=dialog], [role=alertdialog], amp-sidebar, amp-ad, amp-sticky-ad, \
-                      amp-social-share, amp-consent, amp-user-notification, amp-analytics, \
-                      amp-pixel, amp-lightbox, amp-state";
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "template", "dialog", "amp-sidebar", "amp-ad", "amp-sticky-ad", "amp-social-share", "amp-consent",
+    "amp-user-notification", "amp-analytics", "amp-pixel", "amp-lightbox", "amp-state",
+];
+const ROLES: &[&str] = &["dialog", "alertdialog"];
+
+/// What themes call the labels that are for screen readers only.
+#[rustfmt::skip]
+const CLASSES: &[&str] = &[
+    "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "assistive-text", "show-for-sr",
+    "a11y-hidden", "element-invisible", "u-visually-hidden", "offscreen", "off-screen",
+];
+
+/// Elements of which a font makes a drawing.
+const ICONS: &str =
+    "i[class*=icon], span[class*=icon], .material-icons, .material-symbols-outlined";
 
 /// An element with more text than this is the page, whatever it is called: sites hide their text
 /// until a script has run.
@@ -20,13 +31,39 @@ const MOST: usize = 2;
 /// Takes off what is not seen.
 pub(in crate::format::html) fn take_off(page: &Document) {
     let whole = page.select("body").text().len();
-    for unseen in page.select(UNSEEN).nodes() {
+    let root = page.root();
+    let unseen: Vec<_> = root.descendants_it().filter(is_unseen).collect();
+    for unseen in unseen {
         if unseen.text().len() * MOST <= whole {
             unseen.remove_from_parent();
         }
     }
     accelerated(page);
     unscripted(page);
+    icons(page);
+}
+
+fn is_unseen(node: &NodeRef<'_>) -> bool {
+    let is_called = || {
+        node.class()
+            .is_some_and(|class| class.split_whitespace().any(|class| CLASSES.contains(&class)))
+    };
+    node.is_element()
+        && (node.has_attr("hidden")
+            || node.node_name().is_some_and(|name| ELEMENTS.contains(&name.as_ref()))
+            || node.attr("role").is_some_and(|role| ROLES.contains(&role.trim()))
+            || is_called())
+}
+
+/// Icons that a font draws for a letter or for a word that names them.
+fn icons(page: &Document) {
+    for icon in page.select(ICONS).nodes() {
+        let is_word = icon.class().is_some_and(|class| class.contains("material-"));
+        let is_letter = || icon.text().trim().chars().count() <= 1;
+        if icon.element_children().is_empty() && (is_word || is_letter()) {
+            icon.remove_from_parent();
+        }
+    }
 }
 
 /// Pictures of AMP pages are pictures.
@@ -73,6 +110,14 @@ mod tests {
                     <template><p>x</p></template><p hidden>y</p>";
         assert_eq!(html(page), "<p>Text that is read by all.</p>");
         assert!(html("<body><div hidden><p>All of the text stands here.</div>").contains("All"));
+    }
+
+    #[test]
+    fn letters_that_are_drawings_go() {
+        let page =
+            "<body><p>t<i class='material-icons'>arrow_back</i><span class='icon big'>S</span>";
+        assert_eq!(html(page), "<p>t</p>");
+        assert!(html("<body><span class='icon-text'>Boats</span>").contains("Boats"));
     }
 
     #[test]

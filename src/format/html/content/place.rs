@@ -60,15 +60,22 @@ pub(super) fn named(page: &Document, place: &str) -> Option<Found> {
 }
 
 /// The element around the paragraph that a summary in the metadata sums up by its first words.
-fn summed_up(page: &Document, summary: &str) -> Option<Found> {
+pub(super) fn summed_up(page: &Document, summary: &str) -> Option<Found> {
     let wanted: String = key(summary).chars().take(SUMMARY).collect();
     if wanted.chars().count() < SUMMARY {
         return None;
     }
     let root = page.root();
-    let (paragraph, _) = paragraphs(&root).find(|(node, _)| key(&node.text()).contains(&wanted))?;
-    let around = paragraph.parent().filter(|around| !around.has_name("body"))?;
-    (linked(&around) * 3 <= length(&around)).then(|| found(&around))
+    let holds = |node: &NodeRef<'_>| key(&node.text()).contains(&wanted);
+    let paragraph = paragraphs(&root).map(|(node, _)| node).find(|node| holds(node));
+    let text = || {
+        let mut texts = root.descendants_it().filter(NodeRef::is_text);
+        texts.find(|text| text.text().len() >= wanted.len() && holds(text))
+    };
+    let around = paragraph.or_else(text)?.parent()?;
+    let is_place =
+        !["body", "title", "script", "noscript", "a"].iter().any(|name| around.has_name(name));
+    (is_place && linked(&around) * 3 <= length(&around)).then(|| found(&around))
 }
 
 fn found(place: &NodeRef<'_>) -> Found {
