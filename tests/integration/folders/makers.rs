@@ -30,7 +30,10 @@ pub(super) fn omnivore() -> Vec<(String, Vec<u8>)> {
         ("metadata_0_to_20.json".into(), format!("[{}]", records.join(",\n"))),
         content(0),
         content(2),
-        (format!("highlights/{}-192da4f0c1b.md", first.slug), format!("> {} \n\n#note\n\nyes\n\n", quote.join(" "))),
+        (
+            format!("highlights/{}-192da4f0c1b.md", first.slug),
+            format!("> {} \n\n#note\n\nyes\n\n", quote.join(" ")),
+        ),
     ];
     files.push((format!("highlights/{}-192da4f0c1b.md", story(2).slug), "\n".into()));
     files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
@@ -68,14 +71,22 @@ pub(super) fn archive_box() -> Vec<(String, Vec<u8>)> {
         add("index.html", b"<html><title>Snapshot</title><p>Saved by ArchiveBox</p></html>");
         add("headers.json", b"{\"Content-Type\":\"text/html\",\"status\":200}");
         add("favicon.ico", b"\0\0\x01\0");
-        add("readability/content.html", format!("<div id=\"readability-page-1\">{}</div>", it.body()).as_bytes());
+        add(
+            "readability/content.html",
+            format!("<div id=\"readability-page-1\">{}</div>", it.body()).as_bytes(),
+        );
         add("readability/content.txt", it.paragraphs.join("\n").as_bytes());
-        let meta = format!("{{\"title\":\"{title}\",\"byline\":null,\"length\":900,\"excerpt\":\"x\",\"siteName\":null}}");
+        let meta = format!(
+            "{{\"title\":\"{title}\",\"byline\":null,\"length\":900,\"excerpt\":\"x\",\"siteName\":null}}"
+        );
         add("readability/article.json", meta.as_bytes());
         add("mercury/content.html", it.body().as_bytes());
         add("mercury/content.txt", it.paragraphs.join("\n").as_bytes());
         add("mercury/article.json", meta.as_bytes());
-        add("singlefile.html", it.page_after("<!--\n Page saved with SingleFile \n url: x \n-->").as_bytes());
+        add(
+            "singlefile.html",
+            it.page_after("<!--\n Page saved with SingleFile \n url: x \n-->").as_bytes(),
+        );
         add("output.html", it.page().as_bytes());
         add("output.pdf", b"%PDF-1.7 \0\0");
         add("screenshot.png", b"\x89PNG");
@@ -103,7 +114,13 @@ pub(super) fn maildir() -> Vec<(String, Vec<u8>)> {
              Content-Transfer-Encoding: 8bit\r\n\r\n<body dir=\"auto\"><div class=\"entry\"><h1 class=\"header\">\
              <a href=\"{}\">{}</a></h1><div class=\"body\">{}</div><div class=\"footer\"><p>URL: <a href=\"{}\">{}</a></p>\
              </div></div></body>\r\n",
-            it.author, it.url, it.url, it.title, it.body(), it.url, it.url
+            it.author,
+            it.url,
+            it.url,
+            it.title,
+            it.body(),
+            it.url,
+            it.url
         )
     };
     let files = [
@@ -145,7 +162,12 @@ pub(super) fn wallabag(numbers: [usize; 2]) -> String {
              \"content\":{body},\"created_at\":\"2024-03-06T11:55:58+0200\",\"updated_at\":\"2024-03-06T11:55:58+0200\",\
              \"published_at\":\"2024-03-05T08:00:00+0000\",\"published_by\":[\"{}\"],\"annotations\":[],\
              \"mimetype\":\"text/html\",\"language\":\"{}\",\"reading_time\":1,\"domain_name\":\"{}\",\"tags\":[\"wall\"]}}",
-            1 - at, it.title, it.url, it.author, it.language, it.host()
+            1 - at,
+            it.title,
+            it.url,
+            it.author,
+            it.language,
+            it.host()
         )
     };
     let records: Vec<String> = numbers.into_iter().enumerate().map(record).collect();
@@ -169,7 +191,10 @@ pub(super) fn bookmarks(numbers: &[usize]) -> String {
     let item = |&number: &usize| {
         let it = story(number);
         let url = it.url.replace("https://", "https://m.");
-        format!("<DT><A HREF=\"{url}?fbclid=a1&amp;utm_campaign=z#top\" ADD_DATE=\"1709625600\" TAGS=\"shelf\">{}</A>\n", it.title)
+        format!(
+            "<DT><A HREF=\"{url}?fbclid=a1&amp;utm_campaign=z#top\" ADD_DATE=\"1709625600\" TAGS=\"shelf\">{}</A>\n",
+            it.title
+        )
     };
     let items: String = numbers.iter().map(item).collect();
     format!(
@@ -185,7 +210,10 @@ pub(super) fn vault() -> Vec<(String, Vec<u8>)> {
         format!(
             "---\ntitle: \"{}\"\nsource: \"{}\"\nauthor:\n  - \"[[{}]]\"\npublished: 2024-03-05\ncreated: 2024-03-06\n\
              description: \"\"\ntags:\n  - \"clippings\"\n---\n{}{extra}",
-            it.title, it.url, it.author, it.markdown()
+            it.title,
+            it.url,
+            it.author,
+            it.markdown()
         )
     };
     let files = [
@@ -195,7 +223,10 @@ pub(super) fn vault() -> Vec<(String, Vec<u8>)> {
         (format!("Clippings/{}.md", story(10).title), clip(10, "\n![[harbour.png]]\n")),
         (format!("Clippings/{} 1.md", story(10).title), clip(10, "\n")),
         (format!("Clippings/{}.md", story(11).title), clip(11, "")),
-        ("Notes/Plan.md".into(), "# Plan\n\nSee [[harbour.png]] and ![[talk.pdf]] and [[Clippings]].\n".into()),
+        (
+            "Notes/Plan.md".into(),
+            "# Plan\n\nSee [[harbour.png]] and ![[talk.pdf]] and [[Clippings]].\n".into(),
+        ),
         ("Notes/Board.canvas".into(), "{\"nodes\":[]}".into()),
         ("Notes/Table.base".into(), "views:\n  - type: table\n".into()),
         ("attachments/harbour.png".into(), "\u{1}PNG".into()),
@@ -213,7 +244,10 @@ pub(super) fn bulletty() -> Vec<(String, Vec<u8>)> {
         let text = format!(
             "+++\ntitle = \"{}\"\ndescription = \"\"\ndate = \"2024-03-05T08:00:00Z\"\nurl = \"{}\"\nauthor = \"{}\"\n\
              text = \"\"\nlastupdated = \"2024-03-06T08:00:00Z\"\nseen = {seen}\n+++\n\n{}",
-            it.title, it.url, it.author, it.markdown()
+            it.title,
+            it.url,
+            it.author,
+            it.markdown()
         );
         (format!("categories/sea/shore/{}.md", it.slug), text)
     };
@@ -235,7 +269,11 @@ pub(super) fn site() -> Vec<(String, Vec<u8>)> {
         ("Gemfile".into(), "source \"https://rubygems.org\"\ngem \"jekyll\"\n".into()),
         (
             format!("_posts/2024-03-05-{}.md", one.slug),
-            format!("---\nlayout: post\ntitle: {}\ncategories: [sea]\n---\n{}", one.title, one.markdown()),
+            format!(
+                "---\nlayout: post\ntitle: {}\ncategories: [sea]\n---\n{}",
+                one.title,
+                one.markdown()
+            ),
         ),
         (
             format!("_posts/2024-03-06-{}.html", two.slug),
@@ -243,7 +281,11 @@ pub(super) fn site() -> Vec<(String, Vec<u8>)> {
         ),
         (
             format!("content/posts/{}/index.md", three.slug),
-            format!("+++\ntitle = '{}'\ndate = 2024-03-07T08:00:00Z\ntags = ['sea']\n+++\n\n![](cover.jpg)\n\n{}", three.title, three.markdown()),
+            format!(
+                "+++\ntitle = '{}'\ndate = 2024-03-07T08:00:00Z\ntags = ['sea']\n+++\n\n![](cover.jpg)\n\n{}",
+                three.title,
+                three.markdown()
+            ),
         ),
         (format!("content/posts/{}/cover.jpg", three.slug), "\u{1}JPG".into()),
         (format!("content/posts/{}/chart.svg", three.slug), "<svg/>".into()),
@@ -262,8 +304,14 @@ pub(super) fn pages() -> Vec<(String, Vec<u8>)> {
         one.url
     );
     let single = one.page_after(&comment);
-    let clip = format!("---\ntitle: {}\nurl: {}?utm_source=clip\n---\n\n{}", one.title, one.url, one.markdown());
-    let saved = format!("<!-- saved from url=({:04}){} -->\n{}", two.url.len(), two.url, two.page());
+    let clip = format!(
+        "---\ntitle: {}\nurl: {}?utm_source=clip\n---\n\n{}",
+        one.title,
+        one.url,
+        one.markdown()
+    );
+    let saved =
+        format!("<!-- saved from url=({:04}){} -->\n{}", two.url.len(), two.url, two.page());
     let files = [
         (format!("{}.html", one.title), single),
         (format!("{}.md", one.slug), clip),
@@ -281,7 +329,11 @@ pub(super) fn feed(count: usize) -> String {
         format!(
             "<item><title>{}</title><link>{}</link><guid>{}</guid><pubDate>Tue, 05 Mar 2024 08:00:00 +0000</pubDate>\
              <dc:creator>{}</dc:creator><category>sea</category><content:encoded><![CDATA[{}]]></content:encoded></item>\n",
-            it.title, it.url, it.url, it.author, it.body()
+            it.title,
+            it.url,
+            it.url,
+            it.author,
+            it.body()
         )
     };
     let items: String = (100..100 + count).map(item).collect();
@@ -299,7 +351,9 @@ pub(super) fn mhtml(number: usize) -> String {
          MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"----Boundary\"\r\n\r\n\
          ------Boundary\r\nContent-Type: text/html; charset=utf-8\r\nContent-ID: <f@mhtml.blink>\r\n\
          Content-Transfer-Encoding: 8bit\r\nContent-Location: {0}\r\n\r\n{2}\r\n------Boundary--\r\n",
-        it.url, it.title, it.page()
+        it.url,
+        it.title,
+        it.page()
     )
 }
 
@@ -310,16 +364,24 @@ pub(super) fn book(numbers: [usize; 2]) -> Vec<u8> {
         (
             "META-INF/container.xml".into(),
             b"<?xml version=\"1.0\"?><container><rootfiles><rootfile full-path=\"OPS/book.opf\" \
-              media-type=\"application/oebps-package+xml\"/></rootfiles></container>".to_vec(),
+              media-type=\"application/oebps-package+xml\"/></rootfiles></container>"
+                .to_vec(),
         ),
     ];
     let (mut items, mut spine, mut nav) = (String::new(), String::new(), String::new());
     for number in numbers {
         let it = story(number);
-        items += &format!("<item id=\"c{number}\" href=\"c{number}.xhtml\" media-type=\"application/xhtml+xml\"/>");
+        items += &format!(
+            "<item id=\"c{number}\" href=\"c{number}.xhtml\" media-type=\"application/xhtml+xml\"/>"
+        );
         spine += &format!("<itemref idref=\"c{number}\"/>");
         nav += &format!("<li><a href=\"c{number}.xhtml\">{}</a></li>", it.title);
-        let page = format!("<html xml:lang=\"{}\"><body><h1>{}</h1>{}</body></html>", it.language, it.title, it.body());
+        let page = format!(
+            "<html xml:lang=\"{}\"><body><h1>{}</h1>{}</body></html>",
+            it.language,
+            it.title,
+            it.body()
+        );
         files.push((format!("OPS/c{number}.xhtml"), page.into_bytes()));
     }
     let opf = format!(
@@ -337,7 +399,12 @@ pub(super) fn readeck() -> Vec<(String, Vec<u8>)> {
     let (one, two) = (story(21), story(22));
     let markdown = format!(
         "---\ntitle: {}\nsaved: \"2024-03-06\"\npublished: \"2024-03-05\"\nwebsite: {}\nsource: {}\nauthors: [\"{}\"]\nlabels: [\"sea\"]\n---\n\n# {}\n\n{}",
-        one.title, one.host(), one.url, one.author, one.title, one.markdown()
+        one.title,
+        one.host(),
+        one.url,
+        one.author,
+        one.title,
+        one.markdown()
     );
     vec![
         (format!("2024-03-06-{}.md", one.slug), markdown.into_bytes()),

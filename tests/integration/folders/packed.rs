@@ -19,8 +19,11 @@ pub(super) fn zip(files: &[(String, Vec<u8>)]) -> Vec<u8> {
 pub(super) fn zip_named(files: &[(&[u8], &[u8])]) -> Vec<u8> {
     let letter = |at: usize| char::from(b'A' + u8::try_from(at).unwrap());
     let stand_in = |at: usize, name: &[u8]| letter(at).to_string().repeat(name.len());
-    let named: Vec<(String, Vec<u8>)> =
-        files.iter().enumerate().map(|(at, (name, bytes))| (stand_in(at, name), bytes.to_vec())).collect();
+    let named: Vec<(String, Vec<u8>)> = files
+        .iter()
+        .enumerate()
+        .map(|(at, (name, bytes))| (stand_in(at, name), bytes.to_vec()))
+        .collect();
     let mut packed = zip(&named);
     for (at, (name, _)) in files.iter().enumerate() {
         let stand_in = stand_in(at, name);
