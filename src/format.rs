@@ -45,7 +45,7 @@ mod wallabag;
 mod xml;
 mod xml_text;
 
-pub use archive::{is_archive, page_of_folder};
+pub use archive::{Surroundings, is_archive, is_attachment, is_hidden, is_passed_over};
 pub use document::Document;
 pub use encoding::{encoding_named, encodings};
 pub use error::Error;

@@ -50,6 +50,11 @@ mod readme;
 #[path = "integration/cli.rs"]
 mod cli;
 
+// Folders as programs leave them, through the program from outside.
+#[cfg(unix)]
+#[path = "integration/folders.rs"]
+mod folders;
+
 // The reader without a terminal: from typed keys to the expected screen.
 #[path = "integration/keys.rs"]
 mod keys;

@@ -12,12 +12,12 @@ mod name;
 mod tar;
 pub(super) mod zip;
 
-pub use furniture::page_of_folder;
+pub use furniture::{Surroundings, is_attachment, is_hidden, is_passed_over};
 
 pub(super) use allowance::Allowance;
 
 use super::{Error, Failure, File, Format, Kind, Reading};
-use furniture::Pages;
+use furniture::Names;
 
 pub(super) const FORMAT: Format = Format {
     name: "archive",
@@ -64,13 +64,13 @@ fn unpack(file: &File, allowance: &mut Allowance) -> Result<Reading, Error> {
 struct Contents<'a> {
     file: &'a File<'a>,
     allowance: &'a mut Allowance,
-    pages: Pages,
+    names: Names,
     reading: Reading,
 }
 
 impl<'a> Contents<'a> {
     fn new(file: &'a File<'a>, allowance: &'a mut Allowance) -> Self {
-        Self { file, allowance, pages: Pages::default(), reading: Reading::default() }
+        Self { file, allowance, names: Names::default(), reading: Reading::default() }
     }
 
     /// Whether a member is to be read: not passed over, and the one that is wished for, if one is.
@@ -79,7 +79,7 @@ impl<'a> Contents<'a> {
             Some(member) => member::rest_of(member, name).is_some(),
             None => true,
         };
-        wished && !furniture::is_furniture(name) && !self.pages.carry(name)
+        wished && !self.names.pass_over(name)
     }
 
     fn fail(&mut self, name: &str, error: Error) {

@@ -33,6 +33,12 @@ const TEXTS: &[&str] = &[
 /// What is left when all markup has been taken off: better than nothing.
 const LAST: &[&str] = &["htmltotext.txt", "htmltotext/htmltotext.txt", "readability/content.txt"];
 
+/// Whether a text may be in this place, seen from the folder of a snapshot. What is left in
+/// `readability/` when all markup has been taken off is the same text again.
+pub(super) fn is_text(place: &str) -> bool {
+    TEXTS.contains(&place) || LAST.iter().take(2).any(|last| *last == place)
+}
+
 fn recognises(document: &Document) -> bool {
     let Some(outline) = Outline::of(&document.text) else { return false };
     let place = if outline.has("links") { "links[]" } else { "" };

@@ -1,6 +1,7 @@
 //! Reading a whole library: on as many threads as there are cores, delivered in batches, so that the
 //! first screen does not wait for the last file.
 
+use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -138,10 +139,16 @@ impl Queue {
 fn read_one(item: &Item) -> Vec<Found> {
     match read::articles(item) {
         Ok(opened) => {
-            let parts = opened.parts.iter().enumerate();
-            let entry = |(index, part)| Found::Entry(Arc::new(Entry::new(part, &opened, index)));
-            let problems = opened.problems.iter().cloned().map(Found::Problem);
-            parts.map(entry).chain(problems).collect()
+            // Of an archive only the member is read again, so its articles are counted apart.
+            let mut counts: HashMap<&Option<String>, usize> = HashMap::new();
+            let mut found = Vec::with_capacity(opened.parts.len());
+            for part in &opened.parts {
+                let index = counts.entry(&part.member).or_default();
+                found.push(Found::Entry(Arc::new(Entry::new(part, &opened, *index))));
+                *index += 1;
+            }
+            found.extend(opened.problems.iter().cloned().map(Found::Problem));
+            found
         }
         Err(problem) => vec![Found::Problem(problem)],
     }

@@ -11,7 +11,7 @@ use crate::article::Date;
 use crate::format;
 use crate::format::{File, Reading};
 
-use super::catalogue::fill;
+use super::catalogue::{fill, is_made_up};
 use super::{Entry, Item, Part, Place, Problem, Reason, Version, Wish, samples};
 
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
@@ -87,6 +87,9 @@ pub fn open_version(entry: &Entry, version: &Version, wish: Wish) -> Result<Part
     }
     let mut part = opened.parts.swap_remove(index);
     if !entry.others.is_empty() {
+        if is_made_up(&part.article.metadata.title, &part.article.text()) {
+            part.article.metadata.title.clone_from(&entry.metadata.title);
+        }
         fill(&mut part.article.metadata, &entry.metadata);
         let own = std::mem::replace(&mut part.article.given, entry.given.clone());
         part.article.given.add(own);

@@ -7,8 +7,9 @@ use std::path::PathBuf;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Item, Place, Problem, Reason, Source, beside, samples};
-use crate::format::page_of_folder;
+use super::beside::Disk;
+use super::{Item, Place, Problem, Reason, Source, samples};
+use crate::format::{is_attachment, is_hidden, is_passed_over};
 
 /// Deeper than this is a loop or a trap.
 const MAX_DEPTH: usize = 64;
@@ -96,28 +97,12 @@ fn classify(entry: &DirEntry, root: &Path) -> Option<Result<Item, Problem>> {
 }
 
 fn is_beside(entry: &DirEntry) -> bool {
-    entry.file_type().is_file() && beside::is_attachment(entry.path())
+    entry.file_type().is_file() && is_attachment(entry.path(), &Disk)
 }
 
 fn is_left_out(entry: &DirEntry) -> bool {
     let is_folder = entry.file_type().is_dir();
-    is_hidden(entry) || is_page_folder(entry) || is_folder && beside::is_passed_over(entry.path())
-}
-
-/// Hidden files are programs' own, but for the list of articles to be read that bulletty keeps.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().as_encoded_bytes();
-    name.starts_with(b".") && name != b".later.toml"
-}
-
-/// The pictures and scripts that a browser saves in `page_files` beside `page.html`.
-fn is_page_folder(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let is_page = |page: &str| {
-        let beside = |end| entry.path().with_file_name(format!("{page}.{end}")).is_file();
-        ["html", "htm", "xhtml"].into_iter().any(beside)
-    };
-    entry.file_type().is_dir() && page_of_folder(&name).any(is_page)
+    is_hidden(entry.path(), &Disk) || is_folder && is_passed_over(entry.path(), &Disk)
 }
 
 fn unreadable(error: &walkdir::Error, root: &Path) -> Problem {

@@ -33,14 +33,7 @@ impl Contents<'_> {
 
     /// Takes over what a member gave, by its path in this archive.
     pub(super) fn add(&mut self, name: &str, reading: Reading) {
-        let folder =
-            name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
         for mut part in reading.parts {
-            let before =
-                if part.member.is_some() { format!("{name}{INSIDE}") } else { folder.clone() };
-            for path in &mut part.article.text_in {
-                path.insert_str(0, &before);
-            }
             part.member = Some(inside(name, part.member.as_deref().unwrap_or_default()));
             self.reading.parts.push(part);
         }

@@ -43,7 +43,7 @@ pub(super) fn unpack(contents: &mut Contents, open: Open) {
     });
     let decode = name::decoder(&names);
     for name in &names {
-        contents.pages.note(&name::tidy(&decode(name)));
+        contents.names.note(&name::tidy(&decode(name)));
     }
     let mut inflated = 0;
     let end = walk(open(), &mut |raw, entry| {

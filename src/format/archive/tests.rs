@@ -113,23 +113,6 @@ fn a_packed_file_is_read_as_if_it_lay_there_unpacked() {
 }
 
 #[test]
-fn text_elsewhere_is_named_by_its_path_in_the_archive() {
-    let zip = zip_of(&[("c.md", NOTE.as_bytes())]);
-    let file = File::new("a.zip", &zip);
-    let mut allowance = Allowance::default();
-    let mut contents = Contents::new(&file, &mut allowance);
-    let mut inner = read_all("c.md", NOTE.as_bytes());
-    inner.parts[0].article.text_in = vec!["content/c.html".into()];
-    contents.add("x/meta.json", inner);
-    assert_eq!(contents.reading.parts[0].article.text_in, ["x/content/c.html"]);
-    let mut inner = read_all("c.md", NOTE.as_bytes());
-    inner.parts[0].article.text_in = vec!["y/c.html".into()];
-    inner.parts[0].member = Some("y/meta.json".into());
-    contents.add("x/in.zip", inner);
-    assert_eq!(contents.reading.parts[1].article.text_in, ["x/in.zip!/y/c.html"]);
-}
-
-#[test]
 fn members_that_cannot_be_read_leave_the_others_whole() {
     let mut tar = Builder::new(Vec::new());
     let mut header = Header::new_gnu();

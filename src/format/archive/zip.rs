@@ -77,7 +77,7 @@ fn by_list(contents: &mut Contents, mut zip: Listed<'_>) -> Result<(), Error> {
         return Err(office);
     }
     for name in &names {
-        contents.pages.note(name);
+        contents.names.note(name);
     }
     for ((at, entry), name) in entries().zip(&names) {
         if entry.is_dir() || name.ends_with('/') || !contents.wants(name) {

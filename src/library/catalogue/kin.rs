@@ -1,66 +1,151 @@
 //! Which entries of one address are one article. The answer depends on which entries there are, not
 //! on the order in which they came.
+//!
+//! Entries of one name are one article whatever their address, so one stands for all of them here: ten
+//! thousand copies of a text are compared once.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::Entry;
 
-use super::likeness::{alike, titles_alike};
-use super::version::place;
+use super::index::News;
+use super::likeness::{alike, title, titles_alike};
 
 /// An address with more texts than these is no article's.
 const MOST: usize = 48;
 
-/// Parts the entries of one address, given by number, into those that are one article each. What is
-/// kin to no other is left out.
-pub(super) fn groups<'a>(numbers: &[usize], entry: impl Fn(usize) -> &'a Entry) -> Vec<Vec<usize>> {
-    let ids: HashSet<&ArticleId> = numbers.iter().map(|&number| &entry(number).id).collect();
-    if ids.len() > MOST || is_shared(numbers, &entry) {
-        return Vec::new();
+/// An entry by its number, with the hashes of its name and of its file.
+type Newcomer = (usize, u64, u64);
+
+/// All entries of one address, by name.
+#[derive(Debug, Default)]
+pub(super) struct Address {
+    classes: HashMap<u64, Class>,
+    /// The text that each file has of this address.
+    texts: HashMap<u64, ArticleId>,
+    /// The names that are one article each; what is kin to no other is left out.
+    groups: Vec<Vec<u64>>,
+    group_of: HashMap<u64, usize>,
+    /// Whether the address is that of many articles.
+    is_shared: bool,
+}
+
+/// The entries of one name.
+#[derive(Debug)]
+struct Class {
+    /// The one that stands for all.
+    shown: usize,
+    /// The lists that have it as a record.
+    lists: HashSet<u64>,
+}
+
+impl Address {
+    /// Takes an entry in; whether groups may have changed by it.
+    pub(super) fn add(&mut self, (number, name, file): Newcomer, entries: &[Arc<Entry>]) -> bool {
+        let Some(entry) = entries.get(number).filter(|_| !self.is_shared) else { return false };
+        let is_record = entry.words == 0;
+        // One file has two texts of a front page's address, or of one that a feed gives all its items.
+        if !is_record && self.texts.entry(file).or_insert_with(|| entry.id.clone()) != &entry.id {
+            self.is_shared = true;
+            return true;
+        }
+        let (classes, is_new) = (self.classes.len(), !self.classes.contains_key(&name));
+        let class = self
+            .classes
+            .entry(name)
+            .or_insert_with(|| Class { shown: number, lists: HashSet::new() });
+        let is_listed = is_record && class.lists.insert(file) && classes > 1;
+        let shown = entries.get(class.shown).unwrap_or(entry);
+        let is_better = facts(entry) < facts(shown);
+        if is_better {
+            class.shown = number;
+        }
+        is_new || is_better || is_listed
     }
-    let mut sorted = numbers.to_vec();
-    // The longest text comes first: the others are looked for in it.
-    sorted.sort_by(|&one, &other| {
-        let (one, other) = (entry(one), entry(other));
-        other.words.cmp(&one.words).then_with(|| place(one).cmp(&place(other)))
-    });
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for number in sorted {
-        let fits = |group: &&mut Vec<usize>| belongs(entry(number), group, &entry);
-        match groups.iter_mut().find(fits) {
-            Some(group) => group.push(number),
-            None => groups.push(vec![number]),
+
+    /// Parts the names anew.
+    pub(super) fn regroup(&mut self, entries: &[Arc<Entry>], news: &mut News) {
+        self.is_shared |= self.classes.len() > MOST;
+        let groups = if self.is_shared { Vec::new() } else { self.parted(entries) };
+        let old = std::mem::replace(&mut self.groups, groups);
+        self.group_of = (self.groups.iter().enumerate())
+            .flat_map(|(group, names)| names.iter().map(move |name| (*name, group)))
+            .collect();
+        let shown = |name: &u64| self.classes.get(name).map(|class| class.shown);
+        for group in &self.groups {
+            let members: Vec<usize> = group.iter().filter_map(shown).collect();
+            news.ties.extend(
+                members.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?))),
+            );
+        }
+        for group in old {
+            let new: HashSet<_> = group.iter().map(|name| self.group_of.get(name)).collect();
+            if new.len() > 1 || new.contains(&None) {
+                news.parted.extend(group.iter().filter_map(shown));
+            }
+        }
+        if self.is_shared {
+            (self.classes, self.texts) = (HashMap::new(), HashMap::new());
         }
     }
-    groups.retain(|group| group.len() > 1);
-    groups
+
+    /// The group of a name, and those that stand for its names.
+    pub(super) fn group_of(&self, name: u64) -> Option<(usize, Vec<usize>)> {
+        let group = *self.group_of.get(&name)?;
+        let names = self.groups.get(group)?.iter();
+        Some((group, names.filter_map(|name| Some(self.classes.get(name)?.shown)).collect()))
+    }
+
+    fn parted(&self, entries: &[Arc<Entry>]) -> Vec<Vec<u64>> {
+        let class = |(name, class): (&u64, _)| {
+            let class: &Class = class;
+            Some(Candidate { name: *name, class, entry: entries.get(class.shown)? })
+        };
+        let mut sorted: Vec<Candidate> = self.classes.iter().filter_map(class).collect();
+        // The longest text comes first: the others are looked for in it.
+        sorted.sort_by_cached_key(|it| {
+            let (title, url) = facts(it.entry);
+            (Reverse(it.entry.words), it.entry.id.clone(), title.to_owned(), url.map(str::to_owned))
+        });
+        let mut groups: Vec<Vec<Candidate>> = Vec::new();
+        for candidate in sorted {
+            match groups.iter_mut().find(|group| candidate.belongs(group)) {
+                Some(group) => group.push(candidate),
+                None => groups.push(vec![candidate]),
+            }
+        }
+        groups.retain(|group| group.len() > 1);
+        groups.iter().map(|group| group.iter().map(|it| it.name).collect()).collect()
+    }
 }
 
-/// Whether one file has two texts of this address: then it is that of a front page, or of a feed.
-fn is_shared<'a>(numbers: &[usize], entry: &impl Fn(usize) -> &'a Entry) -> bool {
-    let mut texts = HashMap::new();
-    let with_text = numbers.iter().map(|&number| entry(number)).filter(|entry| entry.words > 0);
-    with_text.into_iter().any(|entry| {
-        *texts.entry((&entry.item.path, &entry.member)).or_insert(&entry.id) != &entry.id
-    })
+/// What entries of one name may differ in, as far as likeness goes by it.
+fn facts(entry: &Entry) -> (&str, Option<&str>) {
+    (title(entry), entry.metadata.url.as_deref())
 }
 
-/// Whether an entry is the same article as the first of a group. Two records of one list are one only
-/// where there is a text that both belong to.
-fn belongs<'a>(new: &Entry, group: &[usize], entry: &impl Fn(usize) -> &'a Entry) -> bool {
-    let Some(&first) = group.first() else { return false };
-    let first = entry(first);
-    if new.id == first.id {
-        return true;
+/// A name that is to be put in a group.
+struct Candidate<'a> {
+    name: u64,
+    class: &'a Class,
+    entry: &'a Entry,
+}
+
+impl Candidate<'_> {
+    /// Whether it is the same article as the first of a group. Two records of one list are one only
+    /// where there is a text that both belong to.
+    fn belongs(&self, group: &[Candidate]) -> bool {
+        let Some(first) = group.first() else { return false };
+        if self.entry.id == first.entry.id {
+            return true;
+        }
+        if first.entry.words > 0 {
+            return alike(self.entry, first.entry);
+        }
+        let is_beside = |other: &Candidate| !self.class.lists.is_disjoint(&other.class.lists);
+        titles_alike(self.entry, first.entry) && !group.iter().any(is_beside)
     }
-    if first.words > 0 {
-        return alike(new, first);
-    }
-    let file = |entry: &Entry| (entry.item.path.clone(), entry.member.clone());
-    let is_beside = |&number: &usize| {
-        let other = entry(number);
-        file(other) == file(new) && other.id != new.id
-    };
-    titles_alike(new, first) && !group.iter().any(is_beside)
 }

@@ -59,7 +59,8 @@ fn is_in(part: &str, whole: &str) -> bool {
     part.chars().count() >= 6 && whole.contains(part)
 }
 
-fn is_untitled(entry: &Entry) -> bool {
+/// Whether an entry is called by nothing but its address.
+pub(super) fn is_untitled(entry: &Entry) -> bool {
     let title = entry.metadata.title.trim();
     let is_address = title.contains("://") || entry.metadata.url.as_deref() == Some(title);
     is_address || !title.contains(char::is_alphanumeric)

@@ -1,9 +1,12 @@
 //! One article from several entries: which of them is shown, and what the others add to it.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::likeness::{is_untitled, title};
+use super::place::{Place, texts};
 use crate::article::{Given, Metadata};
 use crate::library::{Entry, Version};
 
@@ -13,34 +16,64 @@ const CUT: usize = 3;
 /// Formats of whole pages, in which the article had to be found.
 const PAGES: [&str; 4] = ["html", "mhtml", "singlefile", "pdf"];
 
-/// Where an entry is; no two entries of a library are in one place.
-pub(super) fn place(entry: &Entry) -> (&Path, Option<&str>, usize) {
-    (&entry.item.path, entry.member.as_deref(), entry.index)
-}
-
-/// The one entry that several come to.
-pub(super) fn folded(mut entries: Vec<Arc<Entry>>) -> Option<Arc<Entry>> {
-    let longest = entries.iter().map(|entry| entry.words).max().unwrap_or_default();
-    entries.sort_by(|one, other| {
-        rank(one, longest).cmp(&rank(other, longest)).then_with(|| place(one).cmp(&place(other)))
-    });
-    let (best, others) = entries.split_first()?;
-    if others.is_empty() {
-        return Some(Arc::clone(best));
+/// The one entry that several come to; their numbers are put in order, the best first.
+pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut Vec<usize>) -> Option<Arc<Entry>> {
+    if let [number] = numbers[..] {
+        return all.get(number).cloned();
     }
+    let entries = numbers.iter().filter_map(|&number| all.get(number));
+    let order = Order::of(entries);
+    // Mostly they are in order already, and a few have come.
+    numbers.sort_by(|&one, &other| match (all.get(one), all.get(other)) {
+        (Some(one), Some(other)) => order.compare(one, other),
+        _ => Ordering::Equal,
+    });
+    let entries: Vec<&Arc<Entry>> = numbers.iter().filter_map(|&number| all.get(number)).collect();
+    let (best, others) = entries.split_first()?;
     let mut entry = Entry::clone(best);
+    entry.others.reserve(others.len());
     for other in others {
         fill(&mut entry.metadata, &other.metadata);
         entry.given.add(other.given.clone());
-        entry.others.extend(other.versions());
+        entry.others.push(other.version());
     }
     let given = || entries.iter().map(|entry| &entry.given);
     entry.given.read = any(given(), |given| given.read);
     entry.given.bookmarked = any(given(), |given| given.bookmarked);
     entry.given.progress = given().filter_map(|given| given.progress).max();
-    let added = entry.metadata.tags.iter().filter(|tag| !best.metadata.tags.contains(tag));
-    entry.haystack = best.haystack.with(added.map(String::as_str));
+    let title = better_title(best, others);
+    let tags = entry.metadata.tags.iter().filter(|tag| !best.metadata.tags.contains(tag));
+    entry.haystack = best.haystack.with(title.into_iter().chain(tags.map(String::as_str)));
+    if let Some(title) = title {
+        title.clone_into(&mut entry.metadata.title);
+    }
     Some(Arc::new(entry))
+}
+
+/// The title that another version has, where that of the shown one is but the beginning of its text.
+fn better_title<'a>(best: &Entry, others: &[&'a Arc<Entry>]) -> Option<&'a str> {
+    if !has_made_up_title(best) {
+        return None;
+    }
+    // What has neither text nor address is called by the name of a file.
+    let is_known = |entry: &&&Arc<Entry>| entry.words > 0 || entry.metadata.url.is_some();
+    let titled = others.iter().filter(is_known);
+    // One that only has the site's name after it is no better.
+    let is_longer = |entry: &Entry| title(entry).starts_with(title(best));
+    let mut titled = titled
+        .filter(|entry| !is_untitled(entry) && !has_made_up_title(entry) && !is_longer(entry));
+    titled.next().map(|entry| entry.metadata.title.as_str())
+}
+
+fn has_made_up_title(entry: &Entry) -> bool {
+    let text = entry.haystack.text().rsplit('\n').next().unwrap_or_default();
+    entry.words > 0 && is_made_up(title(entry), text)
+}
+
+/// Whether a title is nothing but the beginning of a text.
+pub(in crate::library) fn is_made_up(title: &str, text: &str) -> bool {
+    let title = title.trim_end_matches(['…', '.', ' ']);
+    !title.is_empty() && text.trim_start().starts_with(title)
 }
 
 /// What says yes outranks what says no: a list knows nothing of what was done in another.
@@ -51,17 +84,52 @@ fn any<'a>(
     given.filter_map(field).max()
 }
 
-/// The least is the best: a whole text, of a format that holds nothing but the article, of which much
-/// is known, and the longest.
-fn rank(entry: &Entry, longest: usize) -> impl Ord + use<> {
-    let is_short = entry.words * CUT < longest;
-    let format = match entry.format {
-        "markdown" => 0,
-        "plain" => 3,
-        format if PAGES.contains(&format) => 2,
-        _ => 1,
-    };
-    (entry.words == 0, is_short, format, Reverse(known(&entry.metadata)), Reverse(entry.words))
+/// Where an entry is; no two entries of a library are in one place.
+fn place(entry: &Entry) -> (&Path, Option<&str>, usize) {
+    (&entry.item.path, entry.member.as_deref(), entry.index)
+}
+
+/// How entries of one article are ranked.
+struct Order {
+    longest: usize,
+    /// Where records say that the text is, the best first.
+    texts: HashMap<Place, usize>,
+}
+
+impl Order {
+    fn of<'a>(entries: impl Iterator<Item = &'a Arc<Entry>> + Clone) -> Self {
+        let longest = entries.clone().map(|entry| entry.words).max().unwrap_or_default();
+        let mut found = HashMap::new();
+        for (rank, place) in entries.flat_map(|entry| texts(entry).enumerate()) {
+            let best = found.entry(place).or_insert(rank);
+            *best = rank.min(*best);
+        }
+        Self { longest, texts: found }
+    }
+
+    fn compare(&self, one: &Entry, other: &Entry) -> Ordering {
+        self.rank(one).cmp(&self.rank(other)).then_with(|| place(one).cmp(&place(other)))
+    }
+
+    /// The least is the best: a whole text, of a format that holds nothing but the article, the one
+    /// that a record names first, of which much is known, and the longest.
+    fn rank(&self, entry: &Entry) -> impl Ord + use<> {
+        let is_short = entry.words * CUT < self.longest;
+        let format = match entry.format {
+            "markdown" => 0,
+            "plain" => 3,
+            format if PAGES.contains(&format) => 2,
+            _ => 1,
+        };
+        let named = if self.texts.is_empty() {
+            None
+        } else {
+            self.texts.get(&(entry.item.path.clone(), entry.member.clone()))
+        };
+        let named = named.copied().unwrap_or(usize::MAX);
+        let known = known(&entry.metadata);
+        (entry.words == 0, is_short, format, named, Reverse(known), Reverse(entry.words))
+    }
 }
 
 /// How much is known about an article.
@@ -100,14 +168,17 @@ impl Entry {
     /// Where the article lies: the version that is shown, then the others, the best first.
     #[must_use]
     pub fn versions(&self) -> Vec<Version> {
-        let shown = Version {
+        std::iter::once(self.version()).chain(self.others.iter().cloned()).collect()
+    }
+
+    fn version(&self) -> Version {
+        Version {
             id: self.id.clone(),
             item: self.item.clone(),
             member: self.member.clone(),
             index: self.index,
             format: self.format,
             encoding: self.encoding,
-        };
-        std::iter::once(shown).chain(self.others.iter().cloned()).collect()
+        }
     }
 }
