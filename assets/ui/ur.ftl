@@ -255,6 +255,5 @@ kind-data = ڈیٹا
 kind-database = ایک ڈیٹابیس
 kind-program = ایک پروگرام
 kind-font = ایک فونٹ
-kind-utf-32 = UTF-32 متن؛ اسے UTF-8 میں محفوظ کریں
 lacks-text = اس میں متن نہیں
 lacks-header = اس میں newsboat کا سرنامہ نہیں
