@@ -282,7 +282,6 @@ kind-data = بيانات
 kind-database = قاعدة بيانات
 kind-program = برنامج
 kind-font = خطّ طباعي
-kind-utf-32 = نصّ بترميز UTF-32؛ احفظه بترميز UTF-8
 lacks-text = ليس فيه نصّ
 lacks-header = ليست فيه ترويسة newsboat
 reason-too-long = أكبر مما يُقرأ: { $detail }

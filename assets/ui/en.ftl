@@ -252,7 +252,6 @@ kind-data = data
 kind-database = a database
 kind-program = a program
 kind-font = a font
-kind-utf-32 = text in UTF-32; save it as UTF-8
 lacks-text = it has no text
 lacks-header = it has no newsboat header
 reason-too-long = too large: { $detail }

@@ -248,7 +248,6 @@ kind-data = داده
 kind-database = یک پایگاه داده
 kind-program = یک برنامه
 kind-font = یک قلم
-kind-utf-32 = متنی با رمزگذاری UTF-32 (که باید به UTF-8 ذخیره شود)
 lacks-text = متنی ندارد
 lacks-header = سرآیند newsboat ندارد
 reason-too-long = بزرگ‌تر از آن که خوانده شود: { $detail }

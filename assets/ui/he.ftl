@@ -262,7 +262,6 @@ kind-data = נתונים
 kind-database = מסד נתונים
 kind-program = תוכנה
 kind-font = גופן
-kind-utf-32 = טקסט בקידוד UTF-32; יש לשמור אותו ב־UTF-8
 lacks-text = אין בו טקסט
 lacks-header = אין בו כותרת של newsboat
 reason-too-long = גדול מדי: { $detail }

@@ -255,7 +255,6 @@ kind-data = ڈیٹا
 kind-database = ایک ڈیٹابیس
 kind-program = ایک پروگرام
 kind-font = ایک فونٹ
-kind-utf-32 = UTF-32 متن؛ اسے UTF-8 میں محفوظ کریں
 lacks-text = اس میں متن نہیں
 lacks-header = اس میں newsboat کا سرنامہ نہیں
 reason-too-long = پڑھنے کے لیے بہت بڑا: { $detail }

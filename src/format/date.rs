@@ -10,6 +10,7 @@ mod calendar;
 mod clock;
 mod day;
 mod gematria;
+mod labels;
 mod months;
 mod token;
 mod weekdays;
@@ -39,9 +40,12 @@ pub fn parse(text: &str) -> Option<Date> {
         return None;
     }
     let folded = token::fold(text);
-    let read = parse_one(&folded);
-    read.map(|read| read.date)
-        .or_else(|| EQUATIONS.iter().find_map(|sign| parse_twin(&folded, sign)))
+    let bare = labels::strip(&folded);
+    let read = |text: &str| {
+        let twin = || EQUATIONS.iter().find_map(|sign| parse_twin(text, sign));
+        parse_one(text).map(|read| read.date).or_else(twin).or_else(|| parse_run_on(text))
+    };
+    read(&folded).or_else(|| Some(bare).filter(|bare| *bare != folded).and_then(read))
 }
 
 /// Reads a number in a field that holds dates and nothing else: seconds since 1970, or milliseconds,
@@ -119,6 +123,20 @@ fn parse_twin(folded: &str, sign: &str) -> Option<Date> {
             }
             (Some(read), None) if is_foreign(second) => Some(read.date),
             (None, Some(read)) if is_foreign(first) => Some(read.date),
+            _ => None,
+        }
+    })
+}
+
+/// `20 شعبان 1445هـ 1 مارس 2024م`: the same with nothing between them, where both are read.
+fn parse_run_on(folded: &str) -> Option<Date> {
+    folded.match_indices(' ').find_map(|(at, _)| {
+        let (first, rest) = folded.split_at_checked(at)?;
+        let (one, other) = (parse_one(first)?, parse_one(rest)?);
+        let is_gregorian = |read: &Read| read.calendar == Calendar::Gregorian;
+        match (is_gregorian(&one), is_gregorian(&other)) {
+            (true, false) => Some(one.date),
+            (false, true) => Some(other.date),
             _ => None,
         }
     })

@@ -1,4 +1,4 @@
-//! From bytes to text: byte order mark, then valid UTF-8, then UTF-16 by its zero bytes, then a
+//! From bytes to text: byte order mark, then valid UTF-8, then UTF-16 and UTF-32 by their zeros, then a
 //! declaration, then a guess. What the user names outranks them all.
 //!
 //! Declarations lie: pages are saved as UTF-8 and keep the `charset` they were served with, so valid
@@ -12,6 +12,7 @@ mod declared;
 mod doubled;
 mod plausible;
 mod shapes;
+mod utf32;
 mod visual;
 
 use chardetng::EncodingDetector;
@@ -55,6 +56,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Error> {
     if let Some(kind) = binary::kind(bytes) {
         return Err(Error::Binary(kind));
     }
+    if let Some(read) = utf32::decode(bytes) {
+        return Ok(read);
+    }
     let (text, encoding) = decode_text(bytes);
     if binary::is_control_soup(&text) {
         return Err(Error::Binary("binary data"));
@@ -66,7 +70,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), Error> {
 /// name.
 pub(super) fn decode_in(name: &str, bytes: &[u8]) -> Result<(String, &'static str), Error> {
     match Charset::for_label(name) {
-        _ if binary::kind(bytes).is_some() => decode(bytes),
+        _ if binary::kind(bytes).is_some() || utf32::decode(bytes).is_some() => decode(bytes),
         None => decode(bytes),
         Some(charset) => {
             let (text, _) = charset.decode(bytes);

@@ -6,6 +6,7 @@
 //! article that says what the feed is.
 
 mod channel;
+mod facts;
 mod item;
 mod media;
 mod people;
@@ -54,7 +55,7 @@ fn read(document: &Document) -> Result<Vec<Article>, Error> {
     if !articles.is_empty() {
         return Ok(articles);
     }
-    let own = channel.draft(&xml::comments(&document.text)).map(compose::article);
+    let own = channel.draft().map(compose::article);
     own.map(|own| vec![own]).ok_or(Error::NoArticle("the feed has no entries and says nothing"))
 }
 

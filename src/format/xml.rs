@@ -35,7 +35,7 @@ enum Kind<'a> {
     Element { space: &'a str, local: &'a str, attributes: Vec<(&'a str, Cow<'a, str>)> },
 }
 
-/// One element of a tree.
+/// One element of a tree; two are equal when they are the same one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Element<'t> {
     tree: &'t Tree<'t>,
@@ -54,12 +54,6 @@ pub(super) fn root_tag(text: &str) -> Option<&str> {
     parse::root(text)?.split('>').next()
 }
 
-/// What the comments say, which belong to no element.
-pub(super) fn comments(text: &str) -> String {
-    let comments = text.split("<!--").skip(1).filter_map(|rest| rest.split_once("-->"));
-    comments.map(|(comment, _)| format!("{}\n\n", comment.trim())).collect()
-}
-
 impl<'a> Tree<'a> {
     /// Reads whatever can be read.
     pub(super) fn parse(text: &'a str) -> Self {
@@ -76,6 +70,12 @@ impl<'a> Tree<'a> {
             matches!(self.nodes.get(*at), Some(Node { kind: Kind::Element { .. }, .. }))
         };
         range.filter(is_element).map(|at| Element { tree: self, at })
+    }
+}
+
+impl PartialEq for Element<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.at == other.at
     }
 }
 
@@ -159,6 +159,16 @@ impl<'t> Element<'t> {
         (!value.is_empty()).then_some(value)
     }
 
+    /// The values of all attributes; not of those that declare namespaces.
+    pub(super) fn attributes(self) -> impl Iterator<Item = &'t str> {
+        let attributes = match self.node().map(|node| &node.kind) {
+            Some(Kind::Element { attributes, .. }) => attributes.as_slice(),
+            _ => &[],
+        };
+        let is_fact = |key: &str| !key.starts_with("xmlns") && !key.starts_with("xml:");
+        attributes.iter().filter(move |(key, _)| is_fact(key)).map(|(_, value)| value.trim())
+    }
+
     /// An attribute of this element or of the nearest one around it that has it.
     pub(super) fn inherited(self, name: &str) -> Option<&'t str> {
         self.ancestors().find_map(|element| element.attribute(name))
@@ -193,6 +203,15 @@ impl<'t> Element<'t> {
     /// The content as HTML, elements of another vocabulary under the names that HTML has for them.
     pub(super) fn inner_as(self, name: fn(&str) -> &str) -> String {
         markup::write(self.tree, self.inside(), name)
+    }
+
+    /// Whether words stand in this element itself, and not only in those within.
+    pub(super) fn has_own_text(self) -> bool {
+        let nodes = self.tree.nodes.get(self.inside()).unwrap_or_default();
+        nodes.iter().any(|node| {
+            node.parent == Some(self.at)
+                && matches!(&node.kind, Kind::Text(text) if !text.trim().is_empty())
+        })
     }
 
     /// Whether any element stands within.

@@ -34,7 +34,6 @@ const DETAILS: &[(&str, &str)] = &[
     ("database", "kind-database"),
     ("program", "kind-program"),
     ("a font", "kind-font"),
-    ("text in UTF-32, which has to be saved as UTF-8 first", "kind-utf-32"),
     ("the page has no text", "lacks-text"),
     ("there is no text in the mark-up", "lacks-text"),
     ("no header as newsboat writes it", "lacks-header"),

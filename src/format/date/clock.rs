@@ -26,9 +26,9 @@ pub(super) fn take(tokens: &mut Vec<Token>) -> Option<Clock> {
     let mut half = tokens.get(end).and_then(Token::word).and_then(words::half_of_day);
     end += usize::from(half.is_some());
     if half.is_none() {
-        // Korean and Chinese write it before the time.
+        // Korean, Chinese and Urdu write it before the time.
         let before = start.checked_sub(1).and_then(|at| tokens.get(at)).and_then(Token::word);
-        half = before.filter(|word| matches!(*word, "am" | "pm")).and_then(words::half_of_day);
+        half = before.filter(|word| words::may_precede(word)).and_then(words::half_of_day);
         start -= usize::from(half.is_some());
     }
     let hour = match (half, hour) {
@@ -52,7 +52,7 @@ fn hands(tokens: &[Token], start: usize) -> Option<(usize, usize, [u32; 3])> {
     with_dot(tokens, start).or_else(|| {
         let hour = tokens.get(start)?.number(1..=2)?;
         let word = tokens.get(start + 1)?.word()?;
-        if word == "h" {
+        if matches!(word, "h" | "uhr") {
             let minute = tokens.get(start + 2).and_then(|token| token.number(2..=2));
             return Some((
                 start,
@@ -124,7 +124,10 @@ fn zone(tokens: &[Token], start: usize) -> (usize, Option<Offset>) {
 }
 
 fn bare_zone(tokens: &[Token], start: usize) -> Option<(usize, Option<Offset>)> {
-    if tokens.get(start)?.word() == Some("بتوقيت") {
+    if let Some(hours) = tokens.get(start)?.word().and_then(words::place) {
+        return Some((start + 1, Offset::from_hours(hours).ok()));
+    }
+    if matches!(tokens.get(start)?.word()?, "بتوقيت" | "بالتوقيت" | "توقيت") {
         let hours = tokens.iter().skip(start).find_map(|token| words::place(token.word()?));
         return Some((tokens.len(), hours.and_then(|hours| Offset::from_hours(hours).ok())));
     }

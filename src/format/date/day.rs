@@ -80,7 +80,8 @@ fn numeric(tokens: &[Token]) -> Option<Day> {
     }
     // With dots, the year is the last and may have two digits: `23.03.24`.
     let short = || five[1].is_mark(".").then(|| written_year(&five[4]))?;
-    let year = five[4].number(4..=4).or_else(|| short().filter(|_| is_day(&five[0])))?;
+    let year = five[4].number(4..=4).or_else(|| short().filter(|_| is_day(&five[0])));
+    let year = year.or_else(|| american_year(five))?;
     match (five[0].number(1..=2)?, five[2].number(1..=2)?) {
         // Only those who write the day first write dots.
         (day, month) if day > 12 || day == month || five[1].is_mark(".") => {
@@ -125,6 +126,13 @@ impl Near {
             .filter(|day| day.calendar != Calendar::Hijri && day.date.weekday() == weekday);
         fit.next().filter(|_| fit.next().is_none())
     }
+}
+
+/// The year of `3/23/24`, which only Americans write: the month has one digit, and no year has.
+fn american_year(five: &[Token]) -> Option<u32> {
+    let [month, mark, day, _, year] = five else { return None };
+    let is_one = mark.is_mark("/") && month.number(1..=1).is_some() && is_day(day);
+    is_one.then(|| year.number(2..=2).and_then(|_| written_year(year)))?
 }
 
 /// Whether a number can be a day and no month.

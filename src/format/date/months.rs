@@ -58,7 +58,7 @@ const GREGORIAN: &[Months] = &[
      "تموز", "آب", "أيلول", "تشرين الأول|تشرين أول", "تشرين الثاني|تشرين ثاني", "كانون الأول|كانون أول"],
     // Tunisia and Algeria; Morocco
     ["جانفي|جانفييه", "فيفري|فبرير", "مارس", "أفريل|إبريل|ابريل", "ماي|ماية", "جوان|يونيو",
-     "جويلية|جويليا|يوليوز", "أوت|غشت", "سبتمبر|شتنبر", "أكتوبر", "نوفمبر|نونبر", "ديسمبر|دجنبر"],
+     "جويلية|جويليا|يوليوز", "أوت|غشت", "سبتمبر|شتنبر", "أكتوبر", "نوفمبر|نونبر", "ديسمبر|دجنبر|دجمبر"],
     // Persian, as in Iran and in Afghanistan
     ["ژانویه|جنوری", "فوریه|فبروری", "مارس|مارچ", "آوریل|اپریل", "مه|می", "ژوئن|جون",
      "ژوئیه|جولای|ژولای", "اوت|آگوست|اگست", "سپتامبر|سپتمبر", "اکتبر|اکتوبر", "نوامبر|نومبر", "دسامبر|دسمبر"],
@@ -148,11 +148,16 @@ pub(super) fn named(word: &str, next: Option<&str>) -> Option<(&'static [Month],
     let find = |name: &str| NAMES.get(name).map(Vec::as_slice);
     if let Some(next) = next {
         let two = find(&format!("{word} {next}"));
-        if let Some(months) = two.or_else(|| find(&format!("{} {next}", bare(word)?))) {
+        let bare = || find(&format!("{} {next}", bare(word)?));
+        if let Some(months) = two
+            .or_else(bare)
+            .or_else(|| find(&format!("{word} {}", unjoined(next)?)))
+        {
             return Some((months, 2));
         }
     }
     let found = find(word).or_else(|| find(bare(word)?)).or_else(|| find(unjoined(word)?));
+    let found = found.or_else(|| find(word.strip_suffix("ماه")?));
     found.map(|months| (months, 1))
 }
 

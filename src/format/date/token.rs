@@ -43,8 +43,9 @@ impl Token {
     }
 }
 
-/// Spellings of the halves of the day that would fall apart into letters; the longer ones first.
-const HALVES: [(&str, &str); 22] = [
+/// Spellings that would fall apart into letters or words that mean something else: halves of the
+/// day, the longer ones first.
+const HALVES: [(&str, &str); 36] = [
     ("a.m.", "am"),
     ("a.m", "am"),
     ("a. m.", "am"),
@@ -67,6 +68,21 @@ const HALVES: [(&str, &str); 22] = [
     ("לפנה\"צ", "am"),
     ("אחה\"צ", "pm"),
     ("o'clock", " "),
+    // Weekdays that are counted, and the first of the month.
+    ("يك شنبه", "يكشنبه"),
+    ("دو شنبه", "دوشنبه"),
+    ("سه شنبه", "سهشنبه"),
+    ("چهار شنبه", "چهارشنبه"),
+    ("پنج شنبه", "پنجشنبه"),
+    ("יום א'", "ראשון"),
+    ("יום ב'", "שני"),
+    ("יום ג'", "שלישי"),
+    ("יום ד'", "רביעי"),
+    ("יום ה'", "חמישי"),
+    ("יום ו'", "שישי"),
+    ("غره ", "1 "),
+    ("يكم ", "1 "),
+    ("ۃ", "ه"),
 ];
 
 /// Signs of dates and times in the languages of East Asia, before their letters are taken apart.

@@ -19,7 +19,7 @@ pub(super) enum Half {
 const IDLE: &[&str] = &[
     "feira",
     "st nd rd th er eme o a on at of the de del le la el den der dem am um a uhr г года год р року r roku h kl ora",
-    "يوم الساعة في من لسنة سنة عام شهر م ميلادي ميلادية بتاريخ تاريخ الموافق هذا هـ هجري هجرية هجريا ق ش شمسي شمسية قمري قمرية ھ ہجری عیسوی",
+    "يوم الساعة على في من لسنة سنة عام شهر م ميلادي ميلادية بتاريخ تاريخ الموافق ل المبارك هذا هـ هجري هجرية هجريا ق ش شمسي شمسية قمري قمرية ھ ہجری عیسوی",
     "ساعت روز سال ماه مورخ خورشیدی بجے بجکر کو ء ساعة دقیقه",
     "ی ڕۆژی ساڵی سەعات کاتژمێر د نیټه کال - يىلى كۈنى ئاينىڭ",
     "יום ה ב בשעה שעה של ל",
@@ -102,6 +102,11 @@ pub(super) fn half_of_day(word: &str) -> Option<Half> {
 /// Whether a word names a half of the day so plainly that an hour may stand before it alone.
 pub(super) fn is_plain_half(word: &str) -> bool {
     word != "م" && half_of_day(word).is_some()
+}
+
+/// Whether a half of the day may stand before the time that it belongs to.
+pub(super) fn may_precede(word: &str) -> bool {
+    word.chars().nth(1).is_some() && half_of_day(word).is_some()
 }
 
 /// Whether a word is a zone: `Some(None)` when its offset is not certain.

@@ -79,8 +79,6 @@ const SIGNATURES: &[Signature] = &[
     (0, b"wOF2", "a font"),
     (0, b"OTTO", "a font"),
     (0, b"\0\x01\0\0", "a font"),
-    (0, b"\xff\xfe\0\0", "text in UTF-32, which has to be saved as UTF-8 first"),
-    (0, b"\0\0\xfe\xff", "text in UTF-32, which has to be saved as UTF-8 first"),
 ];
 
 /// As far as a signature stands in: a disc's.

@@ -3,15 +3,15 @@
 
 use std::collections::HashMap;
 
-use super::is_entry;
+use super::facts;
 use super::media;
 use super::people;
 use super::time;
 use super::topics;
 use crate::article::Metadata;
-use crate::format::compose;
 use crate::format::compose::Draft;
 use crate::format::escaped;
+use crate::format::html;
 use crate::format::xml::Element;
 
 /// What is known of a feed.
@@ -65,52 +65,30 @@ impl<'t> Channel<'t> {
         }
     }
 
-    /// The feed as an article of its own; one that says nothing may have comments in it, else it is
-    /// none.
-    pub(super) fn draft(&self, comments: &str) -> Option<Draft> {
+    /// The feed as an article of its own: what it says of itself, and what else it holds; `None` when
+    /// that is nothing.
+    pub(super) fn draft(&self) -> Option<Draft> {
         let summaries = SUMMARIES.iter().filter_map(|name| self.element.child(name));
         let summary = summaries.filter_map(|child| Some((child, escaped::html(child)?))).next();
-        let base = summary.as_ref().map_or(self.element, |(child, _)| *child);
-        let base = media::base(base, self.url.as_deref());
-        let html = summary.map(|(_, html)| html);
-        let html = html.or_else(|| Some(rest(self.element)).filter(|rest| !rest.is_empty()));
-        let html =
-            html.or_else(|| Some(compose::paragraphs(comments)).filter(|_| self.title.is_none()));
-        let html = html.filter(|html| !html.is_empty());
-        if html.is_none() && self.title.is_none() {
-            return None;
-        }
+        let at = summary.as_ref().map(|(child, _)| *child);
+        let base = media::base(at.unwrap_or(self.element), self.url.as_deref());
+        let html = summary.map(|(_, html)| html).unwrap_or_default();
+        let html = html + &facts::beside(self.element, at);
+        let html = Some(html).filter(|html| !html.is_empty());
+        let html = html.or_else(|| facts::untitled(self.element)).or_else(|| {
+            let title = self.title.as_deref()?;
+            Some(format!("<p>{}</p>", html_escape::encode_text(title)))
+        })?;
+        let host = || self.url.as_deref().and_then(html::host);
         let metadata = Metadata {
-            title: self.title.clone().unwrap_or_default(),
+            title: self.title.clone().or_else(host).unwrap_or_else(|| self.name.clone()),
             authors: self.authors.clone(),
             published: time::published(self.element),
             url: self.url.clone(),
             tags: topics::topics(self.element),
             ..Metadata::default()
         };
-        let html =
-            html.unwrap_or_else(|| format!("<p>{}</p>", html_escape::encode_text(&metadata.title)));
         let languages = self.language.clone().into_iter().collect();
         Some(Draft { metadata, html, languages, base, name: self.name.clone() })
     }
-}
-
-/// All that an element says, in paragraphs: for want of a text, so that nothing is lost. What has no
-/// words says it in its attributes.
-pub(super) fn rest(element: Element<'_>) -> String {
-    const TOLD: [&str; 12] = [
-        "title", "label", "term", "text", "name", "url", "href", "src", "domain", "resource",
-        "about", "value",
-    ];
-    let told = |leaf: Element<'_>| {
-        let attribute = || {
-            let told = TOLD.iter().find_map(|name| leaf.attribute(name))?;
-            Some(html_escape::encode_text(told).into_owned())
-        };
-        Some(format!("<div>{}</div>", escaped::html(leaf).or_else(attribute)?))
-    };
-    let leaves = element.descendants().filter(|leaf| !leaf.has_elements() && !is_entry(*leaf));
-    let own = (!element.has_elements()).then_some(element);
-    let rest: String = leaves.chain(own).filter_map(told).collect();
-    if rest.contains(|c: char| c.is_alphanumeric()) { rest } else { String::new() }
 }

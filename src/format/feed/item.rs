@@ -1,7 +1,7 @@
 //! One entry of a feed, under whatever names its version has for the parts of it.
 
 use super::channel::Channel;
-use super::channel::rest;
+use super::facts;
 use super::media;
 use super::people;
 use super::time;
@@ -104,9 +104,10 @@ fn first<'t>(entry: Element<'t>, names: &[&str]) -> Option<(Element<'t>, String)
 
 /// An entry of a title alone is a message of one line; one without even that says what it says.
 fn for_want_of_text(entry: Element<'_>, title: Option<&str>) -> String {
-    match title {
-        Some(title) => format!("<p>{}</p>", html_escape::encode_text(title)),
-        None => rest(entry),
+    let own = title.map(|title| format!("<p>{}</p>", html_escape::encode_text(title)));
+    match own {
+        Some(own) => own + &facts::beside(entry, None),
+        None => facts::all(entry).unwrap_or_default(),
     }
 }
 
