@@ -149,9 +149,8 @@ pub(super) fn named(word: &str, next: Option<&str>) -> Option<(&'static [Month],
     if let Some(next) = next {
         let two = find(&format!("{word} {next}"));
         let bare = || find(&format!("{} {next}", bare(word)?));
-        if let Some(months) = two
-            .or_else(bare)
-            .or_else(|| find(&format!("{word} {}", unjoined(next)?)))
+        if let Some(months) =
+            two.or_else(bare).or_else(|| find(&format!("{word} {}", unjoined(next)?)))
         {
             return Some((months, 2));
         }

@@ -17,7 +17,8 @@ pub(super) fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
         _ => return None,
     };
     let to_unit = if is_little { u32::from_le_bytes } else { u32::from_be_bytes };
-    let text: String = units.iter().map(|unit| char::from_u32(to_unit(*unit))).collect::<Option<_>>()?;
+    let text: String =
+        units.iter().map(|unit| char::from_u32(to_unit(*unit))).collect::<Option<_>>()?;
     let is_odd = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
     let text = text.trim_start_matches('\u{feff}');
     (!text.contains(is_odd)).then(|| (text.to_owned(), if is_little { LE } else { BE }))

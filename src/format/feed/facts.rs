@@ -12,9 +12,32 @@ const MOST: usize = 200;
 
 /// What is shown as title, byline, date, address or topic, and what only programs read.
 const SHOWN: &[&str] = &[
-    "title", "name", "author", "creator", "contributor", "link", "guid", "id", "origlink", "language",
-    "pubdate", "published", "updated", "issued", "modified", "created", "date", "lastbuilddate",
-    "category", "subject", "keywords", "wxr_version", "items", "comments", "commentrss", "total",
+    "title",
+    "name",
+    "author",
+    "creator",
+    "contributor",
+    "link",
+    "guid",
+    "id",
+    "origlink",
+    "language",
+    "pubdate",
+    "published",
+    "updated",
+    "issued",
+    "modified",
+    "created",
+    "date",
+    "lastbuilddate",
+    "category",
+    "subject",
+    "keywords",
+    "wxr_version",
+    "items",
+    "comments",
+    "commentrss",
+    "total",
 ];
 
 /// The attributes that say what an element without words is about, the best first.
@@ -40,9 +63,8 @@ pub(super) fn beside(element: Element<'_>, text: Option<Element<'_>>) -> String 
     let of = text.and_then(escaped::line);
     let is_new = |field: Element<'_>| {
         let around = field.ancestors().take_while(|around| *around != element);
-        let is_shown = |at: Element<'_>| {
-            SHOWN.iter().any(|name| at.local().eq_ignore_ascii_case(name))
-        };
+        let is_shown =
+            |at: Element<'_>| SHOWN.iter().any(|name| at.local().eq_ignore_ascii_case(name));
         around.map(is_shown).all(|shown| !shown) && (of.is_none() || value(field) != of)
     };
     list(element, is_new).unwrap_or_default()
