@@ -25,6 +25,10 @@ mod props_store;
 #[path = "integration/dates.rs"]
 mod dates;
 
+// Files of all kinds, and what each is taken for.
+#[path = "integration/heads.rs"]
+mod heads;
+
 // Headlines in many languages.
 #[path = "integration/languages.rs"]
 mod languages;

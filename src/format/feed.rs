@@ -70,4 +70,6 @@ fn is_entry(element: Element<'_>) -> bool {
 }
 
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod tests;

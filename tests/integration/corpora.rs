@@ -9,6 +9,8 @@ mod archives;
 mod encodings;
 #[path = "corpora/feeds.rs"]
 mod feeds;
+#[path = "corpora/hostile.rs"]
+mod hostile;
 #[path = "corpora/json.rs"]
 mod json;
 #[path = "corpora/lists.rs"]

@@ -5,6 +5,10 @@
 
 #![expect(clippy::print_stdout, reason = "what is not read is told")]
 
+use std::collections::BTreeMap;
+use std::collections::HashSet;
+use std::fs;
+
 use icu_calendar::Date;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;
@@ -32,6 +36,7 @@ fn days() -> impl Iterator<Item = civil::Date> {
 #[test]
 fn a_thousand_spellings_are_read() {
     let (mut total, mut wrong, mut unread) = (0, Vec::new(), Vec::new());
+    let mut spelled = BTreeMap::<(&str, &str), usize>::new();
     for (calendar, locales) in CALENDARS {
         for locale in locales.split(' ') {
             let name = format!("{locale}-u-ca-{calendar}");
@@ -43,6 +48,7 @@ fn a_thousand_spellings_are_read() {
                 let any = Date::try_new_iso(y, m.unsigned_abs(), d.unsigned_abs()).expect("a day");
                 for text in [long.format(&any).to_string(), full.format(&any).to_string()] {
                     total += 1;
+                    *spelled.entry((calendar, locale.get(..2).unwrap_or(locale))).or_insert(0) += 1;
                     match date::parse(&text) {
                         Some(read) if read.to_day() == day => {}
                         Some(read) => wrong.push(format!("{name}: {text} is {day}, not {read}")),
@@ -52,6 +58,11 @@ fn a_thousand_spellings_are_read() {
             }
         }
     }
+    for ((calendar, language), count) in &spelled {
+        println!("{calendar} {language}: {count}");
+    }
+    let languages: HashSet<&str> = spelled.keys().map(|(_, language)| *language).collect();
+    assert!(languages.len() >= 10, "{languages:?}");
     println!("{total} spellings, {} unread, {} wrong", unread.len(), wrong.len());
     let mut seen = std::collections::HashMap::<String, usize>::new();
     for line in &unread {
@@ -113,6 +124,21 @@ fn what_people_write_is_read() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Bylines as papers print them: labels, weekdays, times, two calendars at once.
+#[test]
+fn what_papers_print_beside_a_headline_is_read() {
+    let table = fs::read_to_string("tests/fixtures/format/date/bylines.tsv").expect("bylines");
+    let mut wrong = Vec::new();
+    for (text, iso) in table.lines().filter_map(|line| line.split_once('\t')) {
+        let read = date::parse(text).map_or("-".to_owned(), |date| date.to_string());
+        if read != iso {
+            wrong.push(format!("{text} is {iso}, not {read}"));
+        }
+    }
+    assert!(table.lines().count() >= 300);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn what_means_two_days_or_none_is_not_guessed() {
     for text in [
@@ -148,6 +174,12 @@ fn what_means_two_days_or_none_is_not_guessed() {
         "تشپد",
         "5 March 2024 - 7 March 2024",
         "1710000000",
+        "تحديث: 03/04/2024",
+        "Updated 3/04/24",
+        "Published 23/03/24",
+        "פורסם: 03/04/2024",
+        "آخر تحديث منذ 3 ساعات",
+        "23 March 2024 24 March 2024",
     ] {
         assert_eq!(date::parse(text), None, "{text}");
     }

@@ -124,10 +124,11 @@ fn zone(tokens: &[Token], start: usize) -> (usize, Option<Offset>) {
 }
 
 fn bare_zone(tokens: &[Token], start: usize) -> Option<(usize, Option<Offset>)> {
-    if let Some(hours) = tokens.get(start)?.word().and_then(words::place) {
+    let word = tokens.get(start)?.word();
+    if let Some(hours) = word.and_then(words::place) {
         return Some((start + 1, Offset::from_hours(hours).ok()));
     }
-    if matches!(tokens.get(start)?.word()?, "بتوقيت" | "بالتوقيت" | "توقيت") {
+    if word.is_some_and(|word| matches!(word, "بتوقيت" | "بالتوقيت" | "توقيت")) {
         let hours = tokens.iter().skip(start).find_map(|token| words::place(token.word()?));
         return Some((tokens.len(), hours.and_then(|hours| Offset::from_hours(hours).ok())));
     }

@@ -70,6 +70,7 @@ const SIGNATURES: &[Signature] = &[
     (0, b"!BDN", "an Outlook mailbox (PST); `readpst` makes mails of it"),
     (4, b"Standard Jet DB", "an Access database"),
     (4, b"Standard ACE DB", "an Access database"),
+    (0, b"mozLz40\0", "what Firefox keeps compressed (mozLz4)"),
     (0, b"\0\x05\x16\x07", "what macOS keeps beside a file (AppleDouble)"),
     (0, b"\0\0\0\x01Bud1", "what the Finder keeps of a folder (.DS_Store)"),
     (0, b"\xcf\xfa\xed\xfe", "a Mach-O program"),

@@ -54,6 +54,8 @@ fn weight(before: char, c: char) -> i64 {
         Script::Latin => POOR,
         _ if is_mixed(script, last) && last != Script::Mark => BAD,
         _ if before.is_lowercase() && c.is_uppercase() => POOR,
+        // Hebrew becomes such in KOI8-R; nobody writes at length in capitals.
+        _ if before.is_uppercase() && c.is_uppercase() => 0,
         _ if is_common(c) => GOOD,
         _ => 0,
     }

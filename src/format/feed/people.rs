@@ -40,7 +40,9 @@ pub(super) fn logins(channel: Element<'_>) -> HashMap<String, String> {
 fn person(element: Element<'_>) -> Option<String> {
     let parts = ["*:name", "*:email", "*:uri", "*:url", "*:homepage"];
     if element.has_elements() {
-        return parts.iter().find_map(|part| element.descendant(part)?.line());
+        // Reddit writes `/u/` before its members' names.
+        let line = parts.iter().find_map(|part| element.descendant(part)?.line())?;
+        return Some(line.strip_prefix("/u/").map_or(line.clone(), str::to_owned));
     }
     name(&element.line()?)
 }

@@ -22,6 +22,7 @@ const LIES: &[&str] = &[
     "utf-16",
     "iso-8859-1",
     "windows-1251",
+    "koi8-r",
     "windows-1254",
     "windows-1255",
     "windows-1256",

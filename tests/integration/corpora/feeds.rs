@@ -1,7 +1,8 @@
 //! The feeds that another reader is tested with: all that hold anything give a title and a text.
 //!
-//! Many hold one fact only, and no entry. What has no words but an address has no text, since none
-//! was saved; what has neither gives what it has, down to its comments.
+//! Many hold one fact only, and no entry; it is their text. What has no words but an address has no
+//! text, since none was saved. More than a hundred are an empty root under a comment: there the
+//! reason is told, and nothing is made up.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,7 +16,11 @@ use super::folder;
 const FEEDS: &str = "../shared/corpora/feeds/tests";
 
 /// How many of them must give a title and a text.
-const READ: usize = 2050;
+const READ: usize = 1940;
+
+/// How many hold an address only, or nothing at all.
+const ADDRESSES: usize = 45;
+const EMPTY: usize = 120;
 
 #[test]
 fn feeds_give_a_title_and_a_text() {
@@ -53,6 +58,10 @@ fn feeds_give_a_title_and_a_text() {
         files.len()
     );
     assert!(whole >= READ, "{whole} of {}", files.len());
+    let count = |why: &str| short.get(why).map_or(0, Vec::len);
+    let empty = count("no article in it: the feed has no entries and says nothing");
+    assert!(empty <= EMPTY && count("no text") <= ADDRESSES, "{empty}, {}", count("no text"));
+    assert_eq!(whole + empty + count("no text"), files.len());
 }
 
 fn files(folder: PathBuf) -> Vec<PathBuf> {
