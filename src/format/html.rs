@@ -193,6 +193,7 @@ fn read_saved(document: &Document, provenance: Provenance) -> Result<Vec<Article
     if !found.is_index {
         texts.iter().for_each(|text| content::take_off_undeclared(&mut body, text));
         boxes::take_off(&mut body, &mut metadata);
+        trim::main_heading(&mut body);
         trim::summary(&mut body, metadata.standfirst.as_deref());
         trim::trailing_links(&mut body);
     }

@@ -23,17 +23,19 @@ pub(in crate::format) fn headline(body: &mut Vec<Block>, title: &str) {
         let is_text = is_first || matches!(block.content, Content::Heading { .. });
         is_text && block.texts().map(Rich::text).map(key).eq([wanted.as_str()])
     };
-    let place = body.iter().take(HEAD).enumerate().position(is_headline);
-    if let Some(place) = place.or_else(|| other_headline(body)) {
+    if let Some(place) = body.iter().take(HEAD).enumerate().position(is_headline) {
         body.remove(place);
     }
 }
 
-/// The one main heading over all of the text: the headline in other words than the title's.
-fn other_headline(body: &[Block]) -> Option<usize> {
+/// Takes off the one main heading over all of a page's text: the headline in other words than the
+/// title's.
+pub(super) fn main_heading(body: &mut Vec<Block>) {
     let is_main = |block: &&Block| matches!(block.content, Content::Heading { level: 1, .. });
     let is_first = body.first().is_some_and(|block| is_main(&block));
-    (is_first && body.iter().filter(is_main).count() == 1).then_some(0)
+    if is_first && body.len() > 1 && body.iter().filter(is_main).count() == 1 {
+        body.remove(0);
+    }
 }
 
 /// Takes off a heading that says what the standfirst says.
@@ -99,11 +101,11 @@ mod tests {
     #[test]
     fn the_one_main_heading_is_a_headline_whatever_it_says() {
         let mut body = vec![Block::heading(1, "Back at sea"), Block::paragraph("text")];
-        headline(&mut body, "The harbour opens");
+        main_heading(&mut body);
         assert_eq!(body, [Block::paragraph("text")]);
         let mut parts =
             vec![Block::heading(1, "One"), Block::heading(1, "Two"), Block::paragraph("x")];
-        headline(&mut parts, "A book");
+        main_heading(&mut parts);
         assert_eq!(parts.len(), 3);
     }
 

@@ -35,8 +35,9 @@ const OTHER_TITLES: &[(&str, &str)] = &[
     ("yahoo-4", "its site's name: `- Yahoo!ニュース`"),
 ];
 
-/// How many pages must have their text.
-const TEXTS: usize = 116;
+/// How many pages must have their text: all but those that are expected to have the words of players,
+/// credits, lines about authors and links to other stories.
+const TEXTS: usize = 115;
 
 /// How many pages must have the direction that is expected: all that declare one.
 const DIRECTIONS: usize = 17;
