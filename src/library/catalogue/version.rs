@@ -57,9 +57,10 @@ pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut Vec<usize>) -> Option<Arc
     Some(Arc::new(entry))
 }
 
-/// The title that another version has, where that of the shown one is but the beginning of its text.
+/// The title that another version has, where that of the shown one is but the beginning of its text, or its
+/// address.
 fn better_title<'a>(best: &Entry, others: &[&'a Arc<Entry>]) -> Option<&'a str> {
-    if !has_made_up_title(best) {
+    if !has_made_up_title(best) && !is_untitled(best) {
         return None;
     }
     // What has neither text nor address is called by the name of a file.

@@ -1,6 +1,5 @@
 //! Folders as programs lay them out, of our own stories.
 
-use super::shelf::Shelf;
 use super::stories::{Story, story};
 
 /// Omnivore: records, texts, passages marked; of the second the text is missing, the third says nothing.
@@ -410,10 +409,4 @@ pub(super) fn readeck() -> Vec<(String, Vec<u8>)> {
         (format!("2024-03-06-{}/img.jpg", one.slug), b"\xff\xd8".to_vec()),
         (format!("2024-03-06-{}.html", two.slug), two.page().into_bytes()),
     ]
-}
-
-pub(super) fn put(shelf: &Shelf, below: &str, files: &[(String, Vec<u8>)]) {
-    for (path, bytes) in files {
-        shelf.write(&format!("{below}{path}"), bytes);
-    }
 }
