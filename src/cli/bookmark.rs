@@ -88,8 +88,21 @@ fn remove(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
             None => others.push(name.clone()),
         }
     }
-    ids.extend(target::find(invocation, &others)?.iter().map(Target::names));
+    ids.extend(all_names(invocation, &target::find(invocation, &others)?));
     save(invocation, &mut store, ids.into_iter().map(|names| (names, Change::Bookmark(None))))
+}
+
+/// All names of each article: a file named by its path may be one version of an article of the library
+/// that was bookmarked by another, or that a list there has starred.
+fn all_names(invocation: &Invocation, targets: &[Target]) -> Vec<(Vec<ArticleId>, Given)> {
+    let is_known = targets.iter().all(|target| target.entry.is_some());
+    let source = invocation.source(None).ok().filter(|_| !is_known);
+    let shelf = source.map(by_name).unwrap_or_default();
+    let names = |target: &Target| match (&target.entry, shelf.get(&target.article.id)) {
+        (None, Some(entry)) => (entry.ids().into_owned(), entry.given.clone()),
+        _ => target.names(),
+    };
+    targets.iter().map(names).collect()
 }
 
 /// The bookmark whose id begins so, or whose file lay there, if no file is there now: its article may
@@ -149,20 +162,22 @@ fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
 /// The library's articles by all their names. Bookmarks are listed without a library too.
 fn shelf(invocation: &Invocation) -> HashMap<ArticleId, Arc<Entry>> {
     match invocation.source(None) {
-        Ok(source) => {
-            let (entries, _) = library::collect(source);
-            let names = |entry: &Arc<Entry>| {
-                let entry = Arc::clone(entry);
-                let ids = entry.ids().into_owned().into_iter();
-                ids.map(move |id| (id, Arc::clone(&entry)))
-            };
-            entries.iter().flat_map(names).collect()
-        }
+        Ok(source) => by_name(source),
         Err(error) => {
             complain(&format!("{error:#}"));
             HashMap::new()
         }
     }
+}
+
+fn by_name(source: Source) -> HashMap<ArticleId, Arc<Entry>> {
+    let (entries, _) = library::collect(source);
+    let names = |entry: &Arc<Entry>| {
+        let entry = Arc::clone(entry);
+        let ids = entry.ids().into_owned().into_iter();
+        ids.map(move |id| (id, Arc::clone(&entry)))
+    };
+    entries.iter().flat_map(names).collect()
 }
 
 /// Where the version of that name lies.

@@ -87,7 +87,8 @@ pub fn open_version(entry: &Entry, version: &Version, wish: Wish) -> Result<Part
     }
     let mut part = opened.parts.swap_remove(index);
     if !entry.others.is_empty() {
-        if is_made_up(&part.article.metadata.title, &part.article.text()) {
+        let title = &part.article.metadata.title;
+        if title.contains("://") || is_made_up(title, &part.article.text()) {
             part.article.metadata.title.clone_from(&entry.metadata.title);
         }
         fill(&mut part.article.metadata, &entry.metadata);

@@ -32,10 +32,17 @@ pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut Vec<usize>) -> Option<Arc
     let (best, others) = entries.split_first()?;
     let mut entry = Entry::clone(best);
     entry.others.reserve(others.len());
+    let mut before = best;
     for other in others {
-        fill(&mut entry.metadata, &other.metadata);
-        entry.given.add(other.given.clone());
+        // Copies tell the same again.
+        if other.metadata != before.metadata {
+            fill(&mut entry.metadata, &other.metadata);
+        }
+        if !other.given.is_empty() {
+            entry.given.add(other.given.clone());
+        }
         entry.others.push(other.version());
+        before = other;
     }
     let given = || entries.iter().map(|entry| &entry.given);
     entry.given.read = any(given(), |given| given.read);
@@ -50,9 +57,10 @@ pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut Vec<usize>) -> Option<Arc
     Some(Arc::new(entry))
 }
 
-/// The title that another version has, where that of the shown one is but the beginning of its text.
+/// The title that another version has, where that of the shown one is but the beginning of its text, or its
+/// address.
 fn better_title<'a>(best: &Entry, others: &[&'a Arc<Entry>]) -> Option<&'a str> {
-    if !has_made_up_title(best) {
+    if !has_made_up_title(best) && !is_untitled(best) {
         return None;
     }
     // What has neither text nor address is called by the name of a file.

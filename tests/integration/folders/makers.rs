@@ -1,6 +1,5 @@
 //! Folders as programs lay them out, of our own stories.
 
-use super::shelf::Shelf;
 use super::stories::{Story, story};
 
 /// Omnivore: records, texts, passages marked; of the second the text is missing, the third says nothing.
@@ -26,7 +25,7 @@ pub(super) fn omnivore() -> Vec<(String, Vec<u8>)> {
     };
     let first = story(0);
     let quote: Vec<&str> = first.paragraphs[1].split(' ').take(8).collect();
-    let mut files = vec![
+    let files = vec![
         ("metadata_0_to_20.json".into(), format!("[{}]", records.join(",\n"))),
         content(0),
         content(2),
@@ -35,7 +34,6 @@ pub(super) fn omnivore() -> Vec<(String, Vec<u8>)> {
             format!("> {} \n\n#note\n\nyes\n\n", quote.join(" ")),
         ),
     ];
-    files.push((format!("highlights/{}-192da4f0c1b.md", story(2).slug), "\n".into()));
     files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
@@ -147,7 +145,7 @@ pub(super) fn mailbox(numbers: [usize; 2]) -> String {
             it.author,
             it.title,
             if at == 0 { "RO\nX-Status: F" } else { "O" },
-            it.paragraphs.join("\n\n")
+            it.paragraphs.join("\n\n") + "\n"
         )
     };
     numbers.into_iter().enumerate().map(mail).collect()
@@ -411,10 +409,4 @@ pub(super) fn readeck() -> Vec<(String, Vec<u8>)> {
         (format!("2024-03-06-{}/img.jpg", one.slug), b"\xff\xd8".to_vec()),
         (format!("2024-03-06-{}.html", two.slug), two.page().into_bytes()),
     ]
-}
-
-pub(super) fn put(shelf: &Shelf, below: &str, files: &[(String, Vec<u8>)]) {
-    for (path, bytes) in files {
-        shelf.write(&format!("{below}{path}"), bytes);
-    }
 }
