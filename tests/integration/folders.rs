@@ -244,7 +244,7 @@ fn a_page_its_clipping_and_its_folder_are_one_row() {
 fn files_of_one_and_of_many_articles_lie_side_by_side() {
     let windows = encoding_rs::WINDOWS_1256.encode("الأخبار اليوم.txt").0;
     // As DOS wrote it: letters in their shapes.
-    let dos: &[u8] = b"\xc7\xe4\xc2\xa8\xc7\xd1.txt";
+    let dos: &[u8] = b"\xc7\x99\xce\xc8\xa8\xd1 \xc7\xe4\xea\xe8\xef.txt";
     let mut files: Files = vec![
         ("feed.xml".into(), makers::feed(50).into()),
         ("p.mhtml".into(), makers::mhtml(50).into()),

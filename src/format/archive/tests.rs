@@ -102,6 +102,24 @@ fn one_member_is_found_again_in_archives_in_archives() {
 }
 
 #[test]
+fn what_is_not_wished_for_is_not_inflated() {
+    let noise: Vec<u8> =
+        (0..5000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    let mut bytes =
+        zip_of(&[("broken.md", &noise), ("note.md", NOTE.as_bytes()), ("broken2.txt", &noise)]);
+    let places: Vec<usize> =
+        memchr::memmem::find_iter(&bytes, b"broken").map(|at| at + 200).collect();
+    for at in &places[..2] {
+        bytes[*at..at + 4000].fill(0xff);
+    }
+    let failed = failures(&read_all("a.zip", &bytes));
+    assert_eq!(failed.len(), 2, "both are found to be broken: {failed:?}");
+    let wish = Wish { member: Some("note.md".into()), ..Wish::default() };
+    let one = format::read(&File { wish, ..File::new("a.zip", &bytes) }).unwrap();
+    assert_eq!((members(&one), failures(&one)), (vec!["note.md"], vec![]));
+}
+
+#[test]
 fn a_packed_file_is_read_as_if_it_lay_there_unpacked() {
     let reading = read_all("note.md.gz", &gz_of(NOTE.as_bytes()));
     assert_eq!((members(&reading), reading.parts[0].format), (vec!["-"], "markdown"));

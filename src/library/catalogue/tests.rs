@@ -249,7 +249,7 @@ fn what_all_files_share_is_not_compared_by_pairs() {
         let metadata = Metadata { title: title(at), ..Metadata::default() };
         let mut record = Article::new(metadata, vec![]);
         record.text_in = vec!["a.html".into()];
-        if at % 2 == 0 {
+        if at.is_multiple_of(2) {
             part("a.html#0", ("T", ""), STORY)
         } else {
             entry(&format!("l.json#{at}"), record)

@@ -17,7 +17,7 @@ const CUT: usize = 3;
 const PAGES: [&str; 4] = ["html", "mhtml", "singlefile", "pdf"];
 
 /// The one entry that several come to; their numbers are put in order, the best first.
-pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut Vec<usize>) -> Option<Arc<Entry>> {
+pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut [usize]) -> Option<Arc<Entry>> {
     if let [number] = numbers[..] {
         return all.get(number).cloned();
     }

@@ -37,7 +37,7 @@ pub(super) fn omnivore() -> Vec<(String, Vec<u8>)> {
     files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect()
 }
 
-/// ArchiveBox up to its edition 0.7, two snapshots.
+/// `ArchiveBox` up to its edition 0.7, two snapshots.
 pub(super) fn archive_box() -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("index.sqlite3".into(), b"SQLite format 3\0\0\0".to_vec()),
