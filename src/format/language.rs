@@ -26,13 +26,13 @@ const SHORT: usize = 160;
 pub fn detect(text: &str) -> Option<&'static str> {
     let sample: String = text.chars().take(SAMPLE).collect();
     let (arabic, hebrew, other) = sample.chars().fold((0, 0, 0), |(a, h, o), c| match c {
-        _ if !c.is_alphabetic() => (a, h, o),
+        _ if !is_letter(c) => (a, h, o),
         _ if is_arabic(c) => (a + 1, h, o),
         _ if is_hebrew(c) => (a, h + 1, o),
         _ => (a, h, o + 1),
     });
     // Names in Latin letters may be the longer part of a headline; it begins with its own.
-    let first = sample.chars().find(|c| c.is_alphabetic());
+    let first = sample.chars().find(|c| is_letter(*c));
     let other = match first {
         Some(c) if is_arabic(c) && other < arabic * 3 => other.min(arabic),
         Some(c) if is_hebrew(c) && other < hebrew * 3 => other.min(hebrew),
@@ -46,6 +46,12 @@ pub fn detect(text: &str) -> Option<&'static str> {
     }
 }
 
+/// Whether it is a letter; those of most texts are told without a table.
+fn is_letter(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'A'..='Z' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي')
+        || (!c.is_ascii() && c.is_alphabetic())
+}
+
 const fn is_arabic(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
@@ -56,7 +62,7 @@ const fn is_hebrew(c: char) -> bool {
 
 /// The words that have a letter of the wanted script.
 fn words_in(text: &str, wanted: fn(char) -> bool) -> String {
-    let has_letter = |word: &&str| word.chars().any(|c| c.is_alphabetic() && wanted(c));
+    let has_letter = |word: &&str| word.chars().any(|c| is_letter(c) && wanted(c));
     text.split_whitespace().filter(has_letter).collect::<Vec<_>>().join(" ")
 }
 

@@ -28,6 +28,9 @@ const HEAD: usize = 8;
 /// A line of longer text is prose.
 const SHORT: usize = 110;
 
+/// What a box is headed by is not longer.
+const LABEL: usize = 60;
+
 /// Takes off all of it; what the lines under the headline tell is added where nothing told it.
 pub(super) fn take_off(body: &mut Vec<Block>, metadata: &mut Metadata) {
     head(body, metadata);
@@ -180,7 +183,7 @@ fn is_at_most(text: &str, characters: usize) -> bool {
 
 /// Whether it is such a heading and nothing else.
 fn is_headed(text: &Rich, words: &[&str]) -> bool {
-    if !is_at_most(text.text(), SHORT) {
+    if !is_at_most(text.text(), LABEL) {
         return false;
     }
     let folded = letters::fold(text.text());
@@ -191,7 +194,7 @@ fn is_headed(text: &Rich, words: &[&str]) -> bool {
 /// Whether it begins with such a heading and a colon.
 fn begins(text: &Rich, words: &[&str]) -> bool {
     let head = text.text().split_once([':', '：']).map(|(head, _)| head);
-    let head = head.filter(|head| is_at_most(head, SHORT));
+    let head = head.filter(|head| is_at_most(head, LABEL));
     head.is_some_and(|head| words.contains(&letters::fold(head).trim()))
 }
 

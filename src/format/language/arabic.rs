@@ -3,6 +3,8 @@
 //!
 //! Statistics know fewer of these languages and need longer texts.
 
+use super::is_letter;
+
 /// Letters that one of these languages has and its neighbours lack, or use for a foreign sound only.
 const LETTERS: [(&str, &str); 5] = [
     ("ur", "ٹڈڑےۓہۂںھ"),
@@ -31,7 +33,7 @@ const ARABIC: &[&str] = &[
 
 /// A text in Arabic letters.
 pub(super) fn detect(text: &str) -> &'static str {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = text.chars().filter(|c| is_letter(*c)).count();
     // All of these letters come after those that the languages share.
     let added: Vec<char> = text.chars().filter(|c| *c > 'ي').collect();
     let count = |set: &str| added.iter().filter(|c| set.contains(**c)).count();
@@ -82,7 +84,7 @@ fn persian(text: &str) -> usize {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()))
+    text.split_whitespace().map(|word| word.trim_matches(|c: char| !is_letter(c)))
 }
 
 /// The Arabic definite article, which no other of these languages has but in Arabic phrases.

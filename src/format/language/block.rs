@@ -3,6 +3,7 @@
 
 use super::is_arabic;
 use super::is_hebrew;
+use super::is_letter;
 use crate::article::Block;
 use crate::article::Content;
 use crate::article::Rich;
@@ -38,7 +39,7 @@ pub(in crate::format) fn mark(body: &mut [Block], article: Option<&str>) {
 /// The language of a text, where it is clear that it is not `article`.
 fn foreign(text: &str, article: &str) -> Option<&'static str> {
     let own = script_of(article);
-    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let letters = text.chars().filter(|c| is_letter(*c));
     let (all, same) =
         letters.fold((0, 0), |(all, same), c| (all + 1, same + usize::from(script(c) == own)));
     let is_foreign = all >= FOREIGN && same * 10 <= all;
