@@ -6,7 +6,7 @@
 //! |---|---|
 //! | [`article`] | what an article is: metadata, flat blocks, text with marks on it. No I/O |
 //! | [`format`](mod@format) | bytes of a file → articles; one file and one row for each format |
-//! | [`library`] | a directory → entries and problems |
+//! | [`library`] | a directory → entries, each with its versions, and problems |
 //! | [`text`] | a paragraph → lines of cells: levels, joining, breaks, visual order. Pure Unicode |
 //! | [`page`] | article + measure → typeset page; the one place where article meets text |
 //! | [`search`] | folding, queries, matches |
