@@ -149,6 +149,10 @@ fn known(metadata: &Metadata) -> usize {
 
 /// Fills what is not known with what another version tells; tags of both are kept.
 pub(in crate::library) fn fill(metadata: &mut Metadata, other: &Metadata) {
+    // A name says more than the host that stands in for one.
+    if is_host(metadata) && other.source.is_some() && !is_host(other) {
+        metadata.source.clone_from(&other.source);
+    }
     let optional = [
         (&mut metadata.source, &other.source),
         (&mut metadata.dateline, &other.dateline),
@@ -172,6 +176,13 @@ pub(in crate::library) fn fill(metadata: &mut Metadata, other: &Metadata) {
     }
 }
 
+/// Whether the source is only the host of the address.
+fn is_host(metadata: &Metadata) -> bool {
+    let (Some(source), Some(url)) = (&metadata.source, &metadata.url) else { return false };
+    let host = url.split('/').nth(2).unwrap_or_default();
+    source.contains('.') && host.ends_with(source.as_str())
+}
+
 impl Entry {
     /// Where the article lies: the version that is shown, then the others, the best first.
     #[must_use]
@@ -188,5 +199,32 @@ impl Entry {
             format: self.format,
             encoding: self.encoding,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(source: Option<&str>) -> Metadata {
+        let url = Some("https://www.nahr.example/2025/bridge".to_owned());
+        Metadata { source: source.map(str::to_owned), url, ..Metadata::default() }
+    }
+
+    fn filled(own: Option<&str>, other: Option<&str>) -> Option<String> {
+        let mut metadata = of(own);
+        fill(&mut metadata, &of(other));
+        metadata.source
+    }
+
+    #[test]
+    fn a_host_in_the_place_of_a_source_gives_way_to_a_name_and_to_nothing_else() {
+        let (host, name) = (Some("nahr.example"), Some("صحيفة النهر"));
+        assert_eq!(filled(host, name).as_deref(), name);
+        assert_eq!(filled(name, host).as_deref(), name);
+        assert_eq!(filled(host, Some("www.nahr.example")).as_deref(), host);
+        assert_eq!(filled(host, None).as_deref(), host);
+        assert_eq!(filled(None, host).as_deref(), host);
+        assert_eq!(filled(Some("The Review"), name).as_deref(), Some("The Review"));
     }
 }
