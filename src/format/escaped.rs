@@ -1,9 +1,8 @@
 //! The text in an element of XML: plain, HTML written as text, or HTML written as elements. The types
 //! that feeds and agencies declare are often not true, so what has no type is looked at.
 
-mod base64;
-
 use super::compose;
+use super::mime;
 use super::xml::Element;
 
 /// Elements that stand apart, before which `WordPress` puts no paragraph.
@@ -41,7 +40,7 @@ pub(super) fn html(element: Element<'_>) -> Option<String> {
     let kind = element.attribute("type").unwrap_or_default().to_ascii_lowercase();
     let is_base64 = element.attribute("mode").is_some_and(|mode| mode == "base64");
     let is_encoded = is_base64 || is_foreign(&kind);
-    if let Some(decoded) = is_encoded.then(|| base64::decode(&written)).flatten() {
+    if let Some(decoded) = is_encoded.then(|| from_base64(&written)).flatten() {
         return Some(of(&decoded, Nature::Unknown));
     }
     Some(of(&written, nature(&kind, element)))
@@ -118,9 +117,22 @@ fn is_foreign(kind: &str) -> bool {
     kind.contains('/') && !kind.starts_with("text/") && !kind.ends_with("xml")
 }
 
+/// The text that is written in Base64, in which Atom 0.3 and 1.0 may hold one; `None` for other bytes.
+fn from_base64(written: &str) -> Option<String> {
+    let text = String::from_utf8(mime::base64(written.as_bytes())).ok()?;
+    Some(text).filter(|text| !text.trim().is_empty() && !text.contains('\0'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_in_base64_are_decoded_and_other_bytes_are_none() {
+        assert_eq!(from_base64("2YbYtSA8Yj54\n PC9iPg==").as_deref(), Some("نص <b>x</b>"));
+        assert_eq!(from_base64("/////w=="), None);
+        assert_eq!(from_base64(""), None);
+    }
     use crate::format::xml::Tree;
 
     fn html_of(xml: &str) -> String {

@@ -14,3 +14,4 @@ mod words;
 pub(super) use field::Fields;
 pub(super) use part::Entity;
 pub(super) use part::Part;
+pub(super) use transfer::base64;
