@@ -169,6 +169,17 @@ mod tests {
     }
 
     #[test]
+    fn a_short_headline_loses_its_sites_name_and_nothing_of_its_own() {
+        assert_eq!(of("انفجار في بيروت - الجزيرة نت", "", "الجزيرة نت"), "انفجار في بيروت");
+        assert_eq!(of("الجزيرة: انفجار في بيروت", "", "الجزيرة"), "انفجار في بيروت");
+        assert_eq!(of("Example News | A quiet day", "", "example news"), "A quiet day");
+        assert_eq!(of("عاجل: انفجار في بيروت", "", "الجزيرة"), "عاجل: انفجار في بيروت");
+        assert_eq!(of("A day - at sea - a section - Site", "A day - at sea", ""), "A day - at sea");
+        let heading = "A day at the sea - Site";
+        assert_eq!(of(heading, heading, "Site"), "A day at the sea");
+    }
+
+    #[test]
     fn a_sites_name_comes_off_at_either_end() {
         let news = "المرفأ القديم يفتح أبوابه للصيادين";
         let novel = "The old harbour opens its gates";
