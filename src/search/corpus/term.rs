@@ -79,7 +79,7 @@ fn alone(term: &str) -> Term {
     if edges.core == term {
         let long = Hint { needle: None, long: true };
         let runs = || runs(term).map(|run| sure(anywhere(run)));
-        let hints = if is_mixed(term) { runs().chain([long]).collect() } else { Vec::new() };
+        let hints = if is_chain(term) { runs().chain([long]).collect() } else { Vec::new() };
         return Term { proof, hints };
     }
     if edges.core.is_empty() {
@@ -92,7 +92,7 @@ fn alone(term: &str) -> Term {
     };
     let signs = [edges.lead, edges.trail].into_iter().filter(|signs| !signs.is_empty());
     let signs = signs.map(|signs| sure(anywhere(signs)));
-    let core = Hint { needle: Some(core), long: is_mixed(edges.core) };
+    let core = Hint { needle: Some(core), long: is_chain(edges.core) };
     Term { proof, hints: signs.chain([core]).collect() }
 }
 
@@ -106,7 +106,7 @@ fn hints(part: &str, sides: Sides) -> Vec<Hint> {
         return vec![sure(needle(part, sides))];
     }
     let core = Some(needle(edges.core, sides));
-    let mut hints = vec![Hint { needle: core, long: is_mixed(edges.core) }];
+    let mut hints = vec![Hint { needle: core, long: is_chain(edges.core) }];
     for (signs, whole) in [(edges.lead, sides.before), (edges.trail, sides.after)] {
         if !signs.is_empty() {
             hints.push(sure(needle(signs, Sides { before: whole, after: whole })));
@@ -139,8 +139,9 @@ impl<'a> Edges<'a> {
     }
 }
 
-fn is_mixed(core: &str) -> bool {
-    core.contains(|c| class(c) == Class::Sign)
+/// Whether a word that has it can be one that was cut, with no part of it having all of it.
+fn is_chain(core: &str) -> bool {
+    runs(core).nth(2).is_some()
 }
 
 /// The letters between signs.
@@ -186,16 +187,17 @@ mod tests {
 
     #[test]
     fn what_is_part_of_a_word_is_proved_by_it() {
-        for term in ["a", "كتاب", "...", "中", "中国"] {
+        for term in ["a", "كتاب", "...", "3.5", "中", "中国"] {
             assert_eq!(shown(term), (term.to_owned(), vec![]));
         }
-        assert_eq!(shown("3.5"), ("3.5".into(), vec!["3".into(), "5".into(), "~".into()]));
+        let runs = ["1", "2", "3", "~"].map(String::from).to_vec();
+        assert_eq!(shown("1.2.3"), ("1.2.3".into(), runs));
     }
 
     #[test]
     fn signs_at_the_ends_may_be_words() {
         assert_eq!(shown("c++"), ("c++".into(), vec!["++".into(), "c|".into()]));
-        assert_eq!(shown("(a-b").1, ["(", "|a-b~"]);
+        assert_eq!(shown("(a-b").1, ["(", "|a-b"]);
         assert_eq!(shown("(c)").1, ["(", ")", "c"]);
     }
 

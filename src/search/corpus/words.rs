@@ -4,7 +4,8 @@
 //! White space always cuts. Between, the signs before the first letter and after the last one are words of
 //! their own, so that a full stop does not make another word; signs inside stay (`3.5`, `a-b`). Scripts that
 //! put no space between words are cut into pairs of characters. Whatever would fill the vocabulary with what
-//! stands nowhere else is cut further, and the text is said to be odd: see [`Odd`].
+//! stands nowhere else, as addresses would, is cut at its inner signs too: into letters, signs, and letters with
+//! the signs that are between them. The text is then said to be odd: see [`Odd`].
 
 use std::sync::LazyLock;
 
@@ -133,20 +134,24 @@ impl<'a, F: FnMut(&'a [u8])> Cutter<'a, F> {
         bytes.len() > LONG && bytes.iter().filter(is_first).count() > LONG
     }
 
-    /// Its letters and its signs, apart.
+    /// Its letters and its signs, apart, and letters with the signs that stand between them.
     fn long(&mut self, start: usize, end: usize) {
         let bytes = self.text.get(start..end).unwrap_or_default();
         let Ok(core) = str::from_utf8(bytes) else { return };
-        let (mut run, mut before) = (start, None);
-        for (at, c) in core.char_indices() {
-            let class = class(c);
-            if before.is_some_and(|before| before != class) {
-                self.word(run, start + at);
-                run = start + at;
+        let (mut run, mut letters, mut before) = (start, None, Class::Letter);
+        let ends = core.char_indices().map(|(at, c)| (start + at, class(c)));
+        for (at, class) in ends.chain([(end, Class::Blank)]).filter(|&(at, _)| at > start) {
+            if class == before {
+                continue;
             }
-            before = Some(class);
+            self.word(run, at);
+            if before == Class::Letter {
+                if let Some(first) = letters.replace(run) {
+                    self.word(first, at);
+                }
+            }
+            (run, before) = (at, class);
         }
-        self.word(run, end);
     }
 
     fn pair(&mut self, run: &mut Run, at: usize, end: usize) {
@@ -217,7 +222,9 @@ mod tests {
     fn what_is_long_is_cut_at_its_signs_and_what_is_endless_left_out() {
         let address = format!("a/{}.b", "x".repeat(LONG));
         let (words, odd) = cut(&address);
-        assert_eq!(words, ["a", "/", &"x".repeat(LONG), ".", "b"]);
+        let x = "x".repeat(LONG);
+        let (first, last) = (format!("a/{x}"), format!("{x}.b"));
+        assert_eq!(words, ["a", "/", &x, &first, ".", "b", &last]);
         assert_eq!(odd, Odd { long: true, endless: false });
         let endless = format!("a {} b", "-".repeat(ENDLESS + 1));
         assert_eq!(cut(&endless), (vec!["a", "b"], Odd { long: false, endless: true }));
