@@ -14,6 +14,7 @@ mod order;
 mod read;
 mod reason;
 mod samples;
+mod scan;
 mod walk;
 
 use std::borrow::Cow;
@@ -32,6 +33,7 @@ pub use load::{Found, Loading, collect, load};
 pub use order::{Key, Sort};
 pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
+pub use scan::{Scan, Seen, scan};
 pub use walk::{attachments, items};
 
 /// Where a library lies.
