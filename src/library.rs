@@ -16,6 +16,7 @@ mod reason;
 mod samples;
 mod scan;
 mod walk;
+mod watch;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -35,6 +36,7 @@ pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
 pub use scan::{Scan, Seen, scan};
 pub use walk::{attachments, items};
+pub use watch::{Look, Watch};
 
 /// Where a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
