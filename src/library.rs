@@ -7,12 +7,16 @@
 //! read again when it is opened.
 
 mod beside;
+mod cache;
 mod catalogue;
 mod load;
+mod order;
 mod read;
 mod reason;
 mod samples;
+mod scan;
 mod walk;
+mod watch;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -24,11 +28,15 @@ use crate::article::Metadata;
 use crate::search::Haystack;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
+pub use cache::{Base, Damage, Draft, Files, Known, Placed, Stamp, Traits};
 pub use catalogue::{Catalogue, Change};
 pub use load::{Found, Loading, collect, load};
+pub use order::{Key, Sort};
 pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
+pub use scan::{Scan, Seen, scan};
 pub use walk::{attachments, items};
+pub use watch::{Look, Watch};
 
 /// Where a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@
 
 mod address;
 mod index;
+mod keys;
 mod kin;
 mod likeness;
 mod place;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use super::Entry;
 use index::{Index, News};
 
+pub(super) use keys::{Keys, hash};
 pub(super) use version::{fill, is_made_up};
 
 /// What has become of a row.

@@ -190,7 +190,7 @@ impl Entry {
         std::iter::once(self.version()).chain(self.others.iter().cloned()).collect()
     }
 
-    fn version(&self) -> Version {
+    pub(in crate::library) fn version(&self) -> Version {
         Version {
             id: self.id.clone(),
             item: self.item.clone(),
