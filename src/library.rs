@@ -9,6 +9,7 @@
 mod beside;
 mod catalogue;
 mod load;
+mod news;
 mod read;
 mod reason;
 mod samples;
@@ -25,7 +26,8 @@ use crate::search::Haystack;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use catalogue::{Catalogue, Change};
-pub use load::{Found, Loading, collect, load};
+pub use load::{Loading, collect, load};
+pub use news::{News, Progress};
 pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
 pub use walk::{attachments, items};

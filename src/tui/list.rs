@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::article::ArticleId;
-use crate::library::{Catalogue, Change, Entry};
+use crate::library::{Change, Entry};
 use crate::search::Query;
 use crate::store::{Marks, State};
 
@@ -45,8 +45,6 @@ pub struct List {
     /// Every article of the library by its number; those that have become one with another stay, but
     /// are in no order.
     pub entries: Vec<Arc<Entry>>,
-    /// What folds entries into articles.
-    catalogue: Catalogue,
     /// What each of them is put in order by.
     keys: Vec<Key>,
     /// Indices of all, in order.
@@ -90,21 +88,23 @@ impl List {
         self.order.len()
     }
 
-    /// Takes in articles that have been read: new rows, and rows that change by what they bring.
-    /// Gives those that have several versions now.
-    pub fn extend(&mut self, entries: Vec<Arc<Entry>>, marks: &State) -> Vec<Arc<Entry>> {
+    /// Takes in what has been read: new rows, and rows that have changed by it. Gives the articles that
+    /// have several versions now.
+    pub fn apply(&mut self, changes: Vec<Change>, marks: &State) -> Vec<Arc<Entry>> {
         let mut folded = Vec::new();
         let mut current = self.chosen_index();
         let (mut shown, mut moved) = (Vec::new(), HashSet::new());
-        for change in self.catalogue.add(entries) {
+        for change in changes {
             match change {
                 Change::Row(row, entry) => {
+                    let row = row as usize;
                     shown.push(row);
                     moved.insert(row);
                     folded.extend(Some(&entry).filter(|entry| !entry.others.is_empty()).cloned());
                     self.put(row, entry);
                 }
                 Change::Gone { row, into } => {
+                    let (row, into) = (row as usize, into as usize);
                     moved.insert(row);
                     current = current.map(|at| if at == row { into } else { at });
                 }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
-use crate::library::{Entry, Found, Part, Problem};
+use crate::library::{Entry, News, Part, Problem};
 use crate::store::{Change, State};
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
@@ -42,7 +42,7 @@ pub enum Message {
     /// The terminal has this many columns and rows now.
     Resize(usize, usize),
     /// More of the library has been read.
-    Found(Vec<Found>),
+    News(News),
     /// All of the library has been read.
     Loaded,
     /// An article has been read as it was chosen to be, or could not be.
@@ -96,7 +96,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
-        Message::Found(found) => take_in(app, found),
+        Message::News(news) => take_in(app, news),
         Message::Loaded => loaded(app),
         Message::Opened(id, choice, result) => opened(app, &id, choice, result),
         Message::Marks(marks) => marks::replace(app, marks),
@@ -212,15 +212,9 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
     Vec::new()
 }
 
-fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
-    let mut entries = Vec::new();
-    for found in found {
-        match found {
-            Found::Entry(entry) => entries.push(entry),
-            Found::Problem(problem) => app.library.problems.push(problem),
-        }
-    }
-    let folded = app.list.extend(entries, &app.marks);
+fn take_in(app: &mut App, news: News) -> Vec<Effect> {
+    app.library.problems.extend(news.problems);
+    let folded = app.list.apply(news.changes, &app.marks);
     follow_versions(app, &folded);
     app.list.show_selected(Panes::of(app).list_rows());
     Vec::new()
