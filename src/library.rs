@@ -10,9 +10,11 @@ mod beside;
 mod catalogue;
 mod load;
 mod news;
+mod order;
 mod read;
 mod reason;
 mod samples;
+mod shelf;
 mod walk;
 
 use std::borrow::Cow;
@@ -28,8 +30,10 @@ pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use catalogue::{Catalogue, Change};
 pub use load::{Loading, collect, load};
 pub use news::{News, Progress};
+pub use order::{Key, Sort};
 pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
+pub use shelf::{Shelf, Told};
 pub use walk::{attachments, items};
 
 /// Where a library lies.

@@ -15,8 +15,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
-use crate::library::{Entry, News, Part, Problem};
-use crate::store::{Change, State};
+use crate::library::{Change, Entry, News, Part, Problem};
+use crate::store;
+use crate::store::State;
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
@@ -72,7 +73,7 @@ pub enum Effect {
     /// Read the article of this entry, as is chosen.
     Open(Arc<Entry>, Choice),
     /// Save this change.
-    Save(ArticleId, Change),
+    Save(ArticleId, store::Change),
     /// Copy this.
     Copy(Clip),
     /// Open this address.
@@ -117,7 +118,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 /// While one is in the list, the reading pane shows the selected article: asks for it once when it is
 /// another one. What is being read stays, whatever the list shows meanwhile.
 fn follow_selection(app: &mut App) -> Vec<Effect> {
-    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
+    let Some(entry) = app.list.current() else { return Vec::new() };
     match (app.focus, &app.asked) {
         (Focus::Reader, Some(_)) => return Vec::new(),
         // One article was named, to be read at once: others that come do not take its place.
@@ -214,16 +215,21 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
 
 fn take_in(app: &mut App, news: News) -> Vec<Effect> {
     app.library.problems.extend(news.problems);
-    let folded = app.list.apply(news.changes, &app.marks);
-    follow_versions(app, &folded);
+    follow_versions(app, &news.changes);
+    app.list.apply(news.changes, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
     Vec::new()
 }
 
 /// What is read is a version of an article that may have more of them now.
-fn follow_versions(app: &mut App, folded: &[Arc<Entry>]) {
+fn follow_versions(app: &mut App, changes: &[Change]) {
     if let (Focus::Reader, Some(asked)) = (app.focus, &app.asked) {
-        let now = folded.iter().find(|entry| entry.is(&asked.id));
+        let now = changes.iter().find_map(|change| match change {
+            Change::Row(_, entry) if !entry.others.is_empty() => {
+                Some(entry).filter(|entry| entry.is(&asked.id))
+            }
+            _ => None,
+        });
         app.asked = Some(Arc::clone(now.unwrap_or(asked)));
     }
 }

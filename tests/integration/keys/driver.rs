@@ -216,6 +216,12 @@ impl Reading {
         }
     }
 
+    /// All articles of the library.
+    pub(super) fn entries(&self) -> Vec<Arc<Entry>> {
+        let shelf = &self.app.list.shelf;
+        (0..).take(shelf.end()).filter_map(|row| shelf.entry(row)).collect()
+    }
+
     /// The files of the articles shown, by the first two characters of their names.
     pub(super) fn shown(&self) -> String {
         let rows = (0..self.app.list.shown.len()).filter_map(|row| self.app.list.row(row));
