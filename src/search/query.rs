@@ -65,6 +65,13 @@ impl Query {
         self.required.iter().all(occurs) && !self.excluded.iter().any(occurs)
     }
 
+    /// The same for a folded text and what is added to it in one piece, a line feed between them: no term
+    /// has one.
+    pub(super) fn fits(&self, text: &[u8]) -> bool {
+        let occurs = |term: &Finder<'_>| term.find(text).is_some();
+        self.required.iter().all(occurs) && !self.excluded.iter().any(occurs)
+    }
+
     /// Where in `text` the required terms occur: ranges of bytes, whole grapheme clusters, sorted,
     /// apart from each other.
     #[must_use]
