@@ -10,11 +10,13 @@ mod beside;
 mod cache;
 mod catalogue;
 mod load;
+mod news;
 mod order;
 mod read;
 mod reason;
 mod samples;
 mod scan;
+mod shelf;
 mod walk;
 mod watch;
 
@@ -30,11 +32,13 @@ use crate::search::Haystack;
 pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use cache::{Base, Damage, Draft, Files, Known, Placed, Stamp, Traits};
 pub use catalogue::{Catalogue, Change};
-pub use load::{Found, Loading, collect, load};
+pub use load::{Loading, collect, load};
+pub use news::{News, Progress};
 pub use order::{Key, Sort};
 pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
 pub use scan::{Scan, Seen, scan};
+pub use shelf::{Shelf, Told};
 pub use walk::{attachments, items};
 pub use watch::{Look, Watch};
 

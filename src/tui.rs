@@ -264,14 +264,14 @@ fn pile_up(first: Message, messages: &Receiver<Message>) -> Vec<Message> {
     let mut pile = vec![first];
     loop {
         let next = match pile.last() {
-            Some(Message::Found(_)) => {
+            Some(Message::News(_)) => {
                 messages.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
             }
             _ => messages.try_recv().ok(),
         };
         match (pile.last_mut(), next) {
             (_, None) => return pile,
-            (Some(Message::Found(all)), Some(Message::Found(more))) => all.extend(more),
+            (Some(Message::News(news)), Some(Message::News(next))) => news.add(next),
             (Some(size @ Message::Resize(..)), Some(next @ Message::Resize(..))) => *size = next,
             (_, Some(next)) => pile.push(next),
         }
@@ -281,10 +281,10 @@ fn pile_up(first: Message, messages: &Receiver<Message>) -> Vec<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{Found, Problem};
+    use crate::library::{News, Problem};
 
-    fn problem() -> Found {
-        Found::Problem(Problem::new("a", "b"))
+    fn problem() -> News {
+        News { problems: vec![Problem::new("a", "b")], ..News::default() }
     }
 
     #[test]
@@ -294,16 +294,16 @@ mod tests {
             sender.send(Message::Resize(columns, 1)).unwrap();
         }
         for _ in 0..9 {
-            sender.send(Message::Found(vec![problem()])).unwrap();
+            sender.send(Message::News(problem())).unwrap();
         }
         sender.send(Message::Loaded).unwrap();
         let pile = pile_up(Message::Tick, &messages);
-        let [Message::Tick, Message::Resize(9, 1), Message::Found(found), Message::Loaded] =
+        let [Message::Tick, Message::Resize(9, 1), Message::News(news), Message::Loaded] =
             &pile[..]
         else {
             panic!("{pile:?}")
         };
-        assert_eq!(found.len(), 9);
+        assert_eq!(news.problems.len(), 9);
     }
 
     #[test]

@@ -27,13 +27,13 @@ pub(super) use version::{fill, is_made_up};
 #[derive(Clone, Debug)]
 pub enum Change {
     /// The row shows this; a new row has the next number.
-    Row(usize, Arc<Entry>),
+    Row(u32, Arc<Entry>),
     /// Its article is in another row now.
     Gone {
         /// Which row.
-        row: usize,
+        row: u32,
         /// Where its article is.
-        into: usize,
+        into: u32,
     },
 }
 
@@ -169,7 +169,7 @@ impl Catalogue {
             if let Some(gone) = self.rows.get_mut(row) {
                 gone.clear();
             }
-            changes.push(Change::Gone { row, into });
+            changes.push(Change::Gone { row: number(row), into: number(into) });
         }
         changes
     }
@@ -181,8 +181,13 @@ impl Catalogue {
             *self.row_of.get_mut(number)? = row;
         }
         *self.rows.get_mut(row)? = numbers;
-        Some(Change::Row(row, entry))
+        Some(Change::Row(number(row), entry))
     }
+}
+
+/// A row's number as others know it; more rows than that fit in no memory.
+fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

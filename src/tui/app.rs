@@ -270,10 +270,10 @@ impl App {
 
     /// The article that commands are about: the one that is read, else the selected one.
     #[must_use]
-    pub fn subject(&self) -> Option<&Arc<Entry>> {
+    pub fn subject(&self) -> Option<Arc<Entry>> {
         match self.focus {
             Focus::List => self.list.current(),
-            Focus::Reader => self.asked.as_ref(),
+            Focus::Reader => self.asked.clone(),
         }
     }
 

@@ -15,8 +15,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
-use crate::library::{Entry, Found, Part, Problem};
-use crate::store::{Change, State};
+use crate::library::{Change, Entry, News, Part, Problem};
+use crate::store;
+use crate::store::State;
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
@@ -42,7 +43,7 @@ pub enum Message {
     /// The terminal has this many columns and rows now.
     Resize(usize, usize),
     /// More of the library has been read.
-    Found(Vec<Found>),
+    News(News),
     /// All of the library has been read.
     Loaded,
     /// An article has been read as it was chosen to be, or could not be.
@@ -72,7 +73,7 @@ pub enum Effect {
     /// Read the article of this entry, as is chosen.
     Open(Arc<Entry>, Choice),
     /// Save this change.
-    Save(ArticleId, Change),
+    Save(ArticleId, store::Change),
     /// Copy this.
     Copy(Clip),
     /// Open this address.
@@ -96,7 +97,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
-        Message::Found(found) => take_in(app, found),
+        Message::News(news) => take_in(app, news),
         Message::Loaded => loaded(app),
         Message::Opened(id, choice, result) => opened(app, &id, choice, result),
         Message::Marks(marks) => marks::replace(app, marks),
@@ -117,7 +118,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
 /// While one is in the list, the reading pane shows the selected article: asks for it once when it is
 /// another one. What is being read stays, whatever the list shows meanwhile.
 fn follow_selection(app: &mut App) -> Vec<Effect> {
-    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
+    let Some(entry) = app.list.current() else { return Vec::new() };
     match (app.focus, &app.asked) {
         (Focus::Reader, Some(_)) => return Vec::new(),
         // One article was named, to be read at once: others that come do not take its place.
@@ -212,24 +213,23 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
     Vec::new()
 }
 
-fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
-    let mut entries = Vec::new();
-    for found in found {
-        match found {
-            Found::Entry(entry) => entries.push(entry),
-            Found::Problem(problem) => app.library.problems.push(problem),
-        }
-    }
-    let folded = app.list.extend(entries, &app.marks);
-    follow_versions(app, &folded);
+fn take_in(app: &mut App, news: News) -> Vec<Effect> {
+    app.library.problems.extend(news.problems);
+    follow_versions(app, &news.changes);
+    app.list.apply(news.changes, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
     Vec::new()
 }
 
 /// What is read is a version of an article that may have more of them now.
-fn follow_versions(app: &mut App, folded: &[Arc<Entry>]) {
+fn follow_versions(app: &mut App, changes: &[Change]) {
     if let (Focus::Reader, Some(asked)) = (app.focus, &app.asked) {
-        let now = folded.iter().find(|entry| entry.is(&asked.id));
+        let now = changes.iter().find_map(|change| match change {
+            Change::Row(_, entry) if !entry.others.is_empty() => {
+                Some(entry).filter(|entry| entry.is(&asked.id))
+            }
+            _ => None,
+        });
         app.asked = Some(Arc::clone(now.unwrap_or(asked)));
     }
 }

@@ -100,8 +100,8 @@ pub(super) fn listen(mut line: Line, messages: Sender<Message>) {
 }
 
 fn pass_on(source: Source, messages: &Sender<Message>) {
-    for batch in library::load(source).batches {
-        if messages.send(Message::Found(batch)).is_err() {
+    for news in library::load(source).news {
+        if messages.send(Message::News(news)).is_err() {
             return;
         }
     }

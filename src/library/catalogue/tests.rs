@@ -43,11 +43,11 @@ fn rows(batches: impl IntoIterator<Item = Vec<Arc<Entry>>>) -> BTreeSet<Vec<Stri
     let mut rows: Vec<Option<Arc<Entry>>> = Vec::new();
     for change in batches.into_iter().flat_map(|batch| catalogue.add(batch)) {
         match change {
-            Change::Row(row, entry) if row == rows.len() => rows.push(Some(entry)),
-            Change::Row(row, entry) => rows[row] = Some(entry),
+            Change::Row(row, entry) if row as usize == rows.len() => rows.push(Some(entry)),
+            Change::Row(row, entry) => rows[row as usize] = Some(entry),
             Change::Gone { row, into } => {
-                assert!(rows[into].is_some());
-                rows[row] = None;
+                assert!(rows[into as usize].is_some());
+                rows[row as usize] = None;
             }
         }
     }

@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use sahifa::config::Config;
 use sahifa::library;
-use sahifa::library::{Entry, Found, Source};
+use sahifa::library::{Catalogue, Entry, News, Problem, Source};
 use sahifa::locale::{Language, Locale};
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
@@ -74,9 +74,7 @@ impl Shelf {
     pub(super) fn open(&self) -> Reading {
         let mut reading = self.start();
         let (entries, problems) = library::collect(self.source.clone());
-        let found = entries.into_iter().map(Found::Entry);
-        let found: Vec<_> = found.chain(problems.into_iter().map(Found::Problem)).collect();
-        reading.send(Message::Found(found)).send(Message::Loaded);
+        reading.find(entries).fail(problems).send(Message::Loaded);
         reading
     }
 
@@ -93,7 +91,16 @@ impl Shelf {
         app.read_only = store.health().read_only;
         let (copied, visited) = (Vec::new(), Vec::new());
         let spoken = Vec::new();
-        let mut reading = Reading { app, store, status: None, opened: 0, spoken, copied, visited };
+        let mut reading = Reading {
+            app,
+            store,
+            catalogue: Catalogue::default(),
+            status: None,
+            opened: 0,
+            spoken,
+            copied,
+            visited,
+        };
         reading.resize(100, 30);
         reading
     }
@@ -108,6 +115,8 @@ impl Shelf {
 pub(super) struct Reading {
     pub(super) app: App,
     pub(super) store: Store,
+    /// What folds what is found.
+    catalogue: Catalogue,
     /// The exit status, once it has been left.
     pub(super) status: Option<u8>,
     /// How many articles were asked for.
@@ -165,6 +174,17 @@ impl Reading {
         self
     }
 
+    /// Articles have been read.
+    pub(super) fn find(&mut self, entries: Vec<Arc<Entry>>) -> &mut Self {
+        let changes = self.catalogue.add(entries);
+        self.send(Message::News(News { changes, ..News::default() }))
+    }
+
+    /// Files could not be read.
+    pub(super) fn fail(&mut self, problems: Vec<Problem>) -> &mut Self {
+        self.send(Message::News(News { problems, ..News::default() }))
+    }
+
     /// Gives the reader a message, and does what it asks for.
     pub(super) fn send(&mut self, message: Message) -> &mut Self {
         for effect in update(&mut self.app, message) {
@@ -194,6 +214,12 @@ impl Reading {
                 self.spoken.push(effect)
             }
         }
+    }
+
+    /// All articles of the library.
+    pub(super) fn entries(&self) -> Vec<Arc<Entry>> {
+        let shelf = &self.app.list.shelf;
+        (0..).take(shelf.end()).filter_map(|row| shelf.entry(row)).collect()
     }
 
     /// The files of the articles shown, by the first two characters of their names.
