@@ -141,7 +141,7 @@ impl<F: FnMut(Look) -> bool> Watching<F> {
     fn wait(&self, signals: &Receiver<Signal>) -> Result<Signal, RecvTimeoutError> {
         match self.pending.due().into_iter().chain(self.poll.next).min() {
             Some(until) => signals.recv_timeout(until.saturating_duration_since(Instant::now())),
-            None => signals.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            None => signals.recv().map_err(RecvTimeoutError::from),
         }
     }
 

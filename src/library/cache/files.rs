@@ -1,7 +1,7 @@
 //! The files of a library as they were when they were last read, by folder: what a walk compares with.
 
 use std::collections::BTreeMap;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -88,6 +88,7 @@ impl Files {
     /// From what [`encode`] gives.
     pub(super) fn decode(bytes: &[u8], count: u32) -> Result<Self, Damage> {
         let (mut files, mut rest, mut path) = (Self::default(), bytes, Vec::new());
+        let (mut folder, mut inside) = (PathBuf::new(), Vec::new());
         for number in 0..count {
             let line: Line;
             (line, rest) = postcard::take_from_bytes(rest)?;
@@ -96,18 +97,23 @@ impl Files {
             }
             path.truncate(line.same);
             path.extend_from_slice(line.rest);
-            files.put(&path::path(&path), number, line.stamp);
+            let path = path::path(&path);
+            let parent = path.parent().unwrap_or(Path::new(""));
+            // Neighbours mostly stand in one folder; to compare the names as they are is enough for that.
+            if parent.as_os_str() != folder.as_os_str() {
+                files.put(&folder, &mut inside);
+                parent.clone_into(&mut folder);
+            }
+            let name = path.file_name().unwrap_or_default().into();
+            inside.push(Known { name, number, stamp: line.stamp });
         }
+        files.put(&folder, &mut inside);
         Ok(files)
     }
 
-    fn put(&mut self, path: &Path, number: u32, stamp: Stamp) {
-        let name: OsString = path.file_name().unwrap_or_default().into();
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let known = Known { name: name.into(), number, stamp };
-        match self.folders.get_mut(folder) {
-            Some(files) => files.push(known),
-            None => drop(self.folders.insert(folder.to_owned(), vec![known])),
+    fn put(&mut self, folder: &Path, inside: &mut Vec<Known>) {
+        if !inside.is_empty() {
+            self.folders.entry(folder.to_owned()).or_default().append(inside);
         }
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn encode(entry: &Entry, root: &Path) -> Result<Vec<u8>, postcard::Er
         words: entry.words,
         modified: Day::of(entry.modified),
         others: entry.others.iter().map(|other| Where::of(other, root)).collect(),
-        text_in: entry.text_in.iter().map(text).collect(),
+        text_in: entry.text_in.iter().map(Text::from).collect(),
     })
 }
 
@@ -114,7 +114,7 @@ impl<'a> Where<'a> {
         Self {
             id: version.id.as_str().into(),
             path: path::inside(root, &version.item.path),
-            member: version.member.as_ref().map(text),
+            member: version.member.as_ref().map(Text::from),
             index: version.index,
             format: version.format.into(),
             encoding: version.encoding.into(),
@@ -135,17 +135,17 @@ impl<'a> Where<'a> {
 
 impl<'a> About<'a> {
     fn of(metadata: &'a Metadata) -> Self {
-        let optional = |field: &'a Option<String>| field.as_ref().map(text);
+        let optional = |field: &'a Option<String>| field.as_ref().map(Text::from);
         Self {
-            title: text(&metadata.title),
+            title: Text::from(&metadata.title),
             source: optional(&metadata.source),
-            authors: metadata.authors.iter().map(text).collect(),
+            authors: metadata.authors.iter().map(Text::from).collect(),
             dateline: optional(&metadata.dateline),
             standfirst: optional(&metadata.standfirst),
             published: Day::of(metadata.published),
             saved: Day::of(metadata.saved),
             url: optional(&metadata.url),
-            tags: metadata.tags.iter().map(text).collect(),
+            tags: metadata.tags.iter().map(Text::from).collect(),
             language: optional(&metadata.language),
             is_rtl: metadata.direction == Direction::Rtl,
         }
@@ -171,12 +171,13 @@ impl<'a> About<'a> {
 
 impl<'a> Marks<'a> {
     fn of(given: &'a Given) -> Self {
-        let highlight = |it: &'a Highlight| (text(&it.quote), it.remark.as_ref().map(text));
+        let highlight =
+            |it: &'a Highlight| (Text::from(&it.quote), it.remark.as_ref().map(Text::from));
         Self {
             read: given.read,
             bookmarked: given.bookmarked,
             progress: given.progress,
-            note: given.note.as_ref().map(text),
+            note: given.note.as_ref().map(Text::from),
             highlights: given.highlights.iter().map(highlight).collect(),
         }
     }
@@ -206,10 +207,6 @@ impl Day {
     fn to_date(&self) -> Option<Option<Date>> {
         Cell::parse(&self.0)
     }
-}
-
-fn text(text: &String) -> Text<'_> {
-    Cow::Borrowed(text)
 }
 
 fn owned(texts: Vec<Text>) -> Vec<String> {
