@@ -12,6 +12,7 @@ mod json;
 mod linear;
 mod list;
 mod manual;
+mod matching;
 mod number;
 mod output;
 mod print;

@@ -27,12 +27,12 @@ use crate::article::ArticleId;
 use crate::article::Date;
 use crate::article::Given;
 use crate::article::Metadata;
-use crate::search::Haystack;
+use crate::search::Doc;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use cache::{Base, Damage, Draft, Files, Known, Placed, Stamp, Traits};
 pub use catalogue::{Catalogue, Change};
-pub use load::{Loading, collect, load};
+pub use load::{Loading, collect, collect_into, load};
 pub use news::{News, Progress};
 pub use order::{Key, Sort};
 pub use read::{Opened, articles, articles_as, open, open_version};
@@ -94,8 +94,8 @@ pub struct Entry {
     pub words: usize,
     /// When the file was last changed.
     pub modified: Option<Date>,
-    /// Its folded text.
-    pub haystack: Haystack,
+    /// Its folded text in the corpus that it was read into; `None` where there was no room for that.
+    pub doc: Option<Doc>,
     /// Where the same article is too, the best first; see [`Self::versions`].
     pub others: Vec<Version>,
     /// Where its text is said to be, as in [`Article::text_in`](crate::article::Article::text_in).
@@ -137,7 +137,7 @@ impl Item {
 }
 
 impl Entry {
-    fn new(part: &Part, read: &Opened, index: usize) -> Self {
+    fn new(part: &Part, read: &Opened, index: usize, doc: Option<Doc>) -> Self {
         let article = &part.article;
         Self {
             id: article.id.clone(),
@@ -150,7 +150,7 @@ impl Entry {
             given: article.given.clone(),
             words: article.words(),
             modified: read.modified,
-            haystack: Haystack::new(article),
+            doc,
             others: Vec::new(),
             text_in: article.text_in.clone(),
         }

@@ -12,6 +12,7 @@ pub mod command;
 pub mod edition;
 pub mod event;
 mod field;
+mod finder;
 pub mod keymap;
 mod links;
 mod list;
@@ -89,6 +90,8 @@ const TICK: Duration = Duration::from_secs(1);
 /// A frame waits this long for more articles: the first for any, later ones so that a large library is
 /// not drawn anew for every few files.
 const FRAME: Duration = Duration::from_millis(30);
+/// A frame waits this long for what fits a query.
+const ANSWER: Duration = Duration::from_millis(4);
 
 /// Runs the reader until the user leaves; gives the exit status.
 ///
@@ -165,10 +168,27 @@ impl Loop {
                 }
                 next_tick = Instant::now() + TICK;
             }
-            if std::mem::take(&mut self.stale) {
+            if self.stale {
+                if let Some(status) = self.await_matches(messages)? {
+                    return Ok(status);
+                }
+                self.stale = false;
                 self.draw()?;
             }
         }
+    }
+
+    /// What is found in no time is shown in one frame with what was typed.
+    fn await_matches(&mut self, messages: &Receiver<Message>) -> anyhow::Result<Option<u8>> {
+        let until = Instant::now() + ANSWER;
+        while self.app.list.is_seeking() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(message) = messages.recv_timeout(left) else { break };
+            if let Some(status) = self.take(message)? {
+                return Ok(Some(status));
+            }
+        }
+        Ok(None)
     }
 
     fn take(&mut self, message: Message) -> anyhow::Result<Option<u8>> {
@@ -179,6 +199,8 @@ impl Loop {
                 Effect::Save(article, change) => {
                     self.workers.save(self.store.record(&article, change));
                 }
+                Effect::Find(query) => self.workers.finder.find(query),
+                Effect::FindAgain(query) => self.workers.finder.find_again(query),
                 Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),
                 Effect::Visit(address) => self.visit(&address)?,
                 Effect::Suspend => {

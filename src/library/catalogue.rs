@@ -17,6 +17,8 @@ mod version;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::search::{Corpus, Doc};
+
 use super::Entry;
 use index::{Index, News};
 
@@ -38,13 +40,17 @@ pub enum Change {
 }
 
 /// All entries of a library, folded.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalogue {
+    /// What has the texts of the entries.
+    corpus: Arc<Corpus>,
     entries: Vec<Arc<Entry>>,
     /// Which row an entry is in.
     row_of: Vec<usize>,
     /// The entries of each row, the best first; none where a row is gone.
     rows: Vec<Vec<usize>>,
+    /// The text of a row that is more than that of the entry shown in it.
+    texts: HashMap<usize, Doc>,
     index: Index,
 }
 
@@ -66,11 +72,24 @@ struct Knot {
 }
 
 impl Catalogue {
+    /// No entries yet; what comes has its texts in `corpus`, and those of rows go there too.
+    #[must_use]
+    pub fn new(corpus: Arc<Corpus>) -> Self {
+        Self {
+            corpus,
+            entries: Vec::new(),
+            row_of: Vec::new(),
+            rows: Vec::new(),
+            texts: HashMap::new(),
+            index: Index::default(),
+        }
+    }
+
     /// Takes entries in, and tells which rows that changes.
     pub fn add(&mut self, entries: Vec<Arc<Entry>>) -> Vec<Change> {
         let first = self.entries.len();
         self.entries.extend(entries);
-        let news = self.index.add(first, &self.entries);
+        let news = self.index.add(first, &self.entries, &self.corpus);
         let loose = self.loosened(&news);
         let starts: Vec<usize> = loose.iter().copied().chain(first..self.entries.len()).collect();
         let ties = self.ties(news, &loose);
@@ -169,6 +188,7 @@ impl Catalogue {
             if let Some(gone) = self.rows.get_mut(row) {
                 gone.clear();
             }
+            self.forget_text(row);
             changes.push(Change::Gone { row: number(row), into: number(into) });
         }
         changes
@@ -176,12 +196,28 @@ impl Catalogue {
 
     /// Puts entries in a row.
     fn fill(&mut self, row: usize, mut numbers: Vec<usize>) -> Option<Change> {
-        let entry = version::folded(&self.entries, &mut numbers)?;
+        let entry = version::folded(&self.entries, &mut numbers, &self.corpus)?;
+        self.forget_text(row);
+        if let Some(doc) = entry.doc.filter(|_| self.is_new(&entry, &numbers)) {
+            self.texts.insert(row, doc);
+        }
         for &number in &numbers {
             *self.row_of.get_mut(number)? = row;
         }
         *self.rows.get_mut(row)? = numbers;
         Some(Change::Row(number(row), entry))
+    }
+
+    /// Whether a text is not that of the first of these entries.
+    fn is_new(&self, entry: &Entry, numbers: &[usize]) -> bool {
+        let first = numbers.first().and_then(|&first| self.entries.get(first));
+        first.is_none_or(|first| first.doc != entry.doc)
+    }
+
+    fn forget_text(&mut self, row: usize) {
+        if let Some(doc) = self.texts.remove(&row) {
+            self.corpus.remove(doc);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading a whole library: on as many threads as there are cores, folded there, and told in batches, so
-//! that the first screen does not wait for the last file and who shows it has nothing left to do.
+//! that the first screen does not wait for the last file and who shows it has nothing left to do. The
+//! folded texts go into a corpus.
 
 use std::collections::HashMap;
 use std::io;
@@ -9,7 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
 
-use super::{Catalogue, Change, Entry, Item, News, Problem, Progress, Source, items, read};
+use crate::search::{Corpus, Haystack};
+
+use super::{Catalogue, Change, Entry, Item, News, Opened, Problem, Progress, Source, items, read};
 
 /// Files read between two deliveries, at most; the first ones are smaller, so that there is something
 /// to show at once.
@@ -26,12 +29,12 @@ pub struct Loading {
     pub news: Receiver<News>,
 }
 
-/// Starts reading a library.
+/// Starts reading a library, its texts into `corpus`.
 #[must_use]
-pub fn load(source: Source) -> Loading {
+pub fn load(source: Source, corpus: Arc<Corpus>) -> Loading {
     let (sender, news) = channel();
     let failed = sender.clone();
-    let reader = spawn(move || read_all(&source, sender));
+    let reader = spawn(move || read_all(&source, corpus, sender));
     if let Err(error) = reader {
         // A receiver that is gone wants no more.
         let problems = vec![Problem::new("", &error)];
@@ -43,8 +46,14 @@ pub fn load(source: Source) -> Loading {
 /// Reads a whole library and waits for it: entries, folded, in the order of their paths, and problems.
 #[must_use]
 pub fn collect(source: Source) -> (Vec<Arc<Entry>>, Vec<Problem>) {
+    collect_into(source, &Arc::new(Corpus::in_memory()))
+}
+
+/// The same, with the texts in `corpus`.
+#[must_use]
+pub fn collect_into(source: Source, corpus: &Arc<Corpus>) -> (Vec<Arc<Entry>>, Vec<Problem>) {
     let (mut rows, mut problems) = (HashMap::new(), Vec::new());
-    for news in load(source).news {
+    for news in load(source, Arc::clone(corpus)).news {
         for change in news.changes {
             match change {
                 Change::Row(row, entry) => rows.insert(row, entry),
@@ -65,16 +74,16 @@ fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 }
 
 /// Reads on this thread and on as many others as there are more cores. Each has one file open.
-fn read_all(source: &Source, sender: Sender<News>) {
+fn read_all(source: &Source, corpus: Arc<Corpus>, sender: Sender<News>) {
     let start = Instant::now();
     let (items, problems): (Vec<_>, Vec<_>) = items(source).into_iter().partition(Result::is_ok);
     let items: Vec<Item> = items.into_iter().flatten().collect();
-    let mut outlet = Outlet::new(start, items.len(), sender);
+    let mut outlet = Outlet::new(start, items.len(), (Arc::clone(&corpus), sender));
     let problems = problems.into_iter().filter_map(Result::err).collect();
-    if outlet.tell(0, Vec::new(), problems).is_err() {
+    if outlet.tell(0, Found { problems, ..Found::default() }).is_err() {
         return;
     }
-    let work = Arc::new(Work::new(items, outlet));
+    let work = Arc::new(Work::new(items, corpus, outlet));
     let cores = thread::available_parallelism().map_or(1, usize::from);
     for _ in 1..cores {
         let work = Arc::clone(&work);
@@ -88,6 +97,7 @@ fn read_all(source: &Source, sender: Sender<News>) {
 struct Work {
     items: Vec<Item>,
     batches: Mutex<Batches>,
+    corpus: Arc<Corpus>,
     outlet: Mutex<Outlet>,
 }
 
@@ -110,9 +120,9 @@ impl Iterator for Batches {
 }
 
 impl Work {
-    fn new(items: Vec<Item>, outlet: Outlet) -> Self {
+    fn new(items: Vec<Item>, corpus: Arc<Corpus>, outlet: Outlet) -> Self {
         let batches = Batches { start: 0, size: FIRST_BATCH, end: items.len() };
-        Self { items, batches: Mutex::new(batches), outlet: Mutex::new(outlet) }
+        Self { items, batches: Mutex::new(batches), corpus, outlet: Mutex::new(outlet) }
     }
 
     fn take(&self) -> Option<&[Item]> {
@@ -122,12 +132,10 @@ impl Work {
 
     fn go_on(&self) {
         while let Some(batch) = self.take() {
-            let (mut entries, mut problems) = (Vec::new(), Vec::new());
-            for item in batch {
-                read_one(item, &mut entries, &mut problems);
-            }
+            let mut found = Found::default();
+            batch.iter().for_each(|item| found.read(item, &self.corpus));
             let mut outlet = self.outlet.lock().unwrap_or_else(PoisonError::into_inner);
-            if outlet.tell(batch.len(), entries, problems).is_err() {
+            if outlet.tell(batch.len(), found).is_err() {
                 return;
             }
         }
@@ -143,38 +151,49 @@ struct Outlet {
 }
 
 impl Outlet {
-    fn new(start: Instant, all: usize, sender: Sender<News>) -> Self {
+    fn new(start: Instant, all: usize, (corpus, sender): (Arc<Corpus>, Sender<News>)) -> Self {
         let progress = Progress { all, ..Progress::default() };
-        Self { catalogue: Catalogue::default(), start, progress, sender }
+        Self { catalogue: Catalogue::new(corpus), start, progress, sender }
     }
 
     /// Folds what a number of files has given, and tells what that changes.
-    fn tell(
-        &mut self,
-        files: usize,
-        entries: Vec<Arc<Entry>>,
-        problems: Vec<Problem>,
-    ) -> Result<(), SendError<News>> {
+    fn tell(&mut self, files: usize, found: Found) -> Result<(), SendError<News>> {
         self.progress.done += files;
         self.progress.time = self.start.elapsed();
-        let changes = self.catalogue.add(entries);
-        self.sender.send(News { changes, problems, progress: self.progress })
+        let changes = self.catalogue.add(found.entries);
+        let (problems, progress) = (found.problems, self.progress);
+        self.sender.send(News { changes, problems, progress })
     }
 }
 
-fn read_one(item: &Item, entries: &mut Vec<Arc<Entry>>, problems: &mut Vec<Problem>) {
-    match read::articles(item) {
-        Ok(opened) => {
-            // Of an archive only the member is read again, so its articles are counted apart.
-            let mut counts: HashMap<&Option<String>, usize> = HashMap::new();
-            for part in &opened.parts {
-                let index = counts.entry(&part.member).or_default();
-                entries.push(Arc::new(Entry::new(part, &opened, *index)));
-                *index += 1;
-            }
-            problems.extend(opened.problems.iter().cloned());
+/// What a few files have given.
+#[derive(Debug, Default)]
+struct Found {
+    entries: Vec<Arc<Entry>>,
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    fn read(&mut self, item: &Item, corpus: &Corpus) {
+        match read::articles(item) {
+            Ok(opened) => self.take(&opened, corpus),
+            Err(problem) => self.problems.push(problem),
         }
-        Err(problem) => problems.push(problem),
+    }
+
+    fn take(&mut self, opened: &Opened, corpus: &Corpus) {
+        // Of an archive only the member is read again, so its articles are counted apart.
+        let mut counts: HashMap<&Option<String>, usize> = HashMap::new();
+        for part in &opened.parts {
+            let index = counts.entry(&part.member).or_default();
+            let doc = corpus.add(&Haystack::new(&part.article));
+            // An article whose text cannot be kept is there to be read all the same.
+            let failure = doc.as_ref().err().map(|error| Problem::new(&opened.item.path, error));
+            self.problems.extend(failure);
+            self.entries.push(Arc::new(Entry::new(part, opened, *index, doc.ok())));
+            *index += 1;
+        }
+        self.problems.extend(opened.problems.iter().cloned());
     }
 }
 
@@ -193,10 +212,12 @@ mod tests {
     fn reading_stops_when_nobody_listens() {
         let (sender, receiver) = channel();
         drop(receiver);
-        let outlet = || Outlet::new(Instant::now(), 40, sender.clone());
-        Work::new(vec![], outlet()).go_on();
+        let corpus = Arc::new(Corpus::in_memory());
+        let outlet = || Outlet::new(Instant::now(), 40, (corpus.clone(), sender.clone()));
+        let work = |items| Work::new(items, corpus.clone(), outlet());
+        work(vec![]).go_on();
         let items = items(&Source::Input(b"A title\n\nWords.\n".to_vec()));
-        let work = Work::new(items.into_iter().flatten().cycle().take(40).collect(), outlet());
+        let work = work(items.into_iter().flatten().cycle().take(40).collect());
         work.go_on();
         assert_eq!(work.take().map(<[Item]>::len), Some(8), "one batch was read, no more");
     }
@@ -209,7 +230,8 @@ mod tests {
                 if number % 4 == 0 { String::new() } else { format!("T\n\nText {number}.\n") };
             std::fs::write(dir.path().join(format!("{number}.txt")), text).unwrap();
         }
-        let news: Vec<_> = load(Source::Directory(dir.path().to_owned())).news.iter().collect();
+        let source = Source::Directory(dir.path().to_owned());
+        let news: Vec<_> = load(source, Arc::new(Corpus::in_memory())).news.iter().collect();
         let first = news[0].progress;
         assert_eq!((first.done, first.all), (0, 40));
         assert!(news.is_sorted_by_key(|news| (news.progress.done, news.progress.time)));

@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::article::{ArticleId, Given};
+use crate::search::Doc;
 
 use super::order::Key;
 use super::{Change, Entry, Sort};
@@ -27,6 +28,7 @@ pub struct Shelf {
     /// `None` where a row is gone.
     rows: Vec<Option<Arc<Entry>>>,
     keys: Vec<Key>,
+    docs: Vec<Option<Doc>>,
     told: Told,
     names: Names,
     /// One for each order.
@@ -90,6 +92,12 @@ impl Shelf {
         self.names.rows(id).filter(is_it).collect()
     }
 
+    /// The text of each row in the corpus.
+    #[must_use]
+    pub fn docs(&self) -> &[Option<Doc>] {
+        &self.docs
+    }
+
     /// What files tell of their readers.
     #[must_use]
     pub const fn told(&self) -> &Told {
@@ -134,6 +142,7 @@ impl Shelf {
         };
         set(&mut self.told.bookmarked, at, is_told(|given| given.bookmarked));
         set(&mut self.told.read, at, is_told(|given| given.read));
+        set(&mut self.docs, at, entry.as_ref().and_then(|entry| entry.doc));
         set(&mut self.keys, at, entry.as_deref().map(Key::of).unwrap_or_default());
         for sequence in &mut self.sequences {
             sequence.touch(row, entry.is_some());
@@ -152,6 +161,7 @@ impl Shelf {
         if end > self.rows.len() {
             self.rows.resize(end, None);
             self.keys.resize(end, Key::default());
+            self.docs.resize(end, None);
             self.told.bookmarked.resize(end, false);
             self.told.read.resize(end, false);
         }

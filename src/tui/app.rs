@@ -1,6 +1,6 @@
 //! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -24,6 +24,7 @@ use super::menu::Menu;
 use super::panes::Panes;
 use super::reader::Reader;
 use super::selection::Press;
+use super::update::Message;
 
 /// Everything that is shown.
 #[derive(Debug)]
@@ -60,6 +61,8 @@ pub struct App {
     pub marks: State,
     /// The library.
     pub library: Library,
+    /// What has happened meanwhile and has to wait until what is sought has been found.
+    pub(super) held: VecDeque<Message>,
     /// What was filtered by earlier.
     pub filters: History,
     /// The keys.
@@ -213,6 +216,7 @@ impl App {
             anchor: None,
             marks: State::new(DeviceId::random()),
             library: Library::new(&setup.source, &setup.locale),
+            held: VecDeque::new(),
             filters: History::default(),
             keymap: Keymap::built_in(),
             layout: layout(setup),

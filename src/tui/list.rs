@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::{Change, Entry, Shelf, Sort};
-use crate::search::Query;
+use crate::search::{Doc, Docs, Query};
 use crate::store::State;
 
 use marked::Marked;
@@ -43,6 +43,9 @@ impl Filter {
 pub struct List {
     /// Every article of the library.
     pub shelf: Shelf,
+    /// Which rows fit the query, as far as is known; all where there is none.
+    matched: Option<Vec<bool>>,
+    search: Search,
     /// The marks, once a filter depends on them.
     marked: Option<Marked>,
     /// The rows of the shelf that are shown, in order.
@@ -63,6 +66,17 @@ pub struct List {
     pub kept: Option<ArticleId>,
     /// What was selected before a filter was typed.
     noted: Option<ArticleId>,
+}
+
+/// What is being looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Search {
+    /// Whether somebody is looking.
+    is_out: bool,
+    /// Whether for a new query, which what is shown does not fit.
+    is_anew: bool,
+    /// Whether rows have come that have not been looked at.
+    is_stale: bool,
 }
 
 impl List {
@@ -86,6 +100,9 @@ impl List {
 
     /// Takes in what has been read: new rows, and rows that have changed by it.
     pub fn apply(&mut self, changes: Vec<Change>, marks: &State) {
+        if changes.is_empty() {
+            return;
+        }
         let mut current = self.chosen_row();
         let mut changed = Vec::with_capacity(changes.len());
         for change in &changes {
@@ -97,6 +114,7 @@ impl List {
             }
         }
         self.shelf.apply(changes);
+        self.search.is_stale = true;
         if let Some(marked) = &mut self.marked {
             marked.look(changed, (&self.shelf, marks));
         }
@@ -109,6 +127,46 @@ impl List {
         let current = self.chosen_row();
         self.pick(marks);
         self.reselect(current);
+    }
+
+    /// Shows what fits a query once that is known.
+    pub fn seek(&mut self, query: Query) {
+        self.filter.query = query;
+        self.search = Search { is_out: true, is_anew: true, is_stale: false };
+    }
+
+    /// A query that everything fits.
+    pub fn match_all(&mut self, query: Query) {
+        self.filter.query = query;
+        (self.matched, self.search) = (None, Search::default());
+    }
+
+    /// Whether what is shown does not fit the query yet.
+    #[must_use]
+    pub const fn is_seeking(&self) -> bool {
+        self.search.is_anew
+    }
+
+    /// What is shown has to do.
+    pub const fn stop_seeking(&mut self) {
+        self.search.is_anew = false;
+    }
+
+    /// What is to be looked for anew, because more rows have come.
+    pub fn seek_again(&mut self) -> Option<Query> {
+        let Search { is_out, is_stale, .. } = self.search;
+        if is_out || !is_stale || self.filter.query.is_empty() {
+            return None;
+        }
+        self.search = Search { is_out: true, ..Search::default() };
+        Some(self.filter.query.clone())
+    }
+
+    /// The texts that fit the query.
+    pub fn take_matches(&mut self, docs: &Docs) {
+        let fits = |doc: &Option<Doc>| doc.is_some_and(|doc| docs.contains(doc));
+        self.matched = Some(self.shelf.docs().iter().map(fits).collect());
+        self.search = Search { is_stale: self.search.is_stale, ..Search::default() };
     }
 
     /// The marks of an article have changed.
@@ -203,9 +261,9 @@ impl List {
         };
         let order = self.shelf.order(self.sort).iter().copied();
         let order = order.filter(|row| fits(*row) || kept.contains(row));
+        let matched = self.matched.as_ref();
         let matches = |row: &u32| {
-            let entry = self.shelf.entry(*row);
-            entry.is_some_and(|entry| filter.query.matches(&entry.haystack))
+            matched.is_none_or(|matched| matched.get(*row as usize).copied().unwrap_or_default())
         };
         self.shown = order.filter(matches).collect();
     }

@@ -5,6 +5,7 @@ mod browse;
 mod choose;
 mod copy;
 mod filter;
+mod find;
 mod links;
 mod marks;
 mod mouse;
@@ -16,6 +17,7 @@ use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
 use crate::library::{Change, Entry, News, Part, Problem};
+use crate::search::{Docs, Query};
 use crate::store;
 use crate::store::State;
 pub use crate::terminal::Mouse;
@@ -46,6 +48,8 @@ pub enum Message {
     News(News),
     /// All of the library has been read.
     Loaded,
+    /// These texts fit a query; or nobody can tell, for this reason.
+    Matches(Query, Result<Docs, String>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// The store has told what it holds.
@@ -72,6 +76,10 @@ const NOTICE: Duration = Duration::from_secs(4);
 pub enum Effect {
     /// Read the article of this entry, as is chosen.
     Open(Arc<Entry>, Choice),
+    /// Find what fits a query.
+    Find(Query),
+    /// Find it anew: more has come since.
+    FindAgain(Query),
     /// Save this change.
     Save(ArticleId, store::Change),
     /// Copy this.
@@ -92,13 +100,30 @@ pub enum Effect {
 
 /// Takes one message in.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
-    let mut effects = match message {
+    if find::is_held(app, &message) {
+        app.held.push_back(message);
+        return Vec::new();
+    }
+    let mut effects = take(app, message);
+    effects.extend(follow_selection(app));
+    while !app.list.is_seeking()
+        && let Some(message) = app.held.pop_front()
+    {
+        effects.extend(take(app, message));
+        effects.extend(follow_selection(app));
+    }
+    effects
+}
+
+fn take(app: &mut App, message: Message) -> Vec<Effect> {
+    match message {
         Message::Key(press) => press::update(app, &press),
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
         Message::News(news) => take_in(app, news),
         Message::Loaded => loaded(app),
+        Message::Matches(query, docs) => find::found(app, &query, docs),
         Message::Opened(id, choice, result) => opened(app, &id, choice, result),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {
@@ -110,9 +135,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::NotVisited(reason) => links::not_opened(app, reason),
         Message::Signal(request) => signal(app, request),
         Message::Tick => tick(app),
-    };
-    effects.extend(follow_selection(app));
-    effects
+    }
 }
 
 /// While one is in the list, the reading pane shows the selected article: asks for it once when it is
@@ -181,10 +204,13 @@ fn signal(app: &mut App, request: Request) -> Vec<Effect> {
     }
 }
 
-/// Notices go when they have been read; the place is kept while one reads on.
+/// Notices go when they have been read; the place is kept while one reads on. Keys have waited long enough.
 fn tick(app: &mut App) -> Vec<Effect> {
     if app.notice.as_ref().is_some_and(|notice| notice.since.elapsed() > NOTICE) {
         app.notice = None;
+    }
+    if !app.held.is_empty() {
+        app.list.stop_seeking();
     }
     marks::keep_place(app)
 }
@@ -218,7 +244,7 @@ fn take_in(app: &mut App, news: News) -> Vec<Effect> {
     follow_versions(app, &news.changes);
     app.list.apply(news.changes, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
-    Vec::new()
+    find::again(app)
 }
 
 /// What is read is a version of an article that may have more of them now.

@@ -1,5 +1,5 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! opens articles, one saves changes, one copies. A program that opens an address is waited for on a
+//! answers queries, one opens articles, one saves changes, one copies. A program that opens an address is waited for on a
 //! thread of its own: it may stay.
 
 use std::io;
@@ -10,6 +10,7 @@ use std::thread::{self, JoinHandle};
 
 use crate::library;
 use crate::library::{Entry, Source};
+use crate::search::Corpus;
 use crate::store;
 use crate::store::Journal;
 use crate::terminal::{Event, Request, Terminal, clipboard};
@@ -18,10 +19,12 @@ use super::Line;
 use super::clip::Clip;
 use super::edition::Choice;
 use super::event::message;
+use super::finder::Finder;
 use super::update::Message;
 
 /// Handles to the threads.
 pub(super) struct Workers {
+    pub(super) finder: Finder,
     open: Sender<(Arc<Entry>, Choice)>,
     save: Sender<store::Event>,
     copy: Sender<(Terminal, Clip)>,
@@ -35,6 +38,8 @@ impl Workers {
         journal: Option<Journal>,
         messages: Sender<Message>,
     ) -> Self {
+        let corpus = Arc::new(Corpus::in_memory());
+        let finder = Finder::start(Arc::clone(&corpus), messages.clone());
         let (open, entries) = channel();
         let (save, events) = channel();
         let saver = {
@@ -45,8 +50,8 @@ impl Workers {
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
         thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
-        thread::spawn(move || pass_on(source, &messages));
-        Self { open, save, copy, messages: own, saver }
+        thread::spawn(move || pass_on(source, corpus, &messages));
+        Self { finder, open, save, copy, messages: own, saver }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>, choice: Choice) {
@@ -99,8 +104,8 @@ pub(super) fn listen(mut line: Line, messages: Sender<Message>) {
     });
 }
 
-fn pass_on(source: Source, messages: &Sender<Message>) {
-    for news in library::load(source).news {
+fn pass_on(source: Source, corpus: Arc<Corpus>, messages: &Sender<Message>) {
+    for news in library::load(source, corpus).news {
         if messages.send(Message::News(news)).is_err() {
             return;
         }

@@ -1,5 +1,6 @@
 //! Commands that move through list and article, and those that change what the list shows.
 
+use crate::search::Query;
 use crate::text::Marks;
 
 use super::super::app::{App, Focus, Mode};
@@ -157,6 +158,7 @@ fn back(app: &mut App) -> Vec<Effect> {
         return to_list(app);
     }
     if !app.list.filter.is_empty() {
+        app.list.match_all(Query::default());
         app.list.filter = Filter::default();
         narrow(app);
     }

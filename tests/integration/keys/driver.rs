@@ -15,6 +15,7 @@ use sahifa::config::Config;
 use sahifa::library;
 use sahifa::library::{Catalogue, Entry, News, Problem, Source};
 use sahifa::locale::{Language, Locale};
+use sahifa::search::Corpus;
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
 use sahifa::terminal::{Dialect, Event, KeyCode, Modifiers, Mouse, Press, Replies, detect};
@@ -31,13 +32,14 @@ pub(super) struct Shelf {
     dir: TempDir,
     source: Source,
     language: Language,
+    corpus: Arc<Corpus>,
 }
 
 impl Shelf {
     /// The eight articles among the fixtures, `01` the newest.
     pub(super) fn fixture() -> Self {
         let source = Source::Directory("tests/fixtures/library".into());
-        Self { dir: tempfile::tempdir().unwrap(), source, language: Language::English }
+        Self::at(tempfile::tempdir().unwrap(), source)
     }
 
     /// These files.
@@ -48,7 +50,12 @@ impl Shelf {
         for (name, text) in files {
             fs::write(library.join(name), text).unwrap();
         }
-        Self { source: Source::Directory(library), dir, language: Language::English }
+        Self::at(dir, Source::Directory(library))
+    }
+
+    fn at(dir: TempDir, source: Source) -> Self {
+        let corpus = Arc::new(Corpus::in_memory());
+        Self { dir, source, language: Language::English, corpus }
     }
 
     /// The same shelf, of which only these files were named.
@@ -73,7 +80,7 @@ impl Shelf {
     /// A reader on a screen of 100 by 30 that has read the whole library.
     pub(super) fn open(&self) -> Reading {
         let mut reading = self.start();
-        let (entries, problems) = library::collect(self.source.clone());
+        let (entries, problems) = library::collect_into(self.source.clone(), &self.corpus);
         reading.find(entries).fail(problems).send(Message::Loaded);
         reading
     }
@@ -94,7 +101,8 @@ impl Shelf {
         let mut reading = Reading {
             app,
             store,
-            catalogue: Catalogue::default(),
+            catalogue: Catalogue::new(Arc::clone(&self.corpus)),
+            corpus: Arc::clone(&self.corpus),
             status: None,
             opened: 0,
             spoken,
@@ -107,7 +115,12 @@ impl Shelf {
 
     /// The articles, in the order of their paths.
     pub(super) fn entries(&self) -> Vec<Arc<Entry>> {
-        library::collect(self.source.clone()).0
+        self.entries_of(self.source.clone())
+    }
+
+    /// The articles of another source, to be found by the readers of this shelf.
+    pub(super) fn entries_of(&self, source: Source) -> Vec<Arc<Entry>> {
+        library::collect_into(source, &self.corpus).0
     }
 }
 
@@ -117,6 +130,8 @@ pub(super) struct Reading {
     pub(super) store: Store,
     /// What folds what is found.
     catalogue: Catalogue,
+    /// What has the texts.
+    corpus: Arc<Corpus>,
     /// The exit status, once it has been left.
     pub(super) status: Option<u8>,
     /// How many articles were asked for.
@@ -193,7 +208,7 @@ impl Reading {
         self
     }
 
-    fn perform(&mut self, effect: Effect) {
+    pub(super) fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Open(entry, choice) => {
                 self.opened += 1;
@@ -203,6 +218,10 @@ impl Reading {
             Effect::Save(article, change) => {
                 // A read-only session keeps changes in memory; the reader says so.
                 let _read_only = self.store.save(&article, change);
+            }
+            Effect::Find(query) | Effect::FindAgain(query) => {
+                let docs = self.corpus.find(&query, &|| false).unwrap().unwrap();
+                self.send(Message::Matches(query, Ok(docs)));
             }
             Effect::Copy(clip) => {
                 self.copied.push(clip.clone());

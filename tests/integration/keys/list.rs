@@ -1,7 +1,6 @@
 //! Moving through the list, its orders, and how it fills.
 
 use crossterm::event::{MouseButton, MouseEventKind};
-use sahifa::library;
 use sahifa::library::Source;
 use sahifa::store::{Change, Label};
 use sahifa::tui::app::Focus;
@@ -240,12 +239,12 @@ fn rows_become_one_under_a_chosen_one_and_it_stays_chosen() {
     let mut reading = shelf.start();
     for name in ["c.md", "a.md"] {
         let alone = Source::Paths(vec![shelf.path(name)]);
-        reading.find(library::collect(alone).0);
+        reading.find(shelf.entries_of(alone));
     }
     reading.type_keys("j");
     assert_eq!(reading.selected(), "a.");
     let alone = Source::Paths(vec![shelf.path("b.md")]);
-    reading.find(library::collect(alone).0);
+    reading.find(shelf.entries_of(alone));
     assert_eq!((reading.app.list.total(), reading.app.list.selected), (2, 1));
     assert_eq!(reading.app.list.current().unwrap().versions().len(), 2);
 }
@@ -309,9 +308,12 @@ fn hostile_titles_and_paths_reach_the_screen_as_text() {
     }
     std::fs::remove_file(shelf.path("a\u{1b}[2J.html")).unwrap();
     let mut reading = shelf.start();
-    for entry in Shelf::of(&[("a\u{1b}[2J.html", &text)]).entries() {
+    let other = Shelf::of(&[("a\u{1b}[2J.html", &text)]);
+    let source = Source::Directory(other.path(""));
+    for entry in shelf.entries_of(source) {
         reading.find(vec![entry]);
     }
+    drop(other);
     assert!(!reading.notice().contains(char::is_control), "{}", reading.notice());
 }
 
