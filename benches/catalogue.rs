@@ -13,10 +13,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use sahifa::library::{Base, Draft, Entry, Files, Found, Placed, Sort, Source, load, scan};
-use sahifa::search::Haystack;
+use sahifa::library::{Base, Draft, Entry, Files, Placed, Sort, Source, collect, scan};
 
-#[path = "start/articles.rs"]
+#[path = "scale/articles.rs"]
 mod articles;
 
 const ARTICLES: usize = 1000;
@@ -34,7 +33,7 @@ fn main() {
     );
     let cache = tempfile::tempdir().unwrap();
     println!("{:32} {:>9} {:>9} {:>9}  (ms)", library.display(), "min", "median", "max");
-    let entries = report("read all", 1, || read(&library)).unwrap();
+    let entries = report("read all", 1, || collect(Source::Directory(library.clone())).0).unwrap();
     report("walk and stat, all new", RUNS, || scan(&library, &Files::default()));
     report("write", 3, || write(cache.path(), &library, &entries));
     let bytes: u64 = fs::read_dir(cache.path())
@@ -64,22 +63,7 @@ fn main() {
     println!("{} unchanged, {} changed, {} gone", now.unchanged, now.changed.len(), now.gone.len());
 }
 
-/// All entries, without their texts.
-fn read(library: &Path) -> Vec<Entry> {
-    let found = load(Source::Directory(library.to_owned())).batches.into_iter().flatten();
-    let entry = |found| match found {
-        Found::Entry(entry) => Some(entry),
-        Found::Problem(_) => None,
-    };
-    let without_text = |entry: Arc<Entry>| {
-        let mut entry = Arc::unwrap_or_clone(entry);
-        entry.haystack = Haystack::default();
-        entry
-    };
-    found.filter_map(entry).map(without_text).collect()
-}
-
-fn write(cache: &Path, library: &Path, entries: &[Entry]) {
+fn write(cache: &Path, library: &Path, entries: &[Arc<Entry>]) {
     let mut seen = scan(library, &Files::default()).changed;
     seen.sort_by(|one, other| one.item.path.cmp(&other.item.path));
     let numbers: HashMap<&Path, u32> = seen.iter().map(|it| &*it.item.path).zip(0..).collect();

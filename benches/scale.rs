@@ -66,6 +66,7 @@ fn samples(dir: &Path) -> Vec<PathBuf> {
     let (library, article) = (dir.join("library"), dir.join("article.txt"));
     fs::create_dir(&library).unwrap();
     articles::write(&library, 1000);
-    fs::write(&article, articles::long(1 << 20)).unwrap();
+    let paragraphs = fs::read_to_string(library.join("0004.txt")).unwrap();
+    fs::write(&article, paragraphs.repeat((1 << 20) / paragraphs.len())).unwrap();
     vec![library, article]
 }

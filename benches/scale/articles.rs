@@ -50,18 +50,6 @@ pub(super) fn write(library: &Path, count: usize) -> usize {
     written.sum()
 }
 
-/// A plain text of this many bytes, in paragraphs.
-pub(super) fn long(bytes: usize) -> String {
-    let vocabulary: Vec<&str> = ARABIC.split_whitespace().collect();
-    let mut text = String::from("A long article");
-    let mut chance = Chance(2024);
-    while text.len() < bytes {
-        text.push_str("\n\n");
-        text.push_str(&chance.words(&vocabulary, 60));
-    }
-    text
-}
-
 fn article(at: usize, chance: &mut Chance) -> (String, String) {
     let is_arabic = at.is_multiple_of(2);
     let vocabulary: Vec<&str> =

@@ -11,7 +11,7 @@ use super::constant::constant;
 use super::path;
 use crate::article::{ArticleId, Date, Direction, Given, Highlight, Metadata};
 use crate::library::{Entry, Item, Place, Version};
-use crate::search::Haystack;
+use crate::search::Doc;
 
 type Text<'a> = Cow<'a, str>;
 
@@ -23,6 +23,7 @@ struct Record<'a> {
     about: About<'a>,
     given: Option<Marks<'a>>,
     words: usize,
+    doc: Option<u32>,
     modified: Day,
     #[serde(borrow)]
     others: Vec<Where<'a>>,
@@ -82,6 +83,7 @@ pub(super) fn encode(entry: &Entry, root: &Path) -> Result<Vec<u8>, postcard::Er
         about: About::of(&entry.metadata),
         given: (!entry.given.is_empty()).then(|| Marks::of(&entry.given)),
         words: entry.words,
+        doc: entry.doc.map(|Doc(number)| number),
         modified: Day::of(entry.modified),
         others: entry.others.iter().map(|other| Where::of(other, root)).collect(),
         text_in: entry.text_in.iter().map(Text::from).collect(),
@@ -103,7 +105,7 @@ pub(super) fn decode(bytes: &[u8], root: &Path) -> Option<Entry> {
         given: record.given.map(Marks::into_given).unwrap_or_default(),
         words: record.words,
         modified: record.modified.to_date()?,
-        haystack: Haystack::default(),
+        doc: record.doc.map(Doc),
         others: record.others.iter().map(|other| other.to_version(root)).collect(),
         text_in: owned(record.text_in),
     })

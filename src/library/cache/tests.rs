@@ -12,7 +12,7 @@ use super::*;
 use crate::article::{Direction, Given, Highlight, Metadata};
 use crate::format;
 use crate::library::{Item, Key, Place, Reason, Version};
-use crate::search::Haystack;
+use crate::search::Doc;
 
 /// A library's folder, and a directory for its cache.
 struct Home {
@@ -92,7 +92,7 @@ fn entry(
         given,
         words,
         modified,
-        haystack: Haystack::default(),
+        doc: Some(Doc(7)),
         others,
         text_in,
     }
