@@ -56,7 +56,11 @@ fn main() {
     let paths = if given.is_empty() { samples(own.path()) } else { given };
     for path in paths {
         let start = Instant::now();
-        if path.is_dir() { library::measure(&path) } else { reading::measure(&path) }
+        if path.is_dir() {
+            library::measure(&path)
+        } else {
+            reading::measure(&path)
+        }
         println!("  ({:.0} s)\n", start.elapsed().as_secs_f64());
     }
 }

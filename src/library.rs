@@ -9,6 +9,7 @@
 mod beside;
 mod cache;
 mod catalogue;
+mod keeper;
 mod load;
 mod news;
 mod order;
@@ -30,8 +31,10 @@ use crate::article::Metadata;
 use crate::search::Doc;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
+pub(crate) use cache::NO_TEXT;
 pub use cache::{Base, Damage, Draft, Files, Known, Placed, Stamp, Traits};
 pub use catalogue::{Catalogue, Change};
+pub use keeper::Opened as Kept;
 pub use load::{Loading, collect, collect_into, load};
 pub use news::{News, Progress};
 pub use order::{Key, Sort};

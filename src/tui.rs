@@ -42,7 +42,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 use crate::config::Config;
-use crate::library::Source;
+use crate::library::{Kept, Source};
 use crate::locale::Locale;
 use crate::store::Store;
 use crate::terminal::{Input, Output, Replies, Session, Terminal};
@@ -98,7 +98,7 @@ const ANSWER: Duration = Duration::from_millis(4);
 /// # Errors
 ///
 /// When there is no terminal to run in, or it fails.
-pub fn run(setup: &Setup, line: Line) -> anyhow::Result<u8> {
+pub fn run(setup: &Setup, library: Kept, line: Line) -> anyhow::Result<u8> {
     let (sender, messages) = channel();
     let signals = sender.clone();
     let notify = move |request| {
@@ -106,7 +106,7 @@ pub fn run(setup: &Setup, line: Line) -> anyhow::Result<u8> {
     };
     let session = Session::enter(setup.terminal.clone(), notify)?;
     worker::listen(line, sender.clone());
-    let status = Loop::new(setup, session, sender)?.run(&messages)?;
+    let status = Loop::new(setup, library, (session, sender))?.run(&messages)?;
     Ok(status)
 }
 
@@ -124,7 +124,11 @@ struct Loop {
 }
 
 impl Loop {
-    fn new(setup: &Setup, session: Session, sender: Sender<Message>) -> anyhow::Result<Self> {
+    fn new(
+        setup: &Setup,
+        library: Kept,
+        (session, sender): (Session, Sender<Message>),
+    ) -> anyhow::Result<Self> {
         let screen = Screen::new(CrosstermBackend::new(session.output()))?;
         let store = Store::open(&setup.state);
         let mut app = App::new(setup);
@@ -138,7 +142,10 @@ impl Loop {
         if let Some(reason) = &app.read_only {
             app.say(app.locale.say("bookmarks-not-kept", &[("reason", reason.as_str().into())]));
         }
-        let workers = Workers::start(setup.source.clone(), store.journal(), sender);
+        if let Some(shelf) = library.shelf() {
+            app.show_known(shelf);
+        }
+        let workers = Workers::start((setup.source.clone(), library), store.journal(), sender);
         Ok(Self { app, store, workers, session, screen, theme: Theme::from_env(), stale: true })
     }
 

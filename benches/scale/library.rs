@@ -36,7 +36,8 @@ fn first_reading(library: &Path, home: &Path) {
     }
     reader.quit();
     row("  and kept, when left", &ms(start.elapsed()), "");
-    let bytes: u64 = files(&home.join("cache")).iter().map(|file| file.metadata().unwrap().len()).sum();
+    let bytes: u64 =
+        files(&home.join("cache")).iter().map(|file| file.metadata().unwrap().len()).sum();
     row("  the cache", &megabytes(bytes / 1024), "");
 }
 
@@ -75,7 +76,11 @@ fn typing(library: &Path, home: &Path) {
         reader.press("\x1b");
         reader.settle(QUIET);
     }
-    row(&format!("key to list: p50 / p95 / p99 of {}", times.len()), &percentiles(times), "2 / 5 / 16");
+    row(
+        &format!("key to list: p50 / p95 / p99 of {}", times.len()),
+        &percentiles(times),
+        "2 / 5 / 16",
+    );
     if let Some(memory) = memory::of(reader.id()) {
         row("memory of its own, after that", &megabytes(memory.anonymous), "40 MB");
         row("memory, resident, after that", &megabytes(memory.resident), "150 MB");
@@ -109,5 +114,7 @@ fn is_settled(status: &str) -> bool {
 
 fn files(dir: &Path) -> Vec<fs::DirEntry> {
     let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    entries.flat_map(|entry| if entry.path().is_dir() { files(&entry.path()) } else { vec![entry] }).collect()
+    entries
+        .flat_map(|entry| if entry.path().is_dir() { files(&entry.path()) } else { vec![entry] })
+        .collect()
 }

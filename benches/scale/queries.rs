@@ -23,8 +23,11 @@ pub(crate) fn of(library: &Path) -> Vec<String> {
     queries.extend(every(common, 23).map(|at| words[at].chars().skip(1).collect()));
     queries.extend(every(words.len() / 2, 101).map(|at| words[words.len() - 1 - at].clone()));
     queries.extend(every(common, 31).map(|at| format!("{}ظظ", words[at])));
-    queries.extend(every(common, 7).map(|at| format!("{} {}", words[at], words[words.len() / 3 + at])));
-    queries.extend(every(pairs.len(), pairs.len() / EACH + 1).map(|at| format!("\"{}\"", pairs[at])));
+    queries.extend(
+        every(common, 7).map(|at| format!("{} {}", words[at], words[words.len() / 3 + at])),
+    );
+    queries
+        .extend(every(pairs.len(), pairs.len() / EACH + 1).map(|at| format!("\"{}\"", pairs[at])));
     queries
 }
 

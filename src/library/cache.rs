@@ -41,6 +41,9 @@ pub use draft::{Draft, Placed};
 pub use files::{Files, Known, Stamp};
 pub use traits::Traits;
 
+/// What stands for the number of a text that there was no room for.
+pub(crate) const NO_TEXT: u32 = u32::MAX;
+
 /// Why a catalogue is to be made anew.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the catalogue's cache is not to be used: {0}")]

@@ -17,7 +17,7 @@ mod version;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::search::{Corpus, Doc};
+use crate::search::Corpus;
 
 use super::Entry;
 use index::{Index, News};
@@ -49,8 +49,8 @@ pub struct Catalogue {
     row_of: Vec<usize>,
     /// The entries of each row, the best first; none where a row is gone.
     rows: Vec<Vec<usize>>,
-    /// The text of a row that is more than that of the entry shown in it.
-    texts: HashMap<usize, Doc>,
+    /// What rows of more than one entry show.
+    folded: HashMap<usize, Arc<Entry>>,
     index: Index,
 }
 
@@ -80,7 +80,7 @@ impl Catalogue {
             entries: Vec::new(),
             row_of: Vec::new(),
             rows: Vec::new(),
-            texts: HashMap::new(),
+            folded: HashMap::new(),
             index: Index::default(),
         }
     }
@@ -185,10 +185,10 @@ impl Catalogue {
         let mut changes: Vec<Change> =
             settled.into_iter().filter_map(|(row, entries)| self.fill(row, entries)).collect();
         for (row, into) in left {
+            self.forget_text(row);
             if let Some(gone) = self.rows.get_mut(row) {
                 gone.clear();
             }
-            self.forget_text(row);
             changes.push(Change::Gone { row: number(row), into: number(into) });
         }
         changes
@@ -198,8 +198,8 @@ impl Catalogue {
     fn fill(&mut self, row: usize, mut numbers: Vec<usize>) -> Option<Change> {
         let entry = version::folded(&self.entries, &mut numbers, &self.corpus)?;
         self.forget_text(row);
-        if let Some(doc) = entry.doc.filter(|_| self.is_new(&entry, &numbers)) {
-            self.texts.insert(row, doc);
+        if numbers.len() > 1 {
+            self.folded.insert(row, Arc::clone(&entry));
         }
         for &number in &numbers {
             *self.row_of.get_mut(number)? = row;
@@ -214,10 +214,24 @@ impl Catalogue {
         first.is_none_or(|first| first.doc != entry.doc)
     }
 
+    /// Takes away the text of a row that is more than that of the entry shown in it.
     fn forget_text(&mut self, row: usize) {
-        if let Some(doc) = self.texts.remove(&row) {
+        let Some(entry) = self.folded.remove(&row) else { return };
+        let numbers = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+        if let Some(doc) = entry.doc.filter(|_| self.is_new(&entry, numbers)) {
             self.corpus.remove(doc);
         }
+    }
+
+    /// The rows that are: their numbers, what they show, and the entries that they were folded from, the
+    /// shown one first.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u32, Arc<Entry>, Vec<Arc<Entry>>)> + '_ {
+        self.rows.iter().enumerate().filter_map(|(row, numbers)| {
+            let entries: Vec<_> =
+                numbers.iter().filter_map(|&entry| self.entries.get(entry)).cloned().collect();
+            let shown = self.folded.get(&row).or(entries.first())?;
+            Some((number(row), Arc::clone(shown), entries))
+        })
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Loading {
 pub fn load(source: Source, corpus: Arc<Corpus>) -> Loading {
     let (sender, news) = channel();
     let failed = sender.clone();
-    let reader = spawn(move || read_all(&source, corpus, sender));
+    let reader = spawn(move || read_all(&source, &corpus, sender));
     if let Err(error) = reader {
         // A receiver that is gone wants no more.
         let problems = vec![Problem::new("", &error)];
@@ -69,36 +69,49 @@ pub fn collect_into(source: Source, corpus: &Arc<Corpus>) -> (Vec<Arc<Entry>>, V
     (entries, problems)
 }
 
-fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+/// A thread that may read files.
+pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().stack_size(STACK).spawn(work).map(drop)
 }
 
-/// Reads on this thread and on as many others as there are more cores. Each has one file open.
-fn read_all(source: &Source, corpus: Arc<Corpus>, sender: Sender<News>) {
+/// Reads a library, and folds and tells what is found as it is found.
+fn read_all(source: &Source, corpus: &Arc<Corpus>, sender: Sender<News>) {
     let start = Instant::now();
     let (items, problems): (Vec<_>, Vec<_>) = items(source).into_iter().partition(Result::is_ok);
     let items: Vec<Item> = items.into_iter().flatten().collect();
-    let mut outlet = Outlet::new(start, items.len(), (Arc::clone(&corpus), sender));
+    let mut outlet = Outlet::new(start, items.len(), (Arc::clone(corpus), sender));
     let problems = problems.into_iter().filter_map(Result::err).collect();
-    if outlet.tell(0, Found { problems, ..Found::default() }).is_err() {
-        return;
+    if outlet.tell(0, Found { problems, ..Found::default() }).is_ok() {
+        read_items(&items, corpus, |files, found| outlet.tell(files, found).is_ok());
     }
-    let work = Arc::new(Work::new(items, corpus, outlet));
+}
+
+/// Reads files on this thread and on as many others as there are more cores, each of which has one file
+/// open. `tell` takes how many files were read and what they have given, until it says `false`.
+pub(super) fn read_items(
+    items: &[Item],
+    corpus: &Corpus,
+    tell: impl FnMut(usize, Found) -> bool + Send,
+) {
+    let batches = Mutex::new(Batches { start: 0, size: FIRST_BATCH, end: items.len() });
+    let work = Work { items, batches, corpus, tell: Mutex::new(tell) };
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    for _ in 1..cores {
-        let work = Arc::clone(&work);
-        // Where there can be no more threads, fewer do the work.
-        let _fewer = spawn(move || work.go_on());
-    }
-    work.go_on();
+    thread::scope(|scope| {
+        for _ in 1..cores.min(items.len()) {
+            let builder = thread::Builder::new().stack_size(STACK);
+            // Where there can be no more threads, fewer do the work.
+            let _fewer = builder.spawn_scoped(scope, || work.go_on());
+        }
+        work.go_on();
+    });
 }
 
 /// The files, in batches that threads take one after the other, and where what they find goes.
-struct Work {
-    items: Vec<Item>,
+struct Work<'a, F> {
+    items: &'a [Item],
     batches: Mutex<Batches>,
-    corpus: Arc<Corpus>,
-    outlet: Mutex<Outlet>,
+    corpus: &'a Corpus,
+    tell: Mutex<F>,
 }
 
 /// The ranges of the batches.
@@ -119,12 +132,7 @@ impl Iterator for Batches {
     }
 }
 
-impl Work {
-    fn new(items: Vec<Item>, corpus: Arc<Corpus>, outlet: Outlet) -> Self {
-        let batches = Batches { start: 0, size: FIRST_BATCH, end: items.len() };
-        Self { items, batches: Mutex::new(batches), corpus, outlet: Mutex::new(outlet) }
-    }
-
+impl<F: FnMut(usize, Found) -> bool> Work<'_, F> {
     fn take(&self) -> Option<&[Item]> {
         let range = self.batches.lock().unwrap_or_else(PoisonError::into_inner).next()?;
         self.items.get(range)
@@ -133,9 +141,9 @@ impl Work {
     fn go_on(&self) {
         while let Some(batch) = self.take() {
             let mut found = Found::default();
-            batch.iter().for_each(|item| found.read(item, &self.corpus));
-            let mut outlet = self.outlet.lock().unwrap_or_else(PoisonError::into_inner);
-            if outlet.tell(batch.len(), found).is_err() {
+            batch.iter().for_each(|item| found.read(item, self.corpus));
+            let mut tell = self.tell.lock().unwrap_or_else(PoisonError::into_inner);
+            if !tell(batch.len(), found) {
                 return;
             }
         }
@@ -162,15 +170,15 @@ impl Outlet {
         self.progress.time = self.start.elapsed();
         let changes = self.catalogue.add(found.entries);
         let (problems, progress) = (found.problems, self.progress);
-        self.sender.send(News { changes, problems, progress })
+        self.sender.send(News { changes, problems, progress, ..News::default() })
     }
 }
 
 /// What a few files have given.
 #[derive(Debug, Default)]
-struct Found {
-    entries: Vec<Arc<Entry>>,
-    problems: Vec<Problem>,
+pub(super) struct Found {
+    pub(super) entries: Vec<Arc<Entry>>,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Found {
@@ -210,16 +218,16 @@ mod tests {
 
     #[test]
     fn reading_stops_when_nobody_listens() {
-        let (sender, receiver) = channel();
-        drop(receiver);
-        let corpus = Arc::new(Corpus::in_memory());
-        let outlet = || Outlet::new(Instant::now(), 40, (corpus.clone(), sender.clone()));
-        let work = |items| Work::new(items, corpus.clone(), outlet());
-        work(vec![]).go_on();
         let items = items(&Source::Input(b"A title\n\nWords.\n".to_vec()));
-        let work = work(items.into_iter().flatten().cycle().take(40).collect());
-        work.go_on();
-        assert_eq!(work.take().map(<[Item]>::len), Some(8), "one batch was read, no more");
+        let items: Vec<Item> = items.into_iter().flatten().cycle().take(400).collect();
+        let mut told = Vec::new();
+        read_items(&items, &Corpus::in_memory(), |files, _| {
+            told.push(files);
+            false
+        });
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        assert!((1..=cores).contains(&told.len()), "each thread has told once: {told:?}");
+        read_items(&[], &Corpus::in_memory(), |_, _| panic!("nothing to tell"));
     }
 
     #[test]

@@ -55,6 +55,25 @@ pub fn scan(root: &Path, known: &Files) -> Scan {
     together(found, known)
 }
 
+/// The same for what stands, or stood, at these paths and below them.
+#[must_use]
+pub(super) fn scan_paths(root: &Path, paths: &[PathBuf], known: &Files) -> Scan {
+    let look = Look { root, real_root: &real(root), known, now: SystemTime::now() };
+    let mut found = Found::default();
+    paths.iter().for_each(|path| look.look_at(path, &mut found));
+    let met = std::mem::take(&mut found.met);
+    let mut scan = together(vec![found], &Files::default());
+    let is_below = |path: &Path| paths.iter().any(|looked| path.starts_with(looked));
+    let known = known.folders.iter().flat_map(|(folder, files)| {
+        let folder = root.join(folder);
+        files.iter().map(move |file| (folder.join(&*file.name), file.number))
+    });
+    let gone = known.filter(|(path, number)| is_below(path) && !met.contains(number));
+    scan.gone = gone.map(|(_, number)| number).collect();
+    scan.changed.dedup_by(|one, other| one.item == other.item);
+    scan
+}
+
 /// What threads have found.
 #[derive(Debug, Default)]
 struct Found {
@@ -107,6 +126,39 @@ impl Look<'_> {
             }
         }
         folders
+    }
+
+    /// Looks at what stands at a path and below it, if the walk comes there.
+    fn look_at(&self, path: &Path, found: &mut Found) {
+        let Ok(inside) = path.strip_prefix(self.root) else { return };
+        let (mut folder, mut depth) = (self.root.to_owned(), 0);
+        let mut names = inside.components().peekable();
+        while let Some(name) = names.next() {
+            let next = folder.join(name);
+            let met = list(&folder, depth, self.real_root);
+            let is_it = |met: &Met| match met {
+                Met::File(file) => file.path() == next,
+                Met::Folder(path) => *path == next,
+                Met::Problem(problem) => problem.path == next,
+                Met::Beside => false,
+            };
+            match (met.into_iter().find(is_it), names.peek().is_none()) {
+                (Some(Met::Folder(_)), _) => {}
+                (Some(Met::File(file)), true) => {
+                    let inside = folder.strip_prefix(self.root).unwrap_or(&folder);
+                    let known = self.known.folders.get(inside).map_or(&[][..], Vec::as_slice);
+                    return self.compare(&file, known, found);
+                }
+                (Some(Met::Problem(problem)), true) => return found.scan.problems.push(problem),
+                _ => return,
+            }
+            (folder, depth) = (next, depth + 1);
+        }
+        let mut open = vec![(folder, depth)];
+        while let Some((folder, depth)) = open.pop() {
+            let folders = self.look(&folder, depth, found);
+            open.extend(folders.into_iter().map(|folder| (folder, depth + 1)));
+        }
     }
 
     fn compare(&self, file: &DirEntry, known: &[Known], found: &mut Found) {

@@ -2,20 +2,26 @@
 //! of all of them at once (their order, their texts, what their files tell) is answered from plain
 //! columns. Only the rows on a screen are looked at as entries.
 //!
+//! A library that has been read before is rows of its [`Base`], which are read at their places when they are
+//! looked at: that is a few microseconds each, out of what the system holds in memory, and so it is done
+//! where they are drawn. Only rows that have changed since are in memory.
+//!
 //! Rows change while a library is read. An order is brought up to date when somebody wants to see it, or
 //! when so much has come that doing it later would be felt.
 
 mod names;
 mod sequence;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::{ArticleId, Given};
 use crate::search::Doc;
 
 use super::order::Key;
-use super::{Change, Entry, Sort};
+use super::{Base, Change, Damage, Entry, NO_TEXT, Sort};
 use names::Names;
 use sequence::Sequence;
 
@@ -25,15 +31,28 @@ const AT_ONCE: usize = 1024;
 /// The rows of a library.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    /// `None` where a row is gone.
-    rows: Vec<Option<Arc<Entry>>>,
-    keys: Vec<Key>,
+    base: Option<Arc<Base>>,
+    rows: Vec<Slot>,
+    /// Of rows in memory.
+    keys: HashMap<u32, Key>,
     docs: Vec<Option<Doc>>,
     told: Told,
     names: Names,
     /// One for each order.
     sequences: [Sequence; Sort::ALL.len()],
     count: usize,
+}
+
+/// Where the article of a row is.
+#[derive(Debug, Default)]
+enum Slot {
+    /// There is none.
+    #[default]
+    Gone,
+    /// In the base.
+    Known,
+    /// In memory.
+    Here(Arc<Entry>),
 }
 
 /// What files tell of their readers, for each row.
@@ -46,6 +65,32 @@ pub struct Told {
 }
 
 impl Shelf {
+    /// The library as it was when it was last read.
+    ///
+    /// # Errors
+    ///
+    /// When that is damaged.
+    pub fn of(base: Arc<Base>) -> Result<Self, Damage> {
+        let count = base.rows() as usize;
+        let traits = base.traits()?;
+        let told = Told {
+            bookmarked: traits.iter().map(|row| row.bookmarked == Some(true)).collect(),
+            read: traits.iter().map(|row| row.read == Some(true)).collect(),
+        };
+        Ok(Self {
+            rows: std::iter::repeat_with(|| Slot::Known).take(count).collect(),
+            docs: base
+                .docs()?
+                .into_iter()
+                .map(|doc| (doc != NO_TEXT).then_some(Doc(doc)))
+                .collect(),
+            told,
+            count,
+            base: Some(base),
+            ..Self::default()
+        })
+    }
+
     /// Takes in what has become of rows.
     pub fn apply(&mut self, changes: Vec<Change>) {
         for change in changes {
@@ -82,14 +127,21 @@ impl Shelf {
     /// The article in a row.
     #[must_use]
     pub fn entry(&self, row: u32) -> Option<Arc<Entry>> {
-        self.rows.get(row as usize).cloned().flatten()
+        match self.rows.get(row as usize)? {
+            Slot::Gone => None,
+            Slot::Here(entry) => Some(Arc::clone(entry)),
+            Slot::Known => self.base.as_ref()?.entry(row).ok().map(Arc::new),
+        }
     }
 
     /// The rows of what goes by this name, perhaps among others.
     #[must_use]
     pub fn named(&self, id: &ArticleId) -> Vec<u32> {
         let is_it = |row: &u32| self.entry(*row).is_some_and(|entry| entry.is(id));
-        self.names.rows(id).filter(is_it).collect()
+        let known = self.base.as_ref().and_then(|base| base.rows_of(id).ok()).unwrap_or_default();
+        let is_known = |row: &u32| matches!(self.rows.get(*row as usize), Some(Slot::Known));
+        let known = known.into_iter().filter(is_known);
+        known.chain(self.names.rows(id)).filter(is_it).collect()
     }
 
     /// The text of each row in the corpus.
@@ -114,6 +166,11 @@ impl Shelf {
     pub fn arrange(&mut self, sort: Sort) {
         let Some(sequence) = self.sequences.get_mut(sort as usize) else { return };
         let mut sequence = std::mem::take(sequence);
+        if let Some(base) = &self.base {
+            // What is damaged is read anew before long; until then the rows are there in some order.
+            let order = || base.order(sort).unwrap_or_else(|_| (0..base.rows()).collect());
+            sequence.begin(base.rows(), order);
+        }
         sequence.arrange(|one, other| self.compare(sort, one, other));
         if let Some(old) = self.sequences.get_mut(sort as usize) {
             *old = sequence;
@@ -126,12 +183,18 @@ impl Shelf {
 
     /// Ties fall to the path, so that the order does not depend on which file was read first.
     fn compare(&self, sort: Sort, one: u32, other: u32) -> Ordering {
-        let (one, other) = (one as usize, other as usize);
-        let keys = self.keys.get(one).zip(self.keys.get(other));
-        let keys = keys.map_or(Ordering::Equal, |(one, other)| sort.compare(one, other));
-        let entry = |row: usize| self.rows.get(row).and_then(Option::as_deref);
-        let place = |row| entry(row).map(|it| (&it.item.path, &it.member, it.index));
+        let keys = self.key(one).zip(self.key(other));
+        let keys = keys.map_or(Ordering::Equal, |(one, other)| sort.compare(&one, &other));
+        let place = |row| {
+            let entry = self.entry(row)?;
+            Some((entry.item.path.clone(), entry.member.clone(), entry.index))
+        };
         keys.then_with(|| place(one).cmp(&place(other)))
+    }
+
+    fn key(&self, row: u32) -> Option<Cow<'_, Key>> {
+        let here = self.keys.get(&row).map(Cow::Borrowed);
+        here.or_else(|| Some(Cow::Owned(Key::of(&*self.entry(row)?))))
     }
 
     fn put(&mut self, row: u32, entry: Option<Arc<Entry>>) {
@@ -143,13 +206,18 @@ impl Shelf {
         set(&mut self.told.bookmarked, at, is_told(|given| given.bookmarked));
         set(&mut self.told.read, at, is_told(|given| given.read));
         set(&mut self.docs, at, entry.as_ref().and_then(|entry| entry.doc));
-        set(&mut self.keys, at, entry.as_deref().map(Key::of).unwrap_or_default());
+        match entry.as_deref() {
+            Some(entry) => self.keys.insert(row, Key::of(entry)),
+            None => self.keys.remove(&row),
+        };
         for sequence in &mut self.sequences {
             sequence.touch(row, entry.is_some());
         }
-        let old = self.rows.get_mut(at).and_then(|slot| std::mem::replace(slot, entry.clone()));
-        self.count = self.count + usize::from(entry.is_some()) - usize::from(old.is_some());
-        if let Some(old) = old {
+        let slot = entry.clone().map_or(Slot::Gone, Slot::Here);
+        let old = self.rows.get_mut(at).map(|old| std::mem::replace(old, slot)).unwrap_or_default();
+        let was_there = !matches!(old, Slot::Gone);
+        self.count = self.count + usize::from(entry.is_some()) - usize::from(was_there);
+        if let Slot::Here(old) = old {
             self.names.remove(&old, row);
         }
         if let Some(entry) = entry {
@@ -159,8 +227,7 @@ impl Shelf {
 
     fn make_room(&mut self, end: usize) {
         if end > self.rows.len() {
-            self.rows.resize(end, None);
-            self.keys.resize(end, Key::default());
+            self.rows.resize_with(end, Slot::default);
             self.docs.resize(end, None);
             self.told.bookmarked.resize(end, false);
             self.told.read.resize(end, false);

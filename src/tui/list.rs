@@ -98,6 +98,13 @@ impl List {
         self.shelf.len()
     }
 
+    /// Shows a library as it was when it was last read.
+    pub fn show(&mut self, shelf: Shelf, marks: &State) {
+        self.shelf = shelf;
+        self.pick(marks);
+        self.select_first();
+    }
+
     /// Takes in what has been read: new rows, and rows that have changed by it.
     pub fn apply(&mut self, changes: Vec<Change>, marks: &State) {
         if changes.is_empty() {

@@ -240,6 +240,9 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
 }
 
 fn take_in(app: &mut App, news: News) -> Vec<Effect> {
+    if !news.mended.is_empty() {
+        app.library.problems.retain(|problem| !news.mends(problem));
+    }
     app.library.problems.extend(news.problems);
     follow_versions(app, &news.changes);
     app.list.apply(news.changes, &app.marks);

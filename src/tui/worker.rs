@@ -8,9 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use crate::library;
-use crate::library::{Entry, Source};
-use crate::search::Corpus;
+use crate::library::{Entry, Kept, Loading, Source};
 use crate::store;
 use crate::store::Journal;
 use crate::terminal::{Event, Request, Terminal, clipboard};
@@ -34,12 +32,11 @@ pub(super) struct Workers {
 
 impl Workers {
     pub(super) fn start(
-        source: Source,
+        (source, library): (Source, Kept),
         journal: Option<Journal>,
         messages: Sender<Message>,
     ) -> Self {
-        let corpus = Arc::new(Corpus::in_memory());
-        let finder = Finder::start(Arc::clone(&corpus), messages.clone());
+        let finder = Finder::start(Arc::clone(&library.corpus), messages.clone());
         let (open, entries) = channel();
         let (save, events) = channel();
         let saver = {
@@ -50,7 +47,7 @@ impl Workers {
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
         thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
-        thread::spawn(move || pass_on(source, corpus, &messages));
+        thread::spawn(move || pass_on(library.keep(source), &messages));
         Self { finder, open, save, copy, messages: own, saver }
     }
 
@@ -104,9 +101,14 @@ pub(super) fn listen(mut line: Line, messages: Sender<Message>) {
     });
 }
 
-fn pass_on(source: Source, corpus: Arc<Corpus>, messages: &Sender<Message>) {
-    for news in library::load(source, corpus).news {
-        if messages.send(Message::News(news)).is_err() {
+fn pass_on(library: Loading, messages: &Sender<Message>) {
+    for news in library.news {
+        let is_settled = news.is_settled;
+        let is_news = !(is_settled && news.is_empty());
+        if is_news && messages.send(Message::News(news)).is_err() {
+            return;
+        }
+        if is_settled && messages.send(Message::Loaded).is_err() {
             return;
         }
     }

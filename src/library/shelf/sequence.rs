@@ -11,6 +11,7 @@ pub(super) struct Sequence {
     touched: Vec<Touched>,
     /// All rows in the order have lower numbers.
     end: u32,
+    has_begun: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +24,15 @@ impl Sequence {
     /// The rows, as they were when they were last arranged.
     pub(super) fn rows(&self) -> &[u32] {
         &self.rows
+    }
+
+    /// Begins with so many rows in the order that `order` gives; what has been touched belongs elsewhere.
+    /// Does nothing the second time.
+    pub(super) fn begin(&mut self, end: u32, order: impl FnOnce() -> Vec<u32>) {
+        if !std::mem::replace(&mut self.has_begun, true) {
+            self.rows = order();
+            self.end = self.end.max(end);
+        }
     }
 
     /// How many rows wait to be put in their places.
