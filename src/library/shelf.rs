@@ -145,7 +145,10 @@ impl Shelf {
         set(&mut self.docs, at, entry.as_ref().and_then(|entry| entry.doc));
         set(&mut self.keys, at, entry.as_deref().map(Key::of).unwrap_or_default());
         for sequence in &mut self.sequences {
-            sequence.touch(row, entry.is_some());
+            match entry {
+                Some(_) => sequence.put(row),
+                None => sequence.drop(row),
+            }
         }
         let old = self.rows.get_mut(at).and_then(|slot| std::mem::replace(slot, entry.clone()));
         self.count = self.count + usize::from(entry.is_some()) - usize::from(old.is_some());
