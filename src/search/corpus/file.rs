@@ -18,7 +18,7 @@ use super::bytes::damage;
 use super::in_place;
 
 /// Where the texts start.
-pub(super) const HEADER: u64 = 256;
+pub(super) const HEADER: u64 = 512;
 
 const MAGIC: &[u8; 8] = b"sahifa\x00\x1c";
 const VERSION: u32 = 1;
@@ -31,7 +31,13 @@ pub(super) enum Section {
     /// The vocabulary.
     Words,
     /// For each word, where its documents are told.
-    References,
+    WordReferences,
+    /// The numbers of the common words.
+    Common,
+    /// The pairs of common words that follow each other.
+    Pairs,
+    /// For each pair, where its documents are told.
+    PairReferences,
     /// The documents of words with a few.
     Few,
     /// Where each of the large lists ends.
@@ -44,7 +50,7 @@ pub(super) enum Section {
     Odd,
 }
 
-const SECTIONS: usize = 8;
+const SECTIONS: usize = 11;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Extent {

@@ -25,11 +25,13 @@ use super::file::SegmentFile;
 use super::in_place;
 use super::term::Hint;
 use super::term::Needle;
+use super::term::Pair;
 use super::term::Term;
 use super::texts::Texts;
 use super::words;
 pub(super) use build::build;
 use lookup::Lookup;
+use lookup::Of;
 
 /// The index of a segment.
 #[derive(Debug)]
@@ -87,12 +89,33 @@ impl Index {
         let term = Term::new(term);
         let mut sure = Docs::none(self.texts);
         if let Some(proof) = &term.proof {
-            lookup.find(proof, &self.file, &mut sure)?;
+            lookup.find(proof, Of::Words, &self.file, &mut sure)?;
         }
         let mut maybe = self.hinted(&term.hints, lookup)?;
+        for pair in &term.pairs {
+            let (together, apart) = self.pair(pair, lookup)?;
+            if term.is_pair {
+                sure.unite(&together);
+            }
+            maybe.retain(&union(together, &apart));
+        }
         maybe.unite(&lookup.endless);
         maybe.remove_all(&sure);
         Ok(Matches { sure, maybe })
+    }
+
+    /// The texts that have a pair, and those that may have it: the words are there, but not both are common.
+    fn pair(&self, pair: &Pair, lookup: &Lookup) -> io::Result<(Docs, Docs)> {
+        let find = |needle, of| {
+            let mut docs = Docs::none(self.texts);
+            lookup.find(needle, of, &self.file, &mut docs).map(|()| docs)
+        };
+        let together = find(&pair.both, Of::Pairs)?;
+        let mut one = find(&pair.left, Of::RareWords)?;
+        one.retain(&find(&pair.right, Of::Words)?);
+        let mut two = find(&pair.right, Of::RareWords)?;
+        two.retain(&find(&pair.left, Of::Words)?);
+        Ok((together, union(one, &two)))
     }
 
     /// The texts that have all of the hints.
@@ -104,7 +127,7 @@ impl Index {
         for Hint { needle, long } in hints {
             let mut found = if *long { lookup.long.clone() } else { Docs::none(self.texts) };
             if let Some(needle) = needle {
-                lookup.find(needle, &self.file, &mut found)?;
+                lookup.find(needle, Of::Words, &self.file, &mut found)?;
             }
             docs.retain(&found);
         }
@@ -123,8 +146,11 @@ impl Index {
 impl Matches {
     /// Those that fit or may fit.
     fn all(&self) -> Docs {
-        let mut all = self.sure.clone();
-        all.unite(&self.maybe);
-        all
+        union(self.sure.clone(), &self.maybe)
     }
+}
+
+fn union(mut one: Docs, two: &Docs) -> Docs {
+    one.unite(two);
+    one
 }

@@ -2,6 +2,7 @@
 //! documents, all that is held meanwhile being the vocabulary and the compressed lists.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::io;
 use std::thread;
 
@@ -21,6 +22,9 @@ use super::postings::push_list;
 use super::reference::FEW;
 use super::reference::Reference;
 
+/// A word is common that more than one in so many texts has.
+const RARITY: usize = 32;
+
 /// Writes the sections of the index over `texts`; whether it was not stopped.
 pub(in super::super) fn build(
     texts: &Texts,
@@ -28,8 +32,9 @@ pub(in super::super) fn build(
     stop: Stop<'_>,
 ) -> io::Result<bool> {
     let halves = texts.halves();
+    let common = Gathered::common(texts, RARITY)?;
     let gather = |range| {
-        let mut gathered = Gathered::new(texts, range, stop)?;
+        let mut gathered = Gathered::new(texts, range, &common, stop)?;
         let sorted = gathered.as_mut().map(Gathered::sorted);
         Ok::<_, io::Error>(gathered.zip(sorted))
     };
@@ -42,13 +47,16 @@ pub(in super::super) fn build(
     let merged = Merged { one: &halves.0.0, two: &halves.1.0, orders: [&halves.0.1, &halves.1.1] };
     let mut costs = Costs::default();
     merged.each(|word| {
-        costs.add(word.text, word.count());
+        if !word.is_pair() {
+            costs.add(word.text, word.count());
+        }
         Ok(())
     })?;
     if stop() {
         return Ok(false);
     }
     let mut sections = Sections::new(costs.frequent(texts.count()), texts.count());
+    sections.common = common.into_iter().collect();
     merged.each(|word| sections.add(&word, out))?;
     sections.write(out)?;
     let odd = |lists: [&[u32]; 2]| lists.concat();
@@ -104,6 +112,11 @@ impl Merged<'_> {
 }
 
 impl Word<'_> {
+    /// Whether it is two words and the space between.
+    fn is_pair(&self) -> bool {
+        self.text.contains(' ')
+    }
+
     fn count(&self) -> usize {
         self.lists.iter().flatten().map(|(half, list)| half.lists.count(*list)).sum()
     }
@@ -117,8 +130,12 @@ impl Word<'_> {
 /// The sections that are held until the large lists are written.
 struct Sections {
     texts: usize,
-    words: Vec<u8>,
-    references: Vec<u8>,
+    /// Words and pairs, and where the documents of each are.
+    vocabularies: [Vec<u8>; 2],
+    references: [Vec<u8>; 2],
+    common: HashSet<Vec<u8>>,
+    /// The numbers of the common words.
+    numbers: Vec<u8>,
     few: Vec<u8>,
     ends: Vec<u8>,
     end: u64,
@@ -135,8 +152,10 @@ impl Sections {
         let ready = vec![Docs::none(texts); frequent.texts().len()];
         Self {
             texts,
-            words: b"\n".to_vec(),
-            references: Vec::new(),
+            vocabularies: [b"\n".to_vec(), b"\n".to_vec()],
+            references: Default::default(),
+            common: HashSet::new(),
+            numbers: Vec::new(),
             few: Vec::new(),
             ends: Vec::new(),
             end: 0,
@@ -150,8 +169,6 @@ impl Sections {
     }
 
     fn add(&mut self, word: &Word<'_>, out: &mut Writer<'_>) -> io::Result<()> {
-        self.words.extend_from_slice(word.text.as_bytes());
-        self.words.push(b'\n');
         word.collect(&mut self.docs);
         let reference = match *self.docs.as_slice() {
             [doc] => Reference::One(doc),
@@ -167,8 +184,26 @@ impl Sections {
                 self.list(out)?
             }
         };
-        self.references.extend_from_slice(&reference.to_bits()?.to_le_bytes());
-        self.make_ready(word.text);
+        self.name(word, reference)?;
+        if !word.is_pair() {
+            self.make_ready(word.text);
+        }
+        Ok(())
+    }
+
+    /// Writes a word, and where its documents are.
+    fn name(&mut self, word: &Word<'_>, reference: Reference) -> io::Result<()> {
+        let [words, pairs] = &mut self.vocabularies;
+        let [of_words, of_pairs] = &mut self.references;
+        let (names, references) =
+            if word.is_pair() { (pairs, of_pairs) } else { (words, of_words) };
+        if self.common.contains(word.text.as_bytes()) {
+            let number = to_u32(references.len() / size_of::<u32>())?;
+            self.numbers.extend_from_slice(&number.to_le_bytes());
+        }
+        names.extend_from_slice(word.text.as_bytes());
+        names.push(b'\n');
+        references.extend_from_slice(&reference.to_bits()?.to_le_bytes());
         Ok(())
     }
 
@@ -215,8 +250,13 @@ impl Sections {
             self.end += self.bytes.len() as u64;
             self.ends.extend_from_slice(&self.end.to_le_bytes());
         }
-        out.section(Section::Words, &self.words)?;
-        out.section(Section::References, &self.references)?;
+        let [words, pairs] = &self.vocabularies;
+        let [of_words, of_pairs] = &self.references;
+        out.section(Section::Words, words)?;
+        out.section(Section::WordReferences, of_words)?;
+        out.section(Section::Common, &self.numbers)?;
+        out.section(Section::Pairs, pairs)?;
+        out.section(Section::PairReferences, of_pairs)?;
         out.section(Section::Few, &self.few)?;
         out.section(Section::Ends, &self.ends)?;
         out.section(Section::Frequent, &frequent)

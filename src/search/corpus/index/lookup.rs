@@ -20,8 +20,10 @@ use super::vocabulary::Vocabulary;
 /// What of an index is held in memory.
 #[derive(Debug)]
 pub(super) struct Lookup {
-    vocabulary: Vocabulary,
-    references: Vec<u32>,
+    words: Names,
+    pairs: Names,
+    /// The numbers of the common words, which ascend.
+    common: Vec<u32>,
     few: Vec<u8>,
     /// Where each list ends in its section.
     ends: Vec<u64>,
@@ -33,6 +35,23 @@ pub(super) struct Lookup {
     pub(super) endless: Docs,
 }
 
+/// A vocabulary, and where the documents of each of its words are.
+#[derive(Debug)]
+struct Names {
+    vocabulary: Vocabulary,
+    references: Vec<u32>,
+}
+
+/// What is looked among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Words,
+    /// Words that are not common; with short sequences, the others too.
+    RareWords,
+    /// Common words that follow each other.
+    Pairs,
+}
+
 /// Bytes between two lists that are read along, for less than another call costs.
 const GAP: u64 = 1 << 12;
 /// Bytes of lists that are read at once, unless one alone is longer.
@@ -41,11 +60,12 @@ const PIECE: u64 = 1 << 18;
 impl Lookup {
     /// Reads and checks it.
     pub(super) fn read(file: &SegmentFile, texts: usize) -> io::Result<Self> {
-        let vocabulary = Vocabulary::new(file.section(Section::Words)?).ok_or_else(damage)?;
-        let references: Vec<_> = Bytes(&file.section(Section::References)?).u32s().collect();
+        let words = Names::read(file, Section::Words, Section::WordReferences)?;
+        let pairs = Names::read(file, Section::Pairs, Section::PairReferences)?;
+        let common = Bytes(&file.section(Section::Common)?).u32s().collect();
         let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u64s().collect();
         let (lists, frequent) = frequent(&file.section(Section::Frequent)?)?;
-        if references.len() != vocabulary.count() || ends.len() != lists + frequent.len() {
+        if ends.len() != lists + frequent.len() {
             return Err(damage());
         }
         let odd = file.section(Section::Odd)?;
@@ -55,26 +75,31 @@ impl Lookup {
         gaps_into(Bytes(odd.take(length)?), &mut long)?;
         gaps_into(odd, &mut endless)?;
         let few = file.section(Section::Few)?;
-        Ok(Self { vocabulary, references, few, ends, frequent, long, endless })
+        Ok(Self { words, pairs, common, few, ends, frequent, long, endless })
     }
 
-    /// Adds the documents that have a word with `needle`.
+    /// Adds the documents that have a word, or a pair, with `needle`.
     pub(super) fn find(
         &self,
         Needle(needle): &Needle,
+        of: Of,
         file: &SegmentFile,
         docs: &mut Docs,
     ) -> io::Result<()> {
-        if needle.chars().nth(LONGEST).is_none() {
+        if of != Of::Pairs && needle.chars().nth(LONGEST).is_none() {
             if let Ok(number) = self.frequent.binary_search(needle) {
                 let lists = self.ends.len() - self.frequent.len();
                 return self.read_lists(&[lists + number], file, docs);
             }
         }
+        let names = if of == Of::Pairs { &self.pairs } else { &self.words };
         let (mut words, mut lists) = (Vec::new(), Vec::new());
-        self.vocabulary.find(needle.as_bytes(), &mut words);
+        names.vocabulary.find(needle.as_bytes(), &mut words);
         for word in words {
-            let &reference = self.references.get(word).ok_or_else(damage)?;
+            if of == Of::RareWords && self.is_common(word) {
+                continue;
+            }
+            let &reference = names.references.get(word).ok_or_else(damage)?;
             match Reference::from_bits(reference)? {
                 Reference::One(doc) if docs.set(doc) => {}
                 Reference::One(_) => return Err(damage()),
@@ -83,6 +108,10 @@ impl Lookup {
             }
         }
         self.read_lists(&lists, file, docs)
+    }
+
+    fn is_common(&self, word: usize) -> bool {
+        u32::try_from(word).is_ok_and(|word| self.common.binary_search(&word).is_ok())
     }
 
     fn few(&self, at: usize, docs: &mut Docs) -> io::Result<()> {
@@ -133,6 +162,15 @@ impl Lookup {
         let start = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
         let (start, end) = start.zip(self.ends.get(number).copied()).ok_or_else(damage)?;
         if start <= end { Ok(start..end) } else { Err(damage()) }
+    }
+}
+
+impl Names {
+    fn read(file: &SegmentFile, names: Section, references: Section) -> io::Result<Self> {
+        let vocabulary = Vocabulary::new(file.section(names)?).ok_or_else(damage)?;
+        let references: Vec<_> = Bytes(&file.section(references)?).u32s().collect();
+        let fits = references.len() == vocabulary.count();
+        fits.then_some(Self { vocabulary, references }).ok_or_else(damage)
     }
 }
 
