@@ -60,7 +60,9 @@ fn main() {
 fn fill(folder: Option<&Path>, corpora: &[&Corpus]) -> Vec<Haystack> {
     let (mut count, mut bytes, mut sample) = (0, 0, Vec::new());
     let mut add = |text: &Haystack| {
-        corpora.iter().for_each(|corpus| drop(corpus.add(text).unwrap()));
+        for corpus in corpora {
+            corpus.add(text).unwrap();
+        }
         if count % SAMPLED == 0 && sample.len() < 100 {
             sample.push(text.clone());
         }

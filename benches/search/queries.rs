@@ -5,13 +5,13 @@ use sahifa::search::Haystack;
 use super::texts::Chance;
 
 /// Queries that cost alike.
-pub struct Kind {
-    pub name: &'static str,
-    pub queries: Vec<String>,
+pub(crate) struct Kind {
+    pub(crate) name: &'static str,
+    pub(crate) queries: Vec<String>,
 }
 
 /// About as many queries of each kind as there are texts in `sample`.
-pub fn kinds(sample: &[Haystack]) -> Vec<Kind> {
+pub(crate) fn kinds(sample: &[Haystack]) -> Vec<Kind> {
     let mut chance = Chance::new(5);
     let mut kinds: Vec<Kind> = NAMES.map(|name| Kind { name, queries: Vec::new() }).into();
     for text in sample {

@@ -18,14 +18,14 @@ const SCRIPTS: [&str; 4] = [
 const WORDS: usize = 120_000;
 
 /// Numbers that look like chance (Knuth's MMIX generator).
-pub struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % limit
@@ -45,7 +45,7 @@ impl Chance {
 }
 
 /// Gives each text of every article below `dir` to `each`.
-pub fn read(dir: &Path, each: &mut dyn FnMut(&Haystack)) {
+pub(crate) fn read(dir: &Path, each: &mut dyn FnMut(&Haystack)) {
     let mut paths: Vec<_> = walkdir::WalkDir::new(dir)
         .sort_by_file_name()
         .into_iter()
@@ -66,7 +66,7 @@ pub fn read(dir: &Path, each: &mut dyn FnMut(&Haystack)) {
 }
 
 /// Makes `count` texts.
-pub fn make(count: usize, each: &mut dyn FnMut(&Haystack)) {
+pub(crate) fn make(count: usize, each: &mut dyn FnMut(&Haystack)) {
     let mut chance = Chance::new(9);
     let vocabularies = SCRIPTS.map(|letters| vocabulary(letters, &mut chance));
     for _ in 0..count {

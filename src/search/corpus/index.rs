@@ -87,13 +87,13 @@ impl Index {
     /// Which texts have a term.
     fn term(&self, term: &str, lookup: &Lookup) -> io::Result<Matches> {
         let term = Term::new(term);
-        let mut sure = Docs::none(self.texts);
-        if let Some(proof) = &term.proof {
-            lookup.find(proof, Of::Words, &self.file, &mut sure)?;
-        }
+        let mut sure = match &term.proof {
+            Some(proof) => lookup.find(proof, Of::Words)?,
+            None => Docs::none(self.texts),
+        };
         let mut maybe = self.hinted(&term.hints, lookup)?;
         for pair in &term.pairs {
-            let (together, apart) = self.pair(pair, lookup)?;
+            let (together, apart) = Self::pair(pair, lookup)?;
             if term.is_pair {
                 sure.unite(&together);
             }
@@ -105,16 +105,12 @@ impl Index {
     }
 
     /// The texts that have a pair, and those that may have it: the words are there, but not both are common.
-    fn pair(&self, pair: &Pair, lookup: &Lookup) -> io::Result<(Docs, Docs)> {
-        let find = |needle, of| {
-            let mut docs = Docs::none(self.texts);
-            lookup.find(needle, of, &self.file, &mut docs).map(|()| docs)
-        };
-        let together = find(&pair.both, Of::Pairs)?;
-        let mut one = find(&pair.left, Of::RareWords)?;
-        one.retain(&find(&pair.right, Of::Words)?);
-        let mut two = find(&pair.right, Of::RareWords)?;
-        two.retain(&find(&pair.left, Of::Words)?);
+    fn pair(pair: &Pair, lookup: &Lookup) -> io::Result<(Docs, Docs)> {
+        let together = lookup.find(&pair.both, Of::Pairs)?;
+        let mut one = lookup.find(&pair.left, Of::RareWords)?;
+        one.retain(&lookup.find(&pair.right, Of::Words)?);
+        let mut two = lookup.find(&pair.right, Of::RareWords)?;
+        two.retain(&lookup.find(&pair.left, Of::Words)?);
         Ok((together, union(one, &two)))
     }
 
@@ -127,7 +123,7 @@ impl Index {
         for Hint { needle, long } in hints {
             let mut found = if *long { lookup.long.clone() } else { Docs::none(self.texts) };
             if let Some(needle) = needle {
-                lookup.find(needle, Of::Words, &self.file, &mut found)?;
+                found.unite(&lookup.find(needle, Of::Words)?);
             }
             docs.retain(&found);
         }

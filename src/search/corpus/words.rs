@@ -145,10 +145,10 @@ impl<F: FnMut(Range<usize>)> Cutter<'_, F> {
                 continue;
             }
             self.word(run, at);
-            if before == Class::Letter {
-                if let Some(first) = letters.replace(run) {
-                    self.word(first, at);
-                }
+            if before == Class::Letter
+                && let Some(first) = letters.replace(run)
+            {
+                self.word(first, at);
             }
             (run, before) = (at, class);
         }

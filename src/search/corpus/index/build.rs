@@ -23,7 +23,7 @@ use super::reference::FEW;
 use super::reference::Reference;
 
 /// A word is common that more than one in so many texts has.
-const RARITY: usize = 32;
+const RARITY: usize = 16;
 
 /// Writes the sections of the index over `texts`; whether it was not stopped.
 pub(in super::super) fn build(
@@ -127,6 +127,13 @@ impl Word<'_> {
     }
 }
 
+/// The documents of a frequent sequence.
+struct Ready {
+    all: Docs,
+    /// Those of words that are not common, for sequences at the ends of words.
+    rare: Option<Docs>,
+}
+
 /// The sections that are held until the large lists are written.
 struct Sections {
     texts: usize,
@@ -141,7 +148,7 @@ struct Sections {
     end: u64,
     lists: usize,
     frequent: Frequent,
-    ready: Vec<Docs>,
+    ready: Vec<Ready>,
     docs: Vec<u32>,
     sequences: Vec<usize>,
     bytes: Vec<u8>,
@@ -149,7 +156,11 @@ struct Sections {
 
 impl Sections {
     fn new(frequent: Frequent, texts: usize) -> Self {
-        let ready = vec![Docs::none(texts); frequent.texts().len()];
+        let ready = |sequence: String| Ready {
+            all: Docs::none(texts),
+            rare: sequence.contains('\n').then(|| Docs::none(texts)),
+        };
+        let ready = frequent.texts().map(ready).collect();
         Self {
             texts,
             vocabularies: [b"\n".to_vec(), b"\n".to_vec()],
@@ -218,37 +229,38 @@ impl Sections {
 
     /// Adds the documents of a word to those of the sequences in it.
     fn make_ready(&mut self, word: &str) {
+        let is_common = self.common.contains(word.as_bytes());
         self.frequent.of(word, &mut self.sequences);
         let is_dense = self.docs.len() > self.texts / 32 && self.sequences.len() > 1;
-        let as_bits = is_dense.then(|| {
-            let mut bits = Docs::none(self.texts);
-            self.docs.iter().for_each(|&doc| {
-                bits.set(doc);
-            });
-            bits
-        });
+        let as_bits = is_dense.then(|| set_of(&self.docs, self.texts));
+        let add = |docs: &mut Docs| match &as_bits {
+            Some(bits) => docs.unite(bits),
+            None => self.docs.iter().for_each(|&doc| {
+                docs.set(doc);
+            }),
+        };
         for &sequence in &self.sequences {
             let Some(ready) = self.ready.get_mut(sequence) else { continue };
-            match &as_bits {
-                Some(bits) => ready.unite(bits),
-                None => self.docs.iter().for_each(|&doc| {
-                    ready.set(doc);
-                }),
-            }
+            add(&mut ready.all);
+            ready.rare.iter_mut().filter(|_| !is_common).for_each(add);
         }
     }
 
     fn write(mut self, out: &mut Writer<'_>) -> io::Result<()> {
         let mut frequent = Vec::new();
         push_short(to_u32(self.lists)?, |byte| frequent.push(byte));
-        for (text, docs) in self.frequent.texts().zip(std::mem::take(&mut self.ready)) {
+        for text in self.frequent.texts() {
             push_short(to_u32(text.len())?, |byte| frequent.push(byte));
             frequent.extend_from_slice(text.as_bytes());
+        }
+        let ready = std::mem::take(&mut self.ready);
+        let none = Docs::none(self.texts);
+        let all = ready.iter().map(|ready| &ready.all);
+        let rare = ready.iter().map(|ready| ready.rare.as_ref().unwrap_or(&none));
+        for docs in all.chain(rare) {
             self.bytes.clear();
-            push_bits(&docs, &mut self.bytes);
-            out.part(Section::Lists, &self.bytes)?;
-            self.end += self.bytes.len() as u64;
-            self.ends.extend_from_slice(&self.end.to_le_bytes());
+            push_bits(docs, &mut self.bytes);
+            self.list(out)?;
         }
         let [words, pairs] = &self.vocabularies;
         let [of_words, of_pairs] = &self.references;
@@ -261,4 +273,12 @@ impl Sections {
         out.section(Section::Ends, &self.ends)?;
         out.section(Section::Frequent, &frequent)
     }
+}
+
+fn set_of(docs: &[u32], texts: usize) -> Docs {
+    let mut set = Docs::none(texts);
+    docs.iter().for_each(|&doc| {
+        set.set(doc);
+    });
+    set
 }

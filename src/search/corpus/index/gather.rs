@@ -30,6 +30,8 @@ pub(super) struct Gathered {
     numbers: HashTable<Slot>,
     hasher: DefaultHashBuilder,
     common: u32,
+    /// Where in its text the last common word was.
+    before: Range<usize>,
     pub(super) lists: Growing,
     /// Texts in which something long was cut, and those in which something was left out.
     pub(super) long: Vec<u32>,
@@ -92,10 +94,10 @@ impl Gathered {
 
     fn add(&mut self, doc: u32, text: &[u8]) -> io::Result<()> {
         let mut added = Ok(());
-        let mut before = 0..0;
+        self.before = 0..0;
         let odd = words(simdutf8::basic::from_utf8(text).map_err(io::Error::other)?, |place| {
             if added.is_ok() {
-                added = self.word(doc, text, place, &mut before);
+                added = self.word(doc, text, place);
             }
         });
         if odd.long {
@@ -107,26 +109,21 @@ impl Gathered {
         added
     }
 
-    /// Adds a word, and a pair if it is common and follows `before`, the last word that was.
-    fn word(
-        &mut self,
-        doc: u32,
-        text: &[u8],
-        place: Range<usize>,
-        before: &mut Range<usize>,
-    ) -> io::Result<()> {
+    /// Adds a word, and a pair if it is common and follows another one.
+    fn word(&mut self, doc: u32, text: &[u8], place: Range<usize>) -> io::Result<()> {
         let part = |place| text.get(place).unwrap_or_default();
         let number = self.number(part(place.clone()))?;
         self.lists.push(number as usize, doc);
         if number >= self.common {
             return Ok(());
         }
+        let before = self.before.clone();
         if before.end + 1 == place.start && part(before.end..place.start) == b" " {
             let pair = self.number(part(before.start..place.end))?;
             self.lists.push(pair as usize, doc);
         }
         if before.end != place.end {
-            *before = place;
+            self.before = place;
         }
         Ok(())
     }

@@ -21,6 +21,32 @@ struct List {
     end: u32,
 }
 
+impl List {
+    fn push(&mut self, byte: u8, buffer: &mut Vec<u8>) {
+        if self.at == self.end {
+            self.lengthen(buffer);
+        }
+        if let Some(place) = buffer.get_mut(self.at as usize) {
+            *place = byte;
+        }
+        self.at += 1;
+    }
+
+    /// Begins another piece. Lists are smaller than their texts, and those of a segment fit four bytes.
+    fn lengthen(&mut self, buffer: &mut Vec<u8>) {
+        let end = buffer.len();
+        buffer.resize(end + size(self.count) + LINK, 0);
+        let piece = u32::try_from(end).unwrap_or(u32::MAX);
+        let link = self.end as usize..self.end as usize + LINK;
+        match buffer.get_mut(link) {
+            Some(place) if self.end > 0 => place.copy_from_slice(&piece.to_le_bytes()),
+            _ => self.head = piece,
+        }
+        self.at = piece;
+        self.end = piece.saturating_add(u32::try_from(size(self.count)).unwrap_or(u32::MAX));
+    }
+}
+
 const LINK: usize = size_of::<u32>();
 
 impl Growing {
@@ -31,48 +57,17 @@ impl Growing {
 
     /// Adds a document to a list, unless it is its last; documents come in order.
     pub(super) fn push(&mut self, list: usize, doc: u32) {
-        let Some(mut grown) = self.lists.get(list).copied() else { return };
-        if grown.count == 0 {
-            self.put(list, List { first: doc, last: doc, count: 1, ..grown });
+        let Some(list) = self.lists.get_mut(list) else { return };
+        if list.count == 0 {
+            list.first = doc;
+        } else if list.last == doc {
             return;
+        } else {
+            let buffer = &mut self.buffer;
+            push_short(doc - list.last, |byte| list.push(byte, buffer));
         }
-        if grown.last == doc {
-            return;
-        }
-        push_short(doc - grown.last, |byte| self.push_byte(&mut grown, byte));
-        grown.last = doc;
-        grown.count += 1;
-        self.put(list, grown);
-    }
-
-    fn put(&mut self, number: usize, list: List) {
-        if let Some(place) = self.lists.get_mut(number) {
-            *place = list;
-        }
-    }
-
-    fn push_byte(&mut self, list: &mut List, byte: u8) {
-        if list.at == list.end {
-            self.lengthen(list);
-        }
-        if let Some(place) = self.buffer.get_mut(list.at as usize) {
-            *place = byte;
-        }
-        list.at += 1;
-    }
-
-    /// Begins another piece. Lists are smaller than their texts, and those of a segment fit four bytes.
-    fn lengthen(&mut self, list: &mut List) {
-        let end = self.buffer.len();
-        self.buffer.resize(end + size(list.count) + LINK, 0);
-        let piece = u32::try_from(end).unwrap_or(u32::MAX);
-        let link = list.end as usize..list.end as usize + LINK;
-        match self.buffer.get_mut(link) {
-            Some(place) if list.end > 0 => place.copy_from_slice(&piece.to_le_bytes()),
-            _ => list.head = piece,
-        }
-        list.at = piece;
-        list.end = piece.saturating_add(u32::try_from(size(list.count)).unwrap_or(u32::MAX));
+        list.last = doc;
+        list.count += 1;
     }
 
     /// How many documents a list has.

@@ -20,6 +20,8 @@ use super::vocabulary::Vocabulary;
 /// What of an index is held in memory.
 #[derive(Debug)]
 pub(super) struct Lookup {
+    file: SegmentFile,
+    texts: usize,
     words: Names,
     pairs: Names,
     /// The numbers of the common words, which ascend.
@@ -27,7 +29,7 @@ pub(super) struct Lookup {
     few: Vec<u8>,
     /// Where each list ends in its section.
     ends: Vec<u64>,
-    /// Frequent sequences, sorted; their lists are the last ones.
+    /// Frequent sequences, sorted; their lists are the last ones, those of words that are not common at the end.
     frequent: Vec<String>,
     /// Texts in which something long was cut.
     pub(super) long: Docs,
@@ -46,7 +48,7 @@ struct Names {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Of {
     Words,
-    /// Words that are not common; with short sequences, the others too.
+    /// Words that are not common; what is looked for is at the beginning or end of them.
     RareWords,
     /// Common words that follow each other.
     Pairs,
@@ -65,7 +67,7 @@ impl Lookup {
         let common = Bytes(&file.section(Section::Common)?).u32s().collect();
         let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u64s().collect();
         let (lists, frequent) = frequent(&file.section(Section::Frequent)?)?;
-        if ends.len() != lists + frequent.len() {
+        if ends.len() != lists + 2 * frequent.len() {
             return Err(damage());
         }
         let odd = file.section(Section::Odd)?;
@@ -75,22 +77,21 @@ impl Lookup {
         gaps_into(Bytes(odd.take(length)?), &mut long)?;
         gaps_into(odd, &mut endless)?;
         let few = file.section(Section::Few)?;
-        Ok(Self { words, pairs, common, few, ends, frequent, long, endless })
+        let file = file.clone();
+        Ok(Self { file, texts, words, pairs, common, few, ends, frequent, long, endless })
     }
 
-    /// Adds the documents that have a word, or a pair, with `needle`.
-    pub(super) fn find(
-        &self,
-        Needle(needle): &Needle,
-        of: Of,
-        file: &SegmentFile,
-        docs: &mut Docs,
-    ) -> io::Result<()> {
-        if of != Of::Pairs && needle.chars().nth(LONGEST).is_none() {
-            if let Ok(number) = self.frequent.binary_search(needle) {
-                let lists = self.ends.len() - self.frequent.len();
-                return self.read_lists(&[lists + number], file, docs);
-            }
+    /// The documents that have a word, or a pair, with `needle`.
+    pub(super) fn find(&self, Needle(needle): &Needle, of: Of) -> io::Result<Docs> {
+        let mut docs = Docs::none(self.texts);
+        if of != Of::Pairs
+            && needle.chars().nth(LONGEST).is_none()
+            && let Ok(number) = self.frequent.binary_search(needle)
+        {
+            let rare = if of == Of::RareWords { self.frequent.len() } else { 0 };
+            let lists = self.ends.len() - 2 * self.frequent.len();
+            self.read_lists(&[lists + rare + number], &mut docs)?;
+            return Ok(docs);
         }
         let names = if of == Of::Pairs { &self.pairs } else { &self.words };
         let (mut words, mut lists) = (Vec::new(), Vec::new());
@@ -103,11 +104,12 @@ impl Lookup {
             match Reference::from_bits(reference)? {
                 Reference::One(doc) if docs.set(doc) => {}
                 Reference::One(_) => return Err(damage()),
-                Reference::Few(at) => self.few(at as usize, docs)?,
+                Reference::Few(at) => self.few(at as usize, &mut docs)?,
                 Reference::List(number) => lists.push(number as usize),
             }
         }
-        self.read_lists(&lists, file, docs)
+        self.read_lists(&lists, &mut docs)?;
+        Ok(docs)
     }
 
     fn is_common(&self, word: usize) -> bool {
@@ -127,8 +129,8 @@ impl Lookup {
     }
 
     /// Adds the documents of these lists, whose numbers ascend.
-    fn read_lists(&self, lists: &[usize], file: &SegmentFile, docs: &mut Docs) -> io::Result<()> {
-        let section = file.span(Section::Lists);
+    fn read_lists(&self, lists: &[usize], docs: &mut Docs) -> io::Result<()> {
+        let section = self.file.span(Section::Lists);
         let mut buffer = Vec::new();
         let mut rest = lists;
         while let Some((&first, _)) = rest.split_first() {
@@ -146,7 +148,7 @@ impl Lookup {
                 return Err(damage());
             }
             let at = section.start + span.start..section.start + span.end;
-            let bytes = in_place::read(&file.file, at, &mut buffer)?;
+            let bytes = in_place::read(&self.file.file, at, &mut buffer)?;
             let (near, far) = rest.split_at_checked(count).unwrap_or((rest, &[]));
             for &list in near {
                 let Range { start, end } = self.list(list)?;
