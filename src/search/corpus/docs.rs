@@ -84,6 +84,46 @@ impl Docs {
         }
     }
 
+    /// Adds one that there is room for; whether there was.
+    pub(super) fn set(&mut self, number: u32) -> bool {
+        let (word, bit) = place(number);
+        self.bits.get_mut(word).map(|word| *word |= bit).is_some()
+    }
+
+    /// Adds those whose bits are set in `bits`, as far as there is room.
+    pub(super) fn set_bits(&mut self, bits: impl Iterator<Item = u64>) {
+        self.bits.iter_mut().zip(bits).for_each(|(into, word)| *into |= word);
+    }
+
+    /// A bit for each document.
+    pub(super) fn bits(&self) -> &[u64] {
+        &self.bits
+    }
+
+    /// Adds those of `other`, as far as there is room.
+    pub(super) fn unite(&mut self, other: &Self) {
+        self.set_bits(other.bits.iter().copied());
+    }
+
+    /// Leaves out those that are not in `other`.
+    pub(super) fn retain(&mut self, other: &Self) {
+        let others = other.bits.iter().copied().chain(iter::repeat(0));
+        self.bits.iter_mut().zip(others).for_each(|(into, word)| *into &= word);
+    }
+
+    /// Those from `first` on, `first` being number 0: what [`Self::insert_all`] undoes.
+    pub(super) fn from(&self, first: u32) -> Self {
+        let (start, shift) = (first as usize / WORD, first % u64::BITS);
+        let words = self.bits.get(start..).unwrap_or_default();
+        if shift == 0 {
+            return Self { bits: words.to_vec() };
+        }
+        let next = words.iter().skip(1).copied().chain([0]);
+        let shifted =
+            words.iter().zip(next).map(|(&low, high)| low >> shift | high << (u64::BITS - shift));
+        Self { bits: shifted.collect() }
+    }
+
     /// Leaves out those of `other`.
     pub(super) fn remove_all(&mut self, other: &Self) {
         for (into, &word) in self.bits.iter_mut().zip(&other.bits) {
@@ -154,10 +194,12 @@ mod tests {
     fn a_set_is_shifted_to_where_its_segment_starts() {
         for first in [0, 1, 63, 64, 100] {
             let mut docs = Docs::all(2);
-            docs.insert_all(&[0, 5, 64, 130].map(Doc).into_iter().collect(), first);
+            let shifted: Docs = [0, 5, 64, 130].map(Doc).into_iter().collect();
+            docs.insert_all(&shifted, first);
             let wanted: Docs =
                 [0, 1].into_iter().chain([0, 5, 64, 130].map(|at| at + first)).map(Doc).collect();
             assert_eq!(docs, wanted, "{first}");
+            assert!(numbers(&docs.from(first)).ends_with(&[5, 64, 130]), "{first}");
         }
     }
 

@@ -7,6 +7,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Haystack;
+use super::bytes::Bytes;
+use super::bytes::damage;
+use super::bytes::to_u32;
+use super::bytes::to_usize;
+use super::file::HEADER;
+use super::file::Section;
+use super::file::SegmentFile;
 use super::in_place;
 
 /// Folded texts with consecutive numbers.
@@ -35,6 +42,11 @@ pub(super) struct Place {
     /// The bytes of the article's own text.
     own: u32,
     checksum: u32,
+}
+
+impl Place {
+    /// Bytes in the section of a file.
+    const SIZE: usize = 3 * size_of::<u32>();
 }
 
 impl Default for Texts {
@@ -78,8 +90,8 @@ impl Texts {
         let text = bytes.get(start..).unwrap_or_default();
         let place = Place {
             start: start as u64,
-            length: u32::try_from(text.len()).map_err(io::Error::other)?,
-            own: u32::try_from(haystack.text().len()).map_err(io::Error::other)?,
+            length: to_u32(text.len())?,
+            own: to_u32(haystack.text().len())?,
             checksum: crc32fast::hash(text),
         };
         self.places.push(place);
@@ -91,6 +103,48 @@ impl Texts {
         let moved = |place: &Place| Place { start: place.start + start, ..*place };
         let places = self.places.iter().map(moved).collect();
         Self { first: self.first, places, store: Store::File(file) }
+    }
+
+    /// Texts that follow each other in one file, as one run.
+    pub(super) fn joined<'a>(runs: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut runs = runs.into_iter();
+        let mut joined = runs.next().cloned().unwrap_or_default();
+        runs.for_each(|run| joined.places.extend_from_slice(&run.places));
+        joined
+    }
+
+    /// The texts of a complete segment.
+    pub(super) fn open(segment: &SegmentFile) -> io::Result<Self> {
+        let section = segment.section(Section::Places)?;
+        let mut places = Vec::with_capacity(section.len() / Place::SIZE);
+        let mut start = HEADER as u64;
+        let mut bytes = Bytes(&section);
+        while !bytes.0.is_empty() {
+            let (length, own, checksum) = (bytes.u32()?, bytes.u32()?, bytes.u32()?);
+            places.push(Place { start, length, own, checksum });
+            start += u64::from(length);
+        }
+        let store = Store::File(Arc::clone(&segment.file));
+        Ok(Self { first: segment.first, places, store })
+    }
+
+    /// The section that tells where each is.
+    pub(super) fn section(&self) -> Vec<u8> {
+        let row = |place: &Place| [place.length, place.own, place.checksum].map(u32::to_le_bytes);
+        self.places.iter().flat_map(row).flatten().collect()
+    }
+
+    /// How many bytes they are.
+    pub(super) fn length(&self) -> u64 {
+        self.span(0..self.count()).end - self.span(0..self.count()).start
+    }
+
+    /// The numbers of the first half of the bytes, and of the second.
+    pub(super) fn halves(&self) -> (Range<usize>, Range<usize>) {
+        let all = self.span(0..self.count());
+        let middle = all.start + (all.end - all.start) / 2;
+        let half = self.places.partition_point(|place| place.start < middle);
+        (0..half, half..self.count())
     }
 
     /// Where the texts with these numbers, counted from the first, lie: the bytes from the start of the
@@ -120,12 +174,12 @@ impl Texts {
         bytes: &'a [u8],
         start: u64,
     ) -> io::Result<&'a [u8]> {
-        let place = self.places.get(number).ok_or(io::ErrorKind::NotFound)?;
-        let from = place.start.checked_sub(start).ok_or(io::ErrorKind::NotFound)?;
+        let place = self.places.get(number).ok_or_else(damage)?;
+        let from = place.start.checked_sub(start).ok_or_else(damage)?;
         let text = part(bytes, from..from + u64::from(place.length))?;
         let is_sound =
             matches!(self.store, Store::Memory(_)) || crc32fast::hash(text) == place.checksum;
-        if is_sound { Ok(text) } else { Err(io::ErrorKind::InvalidData.into()) }
+        if is_sound { Ok(text) } else { Err(damage()) }
     }
 
     /// One text as it was added.
@@ -138,13 +192,10 @@ impl Texts {
         let own = self.places.get(number).map_or(0, |place| place.own as usize);
         let parts = text.split_at_checked(own);
         let parts = parts.and_then(|(own, added)| Some((own, added.strip_prefix('\n')?)));
-        parts
-            .map(|(own, added)| Haystack::folded(own, added))
-            .ok_or(io::ErrorKind::InvalidData.into())
+        parts.map(|(own, added)| Haystack::folded(own, added)).ok_or_else(damage)
     }
 }
 
 fn part(bytes: &[u8], span: Range<u64>) -> io::Result<&[u8]> {
-    let at = |at| usize::try_from(at).map_err(io::Error::other);
-    bytes.get(at(span.start)?..at(span.end)?).ok_or(io::ErrorKind::UnexpectedEof.into())
+    bytes.get(to_usize(span.start)?..to_usize(span.end)?).ok_or_else(damage)
 }
