@@ -25,7 +25,8 @@ const BEFORE: usize = 4;
 /// nothing if there are none.
 #[must_use]
 pub fn snippet(text: &str, query: &Query, length: usize) -> Option<Snippet> {
-    let (text, _) = text.split_at_checked(text.floor_char_boundary(LONGEST))?;
+    let end = (0..=text.len().min(LONGEST)).rev().find(|&at| text.is_char_boundary(at))?;
+    let text = text.get(..end)?;
     let marks = query.highlights(text);
     let start = best(&marks, length - length / BEFORE)?;
     let first = marks.get(start)?;

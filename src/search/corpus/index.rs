@@ -23,6 +23,7 @@ use super::bytes;
 use super::file;
 use super::file::SegmentFile;
 use super::in_place;
+use super::pair;
 use super::term::Hint;
 use super::term::Needle;
 use super::term::Pair;
@@ -104,14 +105,20 @@ impl Index {
         Ok(Matches { sure, maybe })
     }
 
-    /// The texts that have a pair, and those that may have it: the words are there, but not both are common.
+    /// The texts that have a pair, and those that may have it: of a word that is not common only two letters are
+    /// told beside a common one, and nothing beside another.
     fn pair(pair: &Pair, lookup: &Lookup) -> io::Result<(Docs, Docs)> {
         let together = lookup.find(&pair.both, Of::Pairs)?;
-        let mut one = lookup.find(&pair.left, Of::RareWords)?;
-        one.retain(&lookup.find(&pair.right, Of::Words)?);
-        let mut two = lookup.find(&pair.right, Of::RareWords)?;
-        two.retain(&lookup.find(&pair.left, Of::Words)?);
-        Ok((together, union(one, &two)))
+        let left = lookup.find(&pair.left, Of::RareWords)?;
+        let right = lookup.find(&pair.right, Of::RareWords)?;
+        let mut apart = left.clone();
+        apart.retain(&right);
+        for (rare, cut) in [(right, &pair.beginning), (left, &pair.end)] {
+            let mut cut = lookup.find(cut, Of::Pairs)?;
+            cut.retain(&rare);
+            apart.unite(&cut);
+        }
+        Ok((together, apart))
     }
 
     /// The texts that have all of the hints.

@@ -3,6 +3,8 @@
 //! A term between two signs or spaces of a text is cut as the text is (see [`super::words`]), but its first and
 //! last parts may be only the end and the beginning of words. Looking words up is the index's business.
 
+use super::pair::beginning;
+use super::pair::end;
 use super::words::Class;
 use super::words::class;
 
@@ -25,6 +27,9 @@ pub(super) struct Pair {
     pub(super) both: Needle,
     pub(super) left: Needle,
     pub(super) right: Needle,
+    /// As it is told if only the first, or only the second, is common.
+    pub(super) beginning: Needle,
+    pub(super) end: Needle,
 }
 
 /// A sequence inside `\nword\n`: with line feeds, words that begin or end with it, or are it.
@@ -75,10 +80,16 @@ fn pairs(term: &str) -> impl Iterator<Item = Pair> {
     (1..=last).filter_map(move |at| {
         let (left, right) = (*words.get(at - 1)?, *words.get(at)?);
         let (before, after) = (at > 1, at < last);
+        let both = || [left, " ", right].concat();
+        let is_cut = |word: &str, side| side || word.chars().nth(1).is_some();
+        let beginning = if is_cut(right, after) { beginning(left, right) } else { both() };
+        let end = if is_cut(left, before) { end(left, right) } else { both() };
         (is_word(left) && is_word(right)).then(|| Pair {
-            both: needle(&[left, " ", right].concat(), Sides { before, after }),
+            both: needle(&both(), Sides { before, after }),
             left: needle(left, Sides { before, after: true }),
             right: needle(right, Sides { before: true, after }),
+            beginning: needle(&beginning, Sides { before, after: false }),
+            end: needle(&end, Sides { before: false, after }),
         })
     })
 }

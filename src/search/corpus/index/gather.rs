@@ -12,6 +12,8 @@ use super::Stop;
 use super::Texts;
 use super::bytes::to_u32;
 use super::growing::Growing;
+use super::pair::beginning;
+use super::pair::end;
 use super::words::Class;
 use super::words::class;
 use super::words::words;
@@ -30,8 +32,9 @@ pub(super) struct Gathered {
     numbers: HashTable<Slot>,
     hasher: DefaultHashBuilder,
     common: u32,
-    /// Where in its text the last common word was.
+    /// Where in its text the last word was, and whether it was a common one.
     before: Range<usize>,
+    is_common: bool,
     pub(super) lists: Growing,
     /// Texts in which something long was cut, and those in which something was left out.
     pub(super) long: Vec<u32>,
@@ -63,8 +66,8 @@ impl Blob {
 }
 
 impl Gathered {
-    /// The words of the texts with these numbers, and the pairs of `common` words that follow each other with a
-    /// space between; nothing if it was stopped.
+    /// The words of the texts with these numbers, and pairs of words with a space between: of two `common` ones,
+    /// and of a common one with the end or beginning of another; nothing if it was stopped.
     pub(super) fn new(
         texts: &Texts,
         range: Range<usize>,
@@ -95,7 +98,8 @@ impl Gathered {
     fn add(&mut self, doc: u32, text: &[u8]) -> io::Result<()> {
         let mut added = Ok(());
         self.before = 0..0;
-        let odd = words(simdutf8::basic::from_utf8(text).map_err(io::Error::other)?, |place| {
+        let text = simdutf8::basic::from_utf8(text).map_err(io::Error::other)?;
+        let odd = words(text, |place| {
             if added.is_ok() {
                 added = self.word(doc, text, place);
             }
@@ -109,22 +113,35 @@ impl Gathered {
         added
     }
 
-    /// Adds a word, and a pair if it is common and follows another one.
-    fn word(&mut self, doc: u32, text: &[u8], place: Range<usize>) -> io::Result<()> {
+    /// Adds a word, and a pair if it and the one before it are parted by a space and one of them is common.
+    fn word(&mut self, doc: u32, text: &str, place: Range<usize>) -> io::Result<()> {
         let part = |place| text.get(place).unwrap_or_default();
-        let number = self.number(part(place.clone()))?;
+        let word = part(place.clone());
+        let number = self.number(word.as_bytes())?;
         self.lists.push(number as usize, doc);
-        if number >= self.common {
-            return Ok(());
-        }
+        let is_common = number < self.common;
         let before = self.before.clone();
-        if before.end + 1 == place.start && part(before.end..place.start) == b" " {
-            let pair = self.number(part(before.start..place.end))?;
-            self.lists.push(pair as usize, doc);
+        if before.end + 1 == place.start && part(before.end..place.start) == " " {
+            let left = part(before.clone());
+            match (self.is_common, is_common) {
+                (true, true) => self.pair(doc, part(before.start..place.end))?,
+                (true, false) if word.starts_with(is_letter) => {
+                    self.pair(doc, &beginning(left, word))?
+                }
+                (false, true) if left.ends_with(is_letter) => self.pair(doc, &end(left, word))?,
+                _ => {}
+            }
         }
         if before.end != place.end {
             self.before = place;
+            self.is_common = is_common;
         }
+        Ok(())
+    }
+
+    fn pair(&mut self, doc: u32, pair: &str) -> io::Result<()> {
+        let number = self.number(pair.as_bytes())?;
+        self.lists.push(number as usize, doc);
         Ok(())
     }
 
@@ -170,7 +187,9 @@ impl Gathered {
         }
         let least = (texts.count() / step / rarity).max(1);
         let is_common = |&number: &u32| {
-            sample.lists.count(number as usize) > least && begins_with_letter(sample.text(number))
+            let is_word =
+                str::from_utf8(sample.text(number)).is_ok_and(|text| text.starts_with(is_letter));
+            is_word && sample.lists.count(number as usize) > least
         };
         let numbers = (0u32..).take(sample.words.ends.len()).filter(is_common);
         Ok(numbers.map(|number| sample.text(number).to_vec()).collect())
@@ -199,7 +218,6 @@ fn piece(texts: &Texts, range: Range<usize>) -> usize {
     (range.start + 1..=range.end).take_while(fits).last().unwrap_or(range.start + 1)
 }
 
-fn begins_with_letter(word: &[u8]) -> bool {
-    let first = str::from_utf8(word).ok().and_then(|word| word.chars().next());
-    first.is_some_and(|first| class(first) == Class::Letter)
+fn is_letter(c: char) -> bool {
+    class(c) == Class::Letter
 }
