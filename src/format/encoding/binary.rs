@@ -100,8 +100,9 @@ pub(super) fn is_control_soup(text: &str) -> bool {
     if text.is_empty() {
         return !whole.is_empty();
     }
-    let is_odd = |c: &char| matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1a}' | '\u{1c}'..='\u{1f}');
-    let odd = text.chars().filter(is_odd).count();
+    // In UTF-8 these bytes are these characters and nothing else.
+    let is_odd = |byte: &&u8| matches!(byte, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f);
+    let odd = text.as_bytes().iter().filter(is_odd).count();
     odd * 50 > text.chars().count()
 }
 

@@ -93,6 +93,11 @@ pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
+/// The element around all of a page.
+pub(super) fn html(page: &Document) -> Option<NodeRef<'_>> {
+    page.root().children_it(false).find(|node| node.has_name("html"))
+}
+
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }

@@ -55,32 +55,41 @@ pub(super) fn detect(text: &str) -> &'static str {
     let persians = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
     let keyboard = count("کی") * 25 >= letters && count("کی") > 0;
     match () {
-        () if has_pashto_words(text) && arabic == 0 => "ps",
+        () if arabic == 0 && has_pashto_words(text) => "ps",
         () if arabic * 2 > persian * 3 => "ar",
         () if persian > arabic || persians || keyboard => "fa",
         () => "ar",
     }
 }
 
+/// No little word has more bytes.
+const LONGEST: usize = 10;
+
 /// Words that Arabic has and Persian has not: by the article, by letters, by being one of the little
 /// ones.
 fn arabic(text: &str) -> usize {
     let is_arabic = |word: &str| {
-        let own = word.contains(['ة', 'إ']) || word.ends_with('ى');
-        ARABIC.contains(&word) || own || has_article(word)
+        let own = || word.contains(['ة', 'إ']) || word.ends_with('ى');
+        has_article(word) || is_little(word, ARABIC) || own()
     };
     words(text).filter(|word| is_arabic(word)).count()
 }
 
 /// Whether a text has a word that is Arabic by its beginning or by more than its last letter.
 fn has_arabic_letters(text: &str) -> bool {
-    words(text).any(|word| ARABIC.contains(&word) || word.contains(['ة', 'إ']) || has_article(word))
+    words(text)
+        .any(|word| is_little(word, ARABIC) || word.contains(['ة', 'إ']) || has_article(word))
 }
 
 /// Words that Persian has and Arabic has not.
 fn persian(text: &str) -> usize {
-    let is_persian = |word: &str| PERSIAN.contains(&word) || word.contains('\u{200c}');
+    let is_persian = |word: &str| is_little(word, PERSIAN) || word.contains('\u{200c}');
     words(text).filter(|word| is_persian(word)).count()
+}
+
+/// Whether a word is one of these; most words are longer than all of them.
+fn is_little(word: &str, words: &[&str]) -> bool {
+    word.len() <= LONGEST && words.contains(&word)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -90,11 +99,22 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// The Arabic definite article, which no other of these languages has but in Arabic phrases.
 fn has_article(word: &str) -> bool {
     let prefixes = ["ال", "وال", "بال", "لل", "فال", "كال", "ولل"];
-    word.chars().count() > 4 && prefixes.iter().any(|prefix| word.starts_with(prefix))
+    prefixes.iter().any(|prefix| word.starts_with(prefix)) && word.chars().count() > 4
 }
 
 /// A short Pashto text may have none of its own letters.
 fn has_pashto_words(text: &str) -> bool {
     let own = ["د", "په", "چې", "ته", "شو", "دی", "ده", "دي", "يې", "له"];
     words(text).filter(|word| own.contains(word)).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_little_word_is_longer_than_said() {
+        let longest = PERSIAN.iter().chain(ARABIC).map(|word| word.len()).max();
+        assert_eq!(longest, Some(LONGEST));
+    }
 }

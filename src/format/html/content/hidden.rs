@@ -1,8 +1,12 @@
 //! What a reader of the page does not see, and pictures that a page shows by script alone: settled
 //! before anything is looked for.
 
+use std::sync::LazyLock;
+
 use dom_query::Document;
 use dom_query::NodeRef;
+
+use super::super::places::Places;
 
 /// What is never shown, or is shown over the page and not in it. `noscript` stays: pictures that are
 /// loaded by script stand there.
@@ -21,8 +25,9 @@ const CLASSES: &[&str] = &[
 ];
 
 /// Elements of which a font makes a drawing.
-const ICONS: &str =
-    "i[class*=icon], span[class*=icon], .material-icons, .material-symbols-outlined";
+static ICONS: LazyLock<Places> = LazyLock::new(|| {
+    Places::new("i[class*=icon], span[class*=icon], .material-icons, .material-symbols-outlined")
+});
 
 /// An element with more text than this is the page, whatever it is called: sites hide their text
 /// until a script has run.
@@ -30,7 +35,7 @@ const MOST: usize = 2;
 
 /// Takes off what is not seen.
 pub(in crate::format::html) fn take_off(page: &Document) {
-    let whole = page.select("body").text().len();
+    let whole = page.body().map_or(0, |body| body.text().len());
     let root = page.root();
     let unseen: Vec<_> = root.descendants_it().filter(is_unseen).collect();
     for unseen in unseen {
@@ -57,7 +62,7 @@ fn is_unseen(node: &NodeRef<'_>) -> bool {
 
 /// Icons that a font draws for a letter or for a word that names them.
 fn icons(page: &Document) {
-    for icon in page.select(ICONS).nodes() {
+    for icon in ICONS.of(page) {
         let is_word = icon.class().is_some_and(|class| class.contains("material-"));
         let is_letter = || icon.text().trim().chars().count() <= 1;
         if icon.element_children().is_empty() && (is_word || is_letter()) {
