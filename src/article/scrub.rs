@@ -87,15 +87,15 @@ const fn is_plain(c: char) -> bool {
 
 /// Whether a text is in NFC by what is known without a table: most are.
 fn is_clearly_nfc(text: &str) -> bool {
-    let mut is_marked = false;
+    let mut mark = '\0';
     text.chars().all(|c| {
-        // One mark on a letter is in order, of two the tables know.
-        let was_marked = std::mem::replace(&mut is_marked, is_mark(c));
-        is_composed(c) || (is_marked && !was_marked)
+        let before = std::mem::replace(&mut mark, if is_mark(c) { c } else { '\0' });
+        is_composed(c) || (mark == c && before <= c)
     })
 }
 
-/// Vowel signs that compose with no letter (`NFC_Quick_Check=Yes`).
+/// Vowel signs that compose with no letter (`NFC_Quick_Check=Yes`), and whose classes are in the order
+/// of their numbers.
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{64b}'..='\u{652}' | '\u{670}' | '\u{5b0}'..='\u{5bc}')
 }
@@ -142,6 +142,8 @@ mod tests {
             assert!(is_always, "{c:?}");
             assert_eq!(canonical_combining_class(c) == 0, is_composed(c), "{c:?}");
         }
+        let marks: Vec<char> = ('\0'..=char::MAX).filter(|c| is_mark(*c)).collect();
+        assert!(marks.is_sorted_by_key(|c| canonical_combining_class(*c)));
         for text in ["شُّ", "جدًا", "شِرّير", "e\u{301}", "א\u{5bc}\u{5b0}"] {
             assert!(!is_clearly_nfc(text) || is_nfc(text), "{text}");
             assert_eq!(scrub(text), text.nfc().collect::<String>());

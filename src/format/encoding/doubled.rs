@@ -39,40 +39,50 @@ fn undo_as(text: &str, encoding: &'static Encoding) -> Option<String> {
         table.get(place).map(|(_, byte)| *byte)
     };
     let mut undone = Undone::default();
-    for c in text.chars() {
+    let mut done = 0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        // What is ASCII stands as it is, and parts what does not.
+        if at > done {
+            undone.end_run();
+            undone.text.push_str(text.get(done..at).unwrap_or_default());
+        }
+        done = at + c.len_utf8();
         if undone.mended == 0 && undone.other > RIGHT {
             return None;
         }
-        match Some(c).filter(|c| !c.is_ascii()).and_then(byte_of) {
+        match byte_of(c) {
             Some(byte) => undone.run.push((c, byte)),
             None => {
                 undone.end_run();
-                undone.other += usize::from(!c.is_ascii());
+                undone.other += 1;
                 undone.text.push(c);
             }
         }
     }
     undone.end_run();
+    undone.text.push_str(text.get(done..).unwrap_or_default());
     (undone.mended >= LETTERS && undone.mended > undone.other).then_some(undone.text)
 }
 
 /// A text that is being mended: what came out, how much of it was mended and how much was not, and the
-/// characters that may be the bytes of others.
+/// characters that may be the bytes of others, with those bytes.
 #[derive(Default)]
 struct Undone {
     text: String,
     mended: usize,
     other: usize,
     run: Vec<(char, u8)>,
+    bytes: Vec<u8>,
 }
 
 impl Undone {
     fn end_run(&mut self) {
-        let bytes: Vec<u8> = self.run.iter().map(|(_, byte)| *byte).collect();
-        match String::from_utf8(bytes).ok().filter(|read| read.chars().all(is_ours)) {
+        self.bytes.clear();
+        self.bytes.extend(self.run.iter().map(|(_, byte)| *byte));
+        match str::from_utf8(&self.bytes).ok().filter(|read| read.chars().all(is_ours)) {
             Some(read) => {
                 self.mended += read.chars().count();
-                self.text.push_str(&read);
+                self.text.push_str(read);
             }
             None => {
                 self.other += self.run.len();

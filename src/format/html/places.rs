@@ -13,19 +13,23 @@ use dom_query::local_name;
 pub(super) struct Places {
     /// `None` where the selector is misspelt: then there is no such place.
     matcher: Option<Matcher>,
-    hints: Vec<Hint>,
+    hints: Hints,
 }
 
-/// What an element has that one of the selectors selects.
-enum Hint {
-    Name(LocalName),
-    Attribute(LocalName),
-    Class(&'static str),
+/// What an element has one of if one of the selectors selects it.
+#[derive(Default)]
+struct Hints {
+    names: Vec<LocalName>,
+    attributes: Vec<LocalName>,
+    classes: Vec<&'static str>,
+    /// Parts of the names of classes.
+    parts: Vec<&'static str>,
 }
 
 impl Places {
     pub(super) fn new(selectors: &'static str) -> Self {
-        let hints = selectors.split(',').filter_map(hint).collect();
+        let mut hints = Hints::default();
+        selectors.split(',').for_each(|selector| hints.add(selector));
         Self { matcher: Matcher::new(selectors).ok(), hints }
     }
 
@@ -44,38 +48,52 @@ impl Places {
         let ids = page.tree.descendant_ids_of_it(&page.tree.root_id());
         let nodes = ids.map(|id| NodeRef::new(id, &page.tree));
         nodes.filter(|node| {
-            let is_likely = |element: &Element| self.hints.iter().any(|hint| hint.fits(element));
+            let is_likely = |element: &Element| self.hints.fit(element);
             node.query_or(false, |node| node.as_element().is_some_and(is_likely))
                 && self.matcher.as_ref().is_some_and(|matcher| node.is_match(matcher))
         })
     }
 }
 
-impl Hint {
-    fn fits(&self, element: &Element) -> bool {
-        match self {
-            Self::Name(name) => element.name.local == *name,
-            Self::Attribute(name) => element.attrs.iter().any(|own| own.name.local == *name),
-            Self::Class(class) => element.attr_ref(local_name!("class")).is_some_and(|own| {
-                own.len() >= class.len() && own.split_ascii_whitespace().any(|own| own == *class)
-            }),
+impl Hints {
+    /// Adds what the last part of a selector tells by its beginning.
+    fn add(&mut self, selector: &'static str) {
+        let Some(last) = selector.split([' ', '>', '\n']).rfind(|part| !part.is_empty()) else {
+            return;
+        };
+        match last.split_at_checked(1).unwrap_or_default() {
+            (".", class) => self.classes.push(word(class)),
+            ("#", _) => self.attributes.push(local_name!("id")),
+            ("[", attribute) => match attribute.strip_prefix("class*=") {
+                Some(part) => self.parts.push(word(part)),
+                None => self.attributes.push(LocalName::from(word(attribute))),
+            },
+            _ => match last.split_once("[class*=") {
+                Some((_, part)) => self.parts.push(word(part)),
+                None => self.names.push(LocalName::from(word(last))),
+            },
         }
+    }
+
+    fn fit(&self, element: &Element) -> bool {
+        self.names.contains(&element.name.local)
+            || element.attrs.iter().any(|own| self.attributes.contains(&own.name.local))
+            || (self.are_of_classes()
+                && element.attr_ref(local_name!("class")).is_some_and(|class| {
+                    self.parts.iter().any(|part| class.contains(part))
+                        || class.split_ascii_whitespace().any(|class| self.classes.contains(&class))
+                }))
+    }
+
+    const fn are_of_classes(&self) -> bool {
+        !self.classes.is_empty() || !self.parts.is_empty()
     }
 }
 
-/// What the last part of a selector begins with tells of all elements that it selects.
-fn hint(selector: &'static str) -> Option<Hint> {
-    let last = selector.split([' ', '>', '\n']).rfind(|part| !part.is_empty())?;
-    let word = |text: &'static str| {
-        let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)));
-        end.and_then(|end| text.get(..end)).unwrap_or(text)
-    };
-    Some(match last.split_at_checked(1)? {
-        (".", class) => Hint::Class(word(class)),
-        ("#", _) => Hint::Attribute(local_name!("id")),
-        ("[", attribute) => Hint::Attribute(LocalName::from(word(attribute))),
-        _ => Hint::Name(LocalName::from(word(last))),
-    })
+/// The name that a text begins with.
+fn word(text: &'static str) -> &'static str {
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || "-_".contains(c)));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 #[cfg(test)]

@@ -98,8 +98,9 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 /// The Arabic definite article, which no other of these languages has but in Arabic phrases.
 fn has_article(word: &str) -> bool {
-    let prefixes = ["ال", "وال", "بال", "لل", "فال", "كال", "ولل"];
-    prefixes.iter().any(|prefix| word.starts_with(prefix)) && word.chars().count() > 4
+    let bare = word.strip_prefix(['و', 'ب', 'ف', 'ك']).unwrap_or(word);
+    let is_there = bare.starts_with("ال") || word.starts_with("لل") || word.starts_with("ولل");
+    is_there && word.chars().count() > 4
 }
 
 /// A short Pashto text may have none of its own letters.

@@ -3,9 +3,12 @@
 
 use std::sync::LazyLock;
 
+use dom_query::Attr;
 use dom_query::Document;
+use dom_query::Element;
 use dom_query::NodeRef;
 
+use super::super::dom;
 use super::super::places::Places;
 
 /// What is never shown, or is shown over the page and not in it. `noscript` stays: pictures that are
@@ -35,11 +38,11 @@ const MOST: usize = 2;
 
 /// Takes off what is not seen.
 pub(in crate::format::html) fn take_off(page: &Document) {
-    let whole = page.body().map_or(0, |body| body.text().len());
+    let whole = page.body().map_or(0, |body| dom::size(&body));
     let root = page.root();
     let unseen: Vec<_> = root.descendants_it().filter(is_unseen).collect();
     for unseen in unseen {
-        if unseen.text().len() * MOST <= whole {
+        if dom::size(&unseen) * MOST <= whole {
             unseen.remove_from_parent();
         }
     }
@@ -49,15 +52,17 @@ pub(in crate::format::html) fn take_off(page: &Document) {
 }
 
 fn is_unseen(node: &NodeRef<'_>) -> bool {
-    let is_called = || {
-        node.class()
-            .is_some_and(|class| class.split_whitespace().any(|class| CLASSES.contains(&class)))
+    let is_called = |class: &str| class.split_whitespace().any(|class| CLASSES.contains(&class));
+    let says_so = |own: &Attr| match &*own.name.local {
+        "hidden" => true,
+        "role" => ROLES.contains(&own.value.trim()),
+        "class" => is_called(&own.value),
+        _ => false,
     };
-    node.is_element()
-        && (node.has_attr("hidden")
-            || node.node_name().is_some_and(|name| ELEMENTS.contains(&name.as_ref()))
-            || node.attr("role").is_some_and(|role| ROLES.contains(&role.trim()))
-            || is_called())
+    let is_unseen = |element: &Element| {
+        element.attrs.iter().any(says_so) || ELEMENTS.contains(&&*element.name.local)
+    };
+    node.query_or(false, |node| node.as_element().is_some_and(is_unseen))
 }
 
 /// Icons that a font draws for a letter or for a word that names them.

@@ -1,20 +1,15 @@
 //! How much text stands in a part of a page, and how much of it is links.
 
-use dom_query::NodeData;
 use dom_query::NodeRef;
+
+use super::super::dom;
 
 /// A paragraph of fewer characters is a line: a label, a byline, a teaser.
 const PROSE: usize = 80;
 
 /// The characters that a reader would see, white space aside.
 pub(super) fn length(node: &NodeRef<'_>) -> usize {
-    let text = |node: NodeRef<'_>| {
-        node.query_or(0, |node| match &node.data {
-            NodeData::Text { contents } => letters(contents),
-            _ => 0,
-        })
-    };
-    text(*node) + node.descendants_it().map(text).sum::<usize>()
+    dom::texts(node, letters)
 }
 
 pub(super) fn letters(text: &str) -> usize {
