@@ -40,9 +40,12 @@ pub fn detect(text: &str) -> Option<&'static str> {
     };
     match arabic.max(hebrew).max(other) {
         0 => None,
-        most if most == arabic => Some(arabic::detect(&words_in(sample, is_arabic))),
+        most if most == arabic => Some(arabic::detect(words_in(sample, is_arabic))),
         most if most == hebrew => Some(hebrew_or_yiddish(sample)),
-        _ => by_statistics(&words_in(sample, |c| !is_arabic(c) && !is_hebrew(c))),
+        _ => {
+            let words: Vec<&str> = words_in(sample, |c| !is_arabic(c) && !is_hebrew(c)).collect();
+            by_statistics(&words.join(" "))
+        }
     }
 }
 
@@ -72,9 +75,9 @@ const fn is_hebrew(c: char) -> bool {
 }
 
 /// The words that have a letter of the wanted script.
-fn words_in(text: &str, wanted: fn(char) -> bool) -> String {
-    let has_letter = |word: &&str| word.chars().any(|c| is_letter(c) && wanted(c));
-    text.split_whitespace().filter(has_letter).collect::<Vec<_>>().join(" ")
+fn words_in(text: &str, wanted: fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let has_letter = move |word: &&str| word.chars().any(|c| is_letter(c) && wanted(c));
+    text.split_whitespace().filter(has_letter)
 }
 
 /// Yiddish writes its vowels: alef with patah or qamats, and the digraphs, which Hebrew lacks.

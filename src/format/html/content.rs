@@ -135,8 +135,13 @@ fn summed_up(
 /// A finding held against the element that the page itself calls the text: that is taken where it
 /// has much more running text, of which the algorithm kept a part.
 fn settled(found: Found, page: &Document) -> Found {
+    let ours = found.prose();
+    // What is taken off it would only make it less.
+    if place::BODY.iter(page).all(|node| measure::prose(&node) * 2 < ours * 3) {
+        return found;
+    }
     let Some(named) = place::named(page, &place::BODY) else { return found };
-    let (ours, theirs) = (found.prose(), named.prose());
+    let theirs = named.prose();
     // An element that holds far more holds the next articles, too.
     if theirs * 2 >= ours * 3 && theirs <= ours * 3 {
         Found { byline: found.byline, ..named }

@@ -3,6 +3,9 @@
 //!
 //! Statistics know fewer of these languages and need longer texts.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::is_letter;
 
 /// Letters that one of these languages has and its neighbours lack, or use for a foreign sound only.
@@ -31,11 +34,15 @@ const ARABIC: &[&str] = &[
     "هل", "ثم", "عند", "منذ", "حول", "خلال", "ذلك", "هو", "هي", "ما", "أو", "من", "قد", "يوم", "أمس", "اليوم",
 ];
 
-/// A text in Arabic letters.
-pub(super) fn detect(text: &str) -> &'static str {
-    let letters = text.chars().filter(|c| is_letter(*c)).count();
-    // All of these letters come after those that the languages share.
-    let added: Vec<char> = text.chars().filter(|c| *c > 'ي').collect();
+/// A text in Arabic letters, by those of its words that have some.
+pub(super) fn detect<'a>(text: impl Iterator<Item = &'a str>) -> &'static str {
+    let (mut letters, mut added, mut words) = (0, Vec::new(), Vec::new());
+    for word in text {
+        letters += word.chars().filter(|c| is_letter(*c)).count();
+        // All of these letters come after those that the languages share.
+        added.extend(word.chars().filter(|c| *c > 'ي'));
+        words.push(word.trim_matches(|c: char| !is_letter(c)));
+    }
     let count = |set: &str| added.iter().filter(|c| set.contains(**c)).count();
     let (language, own) = LETTERS
         .map(|(language, set)| (language, count(set)))
@@ -43,57 +50,66 @@ pub(super) fn detect(text: &str) -> &'static str {
         .rev()
         .max_by_key(|(_, own)| *own)
         .unwrap_or_default();
-    let (arabic, persian) = (arabic(text), persian(text));
-    let is_told = own > 1 || (own == 1 && letters < SHORT && !has_arabic_letters(text));
+    let (arabic, persian) = (arabic(&words), persian(&words));
+    let is_told = own > 1 || (own == 1 && letters < SHORT && !has_arabic_letters(&words));
     if own * 33 >= letters && is_told {
         // Neither Kurdish nor Urdu has alef maqsura, and Uyghur writes its commonest vowel with it.
-        let is_uyghur = matches!(language, "ckb" | "ur")
-            && text.contains('ى')
-            && !text.contains(['ی', 'ێ', 'ڕ', 'ڵ']);
+        let has = |letters: &[char]| words.iter().any(|word| word.contains(letters));
+        let is_uyghur =
+            matches!(language, "ckb" | "ur") && has(&['ى']) && !has(&['ی', 'ێ', 'ڕ', 'ڵ']);
         return if is_uyghur { "ug" } else { language };
     }
     let persians = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
     let keyboard = count("کی") * 25 >= letters && count("کی") > 0;
     match () {
-        () if arabic == 0 && has_pashto_words(text) => "ps",
+        () if arabic == 0 && has_pashto_words(&words) => "ps",
         () if arabic * 2 > persian * 3 => "ar",
         () if persian > arabic || persians || keyboard => "fa",
         () => "ar",
     }
 }
 
+/// Whose the little words are.
+#[derive(Clone, Copy, PartialEq)]
+enum Whose {
+    Arabic,
+    Persian,
+}
+
+static LITTLE: LazyLock<HashMap<&str, Whose>> = LazyLock::new(|| {
+    let arabic = ARABIC.iter().map(|word| (*word, Whose::Arabic));
+    arabic.chain(PERSIAN.iter().map(|word| (*word, Whose::Persian))).collect()
+});
+
 /// No little word has more bytes.
 const LONGEST: usize = 10;
 
 /// Words that Arabic has and Persian has not: by the article, by letters, by being one of the little
 /// ones.
-fn arabic(text: &str) -> usize {
+fn arabic(words: &[&str]) -> usize {
     let is_arabic = |word: &str| {
         let own = || word.contains(['ة', 'إ']) || word.ends_with('ى');
-        has_article(word) || is_little(word, ARABIC) || own()
+        has_article(word) || is_little(word, Whose::Arabic) || own()
     };
-    words(text).filter(|word| is_arabic(word)).count()
+    words.iter().filter(|word| is_arabic(word)).count()
 }
 
 /// Whether a text has a word that is Arabic by its beginning or by more than its last letter.
-fn has_arabic_letters(text: &str) -> bool {
-    words(text)
-        .any(|word| is_little(word, ARABIC) || word.contains(['ة', 'إ']) || has_article(word))
+fn has_arabic_letters(words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        is_little(word, Whose::Arabic) || word.contains(['ة', 'إ']) || has_article(word)
+    })
 }
 
 /// Words that Persian has and Arabic has not.
-fn persian(text: &str) -> usize {
-    let is_persian = |word: &str| is_little(word, PERSIAN) || word.contains('\u{200c}');
-    words(text).filter(|word| is_persian(word)).count()
+fn persian(words: &[&str]) -> usize {
+    let is_persian = |word: &str| is_little(word, Whose::Persian) || word.contains('\u{200c}');
+    words.iter().filter(|word| is_persian(word)).count()
 }
 
-/// Whether a word is one of these; most words are longer than all of them.
-fn is_little(word: &str, words: &[&str]) -> bool {
-    word.len() <= LONGEST && words.contains(&word)
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace().map(|word| word.trim_matches(|c: char| !is_letter(c)))
+/// Whether a word is a little one of theirs; most words are longer than all of them.
+fn is_little(word: &str, whose: Whose) -> bool {
+    word.len() <= LONGEST && LITTLE.get(word) == Some(&whose)
 }
 
 /// The Arabic definite article, which no other of these languages has but in Arabic phrases.
@@ -104,9 +120,9 @@ fn has_article(word: &str) -> bool {
 }
 
 /// A short Pashto text may have none of its own letters.
-fn has_pashto_words(text: &str) -> bool {
+fn has_pashto_words(words: &[&str]) -> bool {
     let own = ["د", "په", "چې", "ته", "شو", "دی", "ده", "دي", "يې", "له"];
-    words(text).filter(|word| own.contains(word)).count() > 1
+    words.iter().filter(|word| own.contains(word)).count() > 1
 }
 
 #[cfg(test)]
