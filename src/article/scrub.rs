@@ -18,7 +18,7 @@ pub fn scrub(text: &str) -> String {
 
 /// The same, without a copy where there is nothing to do: most texts are long and all in order.
 pub(super) fn scrubbed(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) && is_clearly_nfc(text) {
+    if is_usual(text) {
         return Cow::Borrowed(text);
     }
     let clean = harmless_text(text);
@@ -27,7 +27,7 @@ pub(super) fn scrubbed(text: &str) -> Cow<'_, str> {
 
 /// A text in NFC.
 pub(super) fn nfc(text: &str) -> Cow<'_, str> {
-    if is_clearly_nfc(text) || is_nfc(text) {
+    if is_usual(text) || is_nfc(text) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
@@ -85,14 +85,31 @@ const fn is_plain(c: char) -> bool {
     matches!(c, '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}')
 }
 
-/// Whether a text is in NFC by what is known without a table: most are.
-fn is_clearly_nfc(text: &str) -> bool {
+/// Whether a text is harmless and in NFC by what is known without the tables of Unicode: most are.
+fn is_usual(text: &str) -> bool {
     let mut mark = '\0';
     text.chars().all(|c| {
-        let before = std::mem::replace(&mut mark, if is_mark(c) { c } else { '\0' });
-        is_composed(c) || (mark == c && before <= c)
+        let before = std::mem::replace(&mut mark, '\0');
+        if USUAL.get(c as usize).copied().unwrap_or_else(|| is_plain(c) && is_composed(c)) {
+            return true;
+        }
+        mark = c;
+        is_mark(c) && before <= c
     })
 }
+
+/// What is let through as it is whatever is beside it, of Latin, Cyrillic, Hebrew and Arabic.
+static USUAL: [bool; 0x700] = {
+    let mut usual = [false; 0x700];
+    let mut code = 0;
+    while code < 0x700 {
+        if let Some(c) = char::from_u32(code) {
+            usual[code as usize] = is_plain(c) && is_composed(c);
+        }
+        code += 1;
+    }
+    usual
+};
 
 /// Vowel signs that compose with no letter (`NFC_Quick_Check=Yes`), and whose classes are in the order
 /// of their numbers.
@@ -145,7 +162,7 @@ mod tests {
         let marks: Vec<char> = ('\0'..=char::MAX).filter(|c| is_mark(*c)).collect();
         assert!(marks.is_sorted_by_key(|c| canonical_combining_class(*c)));
         for text in ["شُّ", "جدًا", "شِرّير", "e\u{301}", "א\u{5bc}\u{5b0}"] {
-            assert!(!is_clearly_nfc(text) || is_nfc(text), "{text}");
+            assert!(!is_usual(text) || is_nfc(text), "{text}");
             assert_eq!(scrub(text), text.nfc().collect::<String>());
         }
     }

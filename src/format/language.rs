@@ -14,6 +14,9 @@ pub(super) use block::mark;
 /// Words are looked at up to here; more would not change the answer.
 const SAMPLE: usize = 20_000;
 
+/// Characters that statistics are made of.
+const STATISTICS: usize = 1500;
+
 /// Below this, statistics are as good as tossing a coin; in a text of few letters, below that.
 const CONFIDENCE: f64 = 0.2;
 const SHORT_CONFIDENCE: f64 = 0.9;
@@ -119,7 +122,7 @@ fn has_yiddish_words(text: &str) -> bool {
 }
 
 fn by_statistics(text: &str) -> Option<&'static str> {
-    let sample = start(text, SAMPLE / 4);
+    let sample = start(text, STATISTICS);
     let letters = sample.chars().filter(|c| is_letter(*c)).count();
     let found = whatlang::detect(sample)?;
     let language = codes::two_letters(found.lang());

@@ -3,7 +3,6 @@
 //!
 //! Statistics know fewer of these languages and need longer texts.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::is_letter;
@@ -34,14 +33,30 @@ const ARABIC: &[&str] = &[
     "هل", "ثم", "عند", "منذ", "حول", "خلال", "ذلك", "هو", "هي", "ما", "أو", "من", "قد", "يوم", "أمس", "اليوم",
 ];
 
+/// A word without what stands around it, and what it tells.
+struct Word<'a> {
+    text: &'a str,
+    /// Whose it is, where it is a little one.
+    little: Option<Whose>,
+    /// Whether it has a letter that only Arabic has.
+    has_own: bool,
+}
+
 /// A text in Arabic letters, by those of its words that have some.
 pub(super) fn detect<'a>(text: impl Iterator<Item = &'a str>) -> &'static str {
     let (mut letters, mut added, mut words) = (0, Vec::new(), Vec::new());
     for word in text {
-        letters += word.chars().filter(|c| is_letter(*c)).count();
-        // All of these letters come after those that the languages share.
-        added.extend(word.chars().filter(|c| *c > 'ي'));
-        words.push(word.trim_matches(|c: char| !is_letter(c)));
+        let mut has_own = false;
+        for c in word.chars() {
+            letters += usize::from(is_letter(c));
+            has_own |= matches!(c, 'ة' | 'إ');
+            // All of these letters come after those that the languages share.
+            if c > 'ي' {
+                added.push(c);
+            }
+        }
+        let text = word.trim_matches(|c: char| !is_letter(c));
+        words.push(Word { text, little: little(text), has_own });
     }
     let count = |set: &str| added.iter().filter(|c| set.contains(**c)).count();
     let (language, own) = LETTERS
@@ -51,10 +66,10 @@ pub(super) fn detect<'a>(text: impl Iterator<Item = &'a str>) -> &'static str {
         .max_by_key(|(_, own)| *own)
         .unwrap_or_default();
     let (arabic, persian) = (arabic(&words), persian(&words));
-    let is_told = own > 1 || (own == 1 && letters < SHORT && !has_arabic_letters(&words));
+    let is_told = own > 1 || (own == 1 && letters < SHORT && !words.iter().any(has_arabic_letters));
     if own * 33 >= letters && is_told {
         // Neither Kurdish nor Urdu has alef maqsura, and Uyghur writes its commonest vowel with it.
-        let has = |letters: &[char]| words.iter().any(|word| word.contains(letters));
+        let has = |letters: &[char]| words.iter().any(|word| word.text.contains(letters));
         let is_uyghur =
             matches!(language, "ckb" | "ur") && has(&['ى']) && !has(&['ی', 'ێ', 'ڕ', 'ڵ']);
         return if is_uyghur { "ug" } else { language };
@@ -70,46 +85,52 @@ pub(super) fn detect<'a>(text: impl Iterator<Item = &'a str>) -> &'static str {
 }
 
 /// Whose the little words are.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Whose {
     Arabic,
     Persian,
 }
 
-static LITTLE: LazyLock<HashMap<&str, Whose>> = LazyLock::new(|| {
-    let arabic = ARABIC.iter().map(|word| (*word, Whose::Arabic));
-    arabic.chain(PERSIAN.iter().map(|word| (*word, Whose::Persian))).collect()
+/// The little words as numbers, in order.
+static LITTLE: LazyLock<Vec<(u128, Whose)>> = LazyLock::new(|| {
+    let arabic = ARABIC.iter().map(|word| (number(word), Whose::Arabic));
+    let persian = PERSIAN.iter().map(|word| (number(word), Whose::Persian));
+    let mut little: Vec<_> = arabic.chain(persian).collect();
+    little.sort_unstable_by_key(|(number, _)| *number);
+    little
 });
+
+/// The bytes of a short word as one number.
+fn number(word: &str) -> u128 {
+    word.bytes().fold(0, |number, byte| (number << 8) | u128::from(byte))
+}
+
+/// Whose a little word is; most words are longer than all of them.
+fn little(word: &str) -> Option<Whose> {
+    let number = Some(word).filter(|word| word.len() <= LONGEST).map(number)?;
+    let place = LITTLE.binary_search_by_key(&number, |(little, _)| *little).ok()?;
+    LITTLE.get(place).map(|(_, whose)| *whose)
+}
 
 /// No little word has more bytes.
 const LONGEST: usize = 10;
 
 /// Words that Arabic has and Persian has not: by the article, by letters, by being one of the little
 /// ones.
-fn arabic(words: &[&str]) -> usize {
-    let is_arabic = |word: &str| {
-        let own = || word.contains(['ة', 'إ']) || word.ends_with('ى');
-        has_article(word) || is_little(word, Whose::Arabic) || own()
-    };
-    words.iter().filter(|word| is_arabic(word)).count()
+fn arabic(words: &[Word<'_>]) -> usize {
+    words.iter().filter(|word| has_arabic_letters(word) || word.text.ends_with('ى')).count()
 }
 
-/// Whether a text has a word that is Arabic by its beginning or by more than its last letter.
-fn has_arabic_letters(words: &[&str]) -> bool {
-    words.iter().any(|word| {
-        is_little(word, Whose::Arabic) || word.contains(['ة', 'إ']) || has_article(word)
-    })
+/// Whether a word is Arabic by its beginning or by more than its last letter.
+fn has_arabic_letters(word: &Word<'_>) -> bool {
+    word.has_own || word.little == Some(Whose::Arabic) || has_article(word.text)
 }
 
 /// Words that Persian has and Arabic has not.
-fn persian(words: &[&str]) -> usize {
-    let is_persian = |word: &str| is_little(word, Whose::Persian) || word.contains('\u{200c}');
-    words.iter().filter(|word| is_persian(word)).count()
-}
-
-/// Whether a word is a little one of theirs; most words are longer than all of them.
-fn is_little(word: &str, whose: Whose) -> bool {
-    word.len() <= LONGEST && LITTLE.get(word) == Some(&whose)
+fn persian(words: &[Word<'_>]) -> usize {
+    let is_persian =
+        |word: &&Word<'_>| word.little == Some(Whose::Persian) || word.text.contains('\u{200c}');
+    words.iter().filter(is_persian).count()
 }
 
 /// The Arabic definite article, which no other of these languages has but in Arabic phrases.
@@ -120,9 +141,9 @@ fn has_article(word: &str) -> bool {
 }
 
 /// A short Pashto text may have none of its own letters.
-fn has_pashto_words(words: &[&str]) -> bool {
+fn has_pashto_words(words: &[Word<'_>]) -> bool {
     let own = ["د", "په", "چې", "ته", "شو", "دی", "ده", "دي", "يې", "له"];
-    words.iter().filter(|word| own.contains(word)).count() > 1
+    words.iter().filter(|word| own.contains(&word.text)).count() > 1
 }
 
 #[cfg(test)]

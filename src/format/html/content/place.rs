@@ -119,9 +119,10 @@ fn cleaned(html: &str) -> Found {
     let is_one_of =
         |node: &NodeRef<'_>, names: &[&str]| names.iter().any(|name| node.has_name(name));
     for around in FURNITURE.of(&found.tree) {
-        let may_hold_text = is_one_of(&around, &["header", "form"]);
-        let holds = || around.descendants_it().any(|inside| is_one_of(&inside, &["h1", "p"]));
-        if !is_one_of(&around, &["main", "article"]) && !(may_hold_text && holds()) {
+        let has_text = || around.descendants_it().any(|inside| is_one_of(&inside, &["h1", "p"]));
+        let is_kept = is_one_of(&around, &["main", "article"])
+            || (is_one_of(&around, &["header", "form"]) && has_text());
+        if !is_kept {
             around.remove_from_parent();
         }
     }
