@@ -73,11 +73,25 @@ pub fn is_rtl_language(tag: &str) -> bool {
 }
 
 fn strong_letters(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(ltr, rtl), c| match bidi_class(c) {
-        BidiClass::L => (ltr + 1, rtl),
-        BidiClass::R | BidiClass::AL => (ltr, rtl + 1),
-        _ => (ltr, rtl),
+    text.chars().fold((0, 0), |(ltr, rtl), c| match strength(c) {
+        Some(Direction::Ltr) => (ltr + 1, rtl),
+        Some(Direction::Rtl) => (ltr, rtl + 1),
+        None => (ltr, rtl),
     })
+}
+
+/// The direction of a strong letter; that of most is known without a table.
+fn strength(c: char) -> Option<Direction> {
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(Direction::Ltr),
+        '\0'..='\u{7f}' => None,
+        'א'..='ת' | 'ؠ'..='ي' | '\u{671}'..='\u{6d5}' => Some(Direction::Rtl),
+        _ => match bidi_class(c) {
+            BidiClass::L => Some(Direction::Ltr),
+            BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+            _ => None,
+        },
+    }
 }
 
 #[cfg(test)]
@@ -87,6 +101,18 @@ mod tests {
     #[test]
     fn a_latin_name_does_not_turn_an_arabic_text() {
         assert_eq!(Direction::of("Google أعلنت الشركة اليوم"), Some(Direction::Rtl));
+    }
+
+    #[test]
+    fn what_is_known_without_a_table_is_what_the_table_says() {
+        for c in '\0'..='\u{6ff}' {
+            let strong = match bidi_class(c) {
+                BidiClass::L => Some(Direction::Ltr),
+                BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+                _ => None,
+            };
+            assert_eq!(strength(c), strong, "{c:?}");
+        }
     }
 
     #[test]
