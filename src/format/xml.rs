@@ -167,7 +167,7 @@ impl<'t> Element<'t> {
         };
         let is_fact = |key: &str| !key.starts_with("xmlns") && !key.starts_with("xml:");
         let facts = attributes.iter().filter(move |(key, _)| is_fact(key));
-        facts.map(|(key, value)| (key.as_ref(), value.trim()))
+        facts.map(|(key, value)| (*key, value.trim()))
     }
 
     /// An attribute of this element or of the nearest one around it that has it.
