@@ -7,7 +7,6 @@
 //! measured; they are for 100,000 articles of 4.5 KB, and for articles of 10 MB.
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a bench should stop")]
-#![expect(clippy::cast_possible_truncation, reason = "counts of a bench")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

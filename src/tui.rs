@@ -142,11 +142,14 @@ impl Loop {
         if let Some(reason) = &app.read_only {
             app.say(app.locale.say("bookmarks-not-kept", &[("reason", reason.as_str().into())]));
         }
-        if let Some(shelf) = library.shelf() {
-            app.show_known(shelf);
-        }
+        let known = library.shelf().map(Box::new);
         let workers = Workers::start((setup.source.clone(), library), store.journal(), sender);
-        Ok(Self { app, store, workers, session, screen, theme: Theme::from_env(), stale: true })
+        let theme = Theme::from_env();
+        let mut new = Self { app, store, workers, session, screen, theme, stale: true };
+        if let Some(shelf) = known {
+            new.take(Message::Known(shelf))?;
+        }
+        Ok(new)
     }
 
     /// Whatever ends the loop, what is still to be saved is saved.

@@ -137,7 +137,9 @@ struct Keeper {
 impl Keeper {
     fn run(mut self) {
         if self.live.is_known() {
-            if let Ok(problems) = self.live.problems() {
+            if let Some(problems) =
+                self.live.problems().ok().filter(|problems| !problems.is_empty())
+            {
                 let _gone = self.tell(News { problems, ..News::default() });
             }
         } else if self.read_all().is_err() {

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Direction, Offset};
-use crate::library::{Entry, Problem, Progress, Shelf, Source};
+use crate::library::{Entry, Problem, Progress, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
 use crate::store::{DeviceId, Marks, State};
@@ -228,12 +228,6 @@ impl App {
             hyperlinks: Hyperlinks::Unsent,
             read_only: None,
         }
-    }
-
-    /// Shows the library as it was when it was last read; whether it still is so is seen to meanwhile.
-    pub fn show_known(&mut self, shelf: Shelf) {
-        self.list.show(shelf, &self.marks);
-        self.library.loading = false;
     }
 
     /// Whether list and article may stand side by side: not where the terminal reorders whole rows,

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
-use crate::library::{Change, Entry, News, Part, Problem};
+use crate::library::{Change, Entry, News, Part, Problem, Shelf};
 use crate::search::{Docs, Query};
 use crate::store;
 use crate::store::State;
@@ -46,6 +46,8 @@ pub enum Message {
     Resize(usize, usize),
     /// More of the library has been read.
     News(News),
+    /// The library as it was when it was last read; whether it still is so is seen to meanwhile.
+    Known(Box<Shelf>),
     /// All of the library has been read.
     Loaded,
     /// These texts fit a query; or nobody can tell, for this reason.
@@ -124,6 +126,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
+        Message::Known(shelf) => known(app, *shelf),
         Message::News(news) => take_in(app, news),
         Message::Loaded => loaded(app),
         Message::Matches(query, docs) => find::found(app, &query, docs),
@@ -242,11 +245,19 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
     Vec::new()
 }
 
+fn known(app: &mut App, shelf: Shelf) -> Vec<Effect> {
+    app.list.show(shelf, &app.marks);
+    app.library.loading = false;
+    Vec::new()
+}
+
 fn take_in(app: &mut App, news: News) -> Vec<Effect> {
     if !news.mended.is_empty() {
         app.library.problems.retain(|problem| !news.mends(problem));
     }
     app.library.problems.extend(news.problems);
+    // What was known may turn out to be damaged, and is read anew.
+    app.library.loading |= news.progress.done < news.progress.all;
     // Numbers that change with every frame cannot be read.
     let shown = app.library.progress;
     if shown.all != news.progress.all || news.progress.time >= shown.time + PROGRESS {
