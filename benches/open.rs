@@ -1,13 +1,13 @@
-//! From "article chosen" to first screen, stage by stage, and what a key costs while scrolling: a table
-//! for each of the files named (`cargo bench --bench open -- FILE…`), else for articles made here.
-//!
-//! Times are minima of a few runs, in milliseconds of the one thread that does the work.
+//! From "article chosen" to first screen, stage by stage, and what a screen of lines costs while scrolling:
+//! a table for each of the text files named (`cargo bench --bench open -- FILE…`). Times are minima.
+#![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
+#![expect(clippy::unwrap_used, reason = "a bench should stop")]
 
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use sahifa::article::{Article, Offset};
+use sahifa::article::Article;
 use sahifa::format;
 use sahifa::locale::{Dates, Language, Locale};
 use sahifa::page::{Annotations, Dress, Page, Setting};
@@ -32,9 +32,11 @@ fn report(file: &str) {
     let locale = Locale::new(Language::English, None);
     let annotations =
         timed("annotations", || Annotations::new(&article, &marked(&article), &locale));
-    timed("page", || page(&article, &annotations));
+    let page = timed("page", || page(&article, &annotations));
+    let middle = page.height() / 2;
+    timed("fifty lines", || page.lines(middle..middle + 50).count());
+    timed("place of a line", || page.line_at(page.offset_at(middle).unwrap()));
     timed("find", || Query::parse("انتخابات").highlights(&text));
-    black_box(Offset(0));
 }
 
 fn page(article: &Article, annotations: &Annotations) -> Page {

@@ -3,6 +3,8 @@
 //! UAX #9 takes the first strong letter (P2); that alone would turn `Google أعلنت…` around. Here the
 //! letters of the whole text count, which needs no layout and serves list, catalogue and page alike.
 
+use std::sync::LazyLock;
+
 use serde::Serialize;
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -72,12 +74,26 @@ pub fn is_rtl_language(tag: &str) -> bool {
     )
 }
 
+/// How many letters from left to right and from right to left there are.
 fn strong_letters(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(ltr, rtl), c| match bidi_class(c) {
-        BidiClass::L => (ltr + 1, rtl),
-        BidiClass::R | BidiClass::AL => (ltr, rtl + 1),
-        _ => (ltr, rtl),
+    let table = &*STRONG;
+    text.chars().fold((0, 0), |(ltr, rtl), c| {
+        let strong = table.get(c as usize).copied().unwrap_or_else(|| strong(c));
+        (ltr + usize::from(strong.0), rtl + usize::from(strong.1))
     })
+}
+
+/// Of the scripts below general punctuation, so that they need no search.
+static STRONG: LazyLock<[(bool, bool); 0x2000]> = LazyLock::new(|| {
+    std::array::from_fn(|code| {
+        strong(u32::try_from(code).ok().and_then(char::from_u32).unwrap_or_default())
+    })
+});
+
+/// Whether a character is a letter from left to right, and whether it is one from right to left.
+fn strong(c: char) -> (bool, bool) {
+    let class = bidi_class(c);
+    (class == BidiClass::L, matches!(class, BidiClass::R | BidiClass::AL))
 }
 
 #[cfg(test)]

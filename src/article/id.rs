@@ -7,8 +7,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
 
+use super::scrub::is_composed;
 use super::{Article, Block, Rich};
 
 /// Sixteen hexadecimal digits, the same for the same words.
@@ -23,7 +24,7 @@ impl ArticleId {
         let mut line = String::new();
         for text in article.body.iter().flat_map(Block::texts).map(Rich::text) {
             let text: Cow<'_, str> =
-                if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() };
+                if is_composed(text) { text.into() } else { text.nfc().collect::<String>().into() };
             line.clear();
             for word in text.split_whitespace() {
                 line.push_str(word);

@@ -4,13 +4,19 @@
 //! before it becomes part of a value of ours. Escape sequences, controls and invisible tags end
 //! here. Bidi controls pass: the bidi algorithm reads them, and layout drops them afterwards.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use std::sync::LazyLock;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 /// Makes foreign text harmless: NFC; line feeds and tabs kept, other line ends turned into line
 /// feeds; control characters made visible; soft hyphens, byte order marks, tag characters and
 /// non-characters dropped; private use replaced by U+FFFD.
 #[must_use]
 pub fn scrub(text: &str) -> String {
+    if is_settled(text) {
+        return text.to_owned();
+    }
     let clean = harmless_text(text);
     if is_nfc(&clean) { clean } else { clean.nfc().collect() }
 }
@@ -20,6 +26,26 @@ pub fn scrub(text: &str) -> String {
 pub(super) fn scrub_address(text: &str) -> String {
     harmless_text(text).split([' ', '\n', '\t']).collect()
 }
+
+/// Whether a text is composed (NFC).
+pub(super) fn is_composed(text: &str) -> bool {
+    is_settled(text) || is_nfc(text)
+}
+
+/// Whether each character stays what it is whatever stands beside it: all of it plain, none of it to be
+/// composed or put into another order. So it is with most texts, and seen without a search.
+fn is_settled(text: &str) -> bool {
+    let settled = &*SETTLED;
+    text.chars().all(|c| settled.get(c as usize).copied().unwrap_or(false))
+}
+
+static SETTLED: LazyLock<[bool; 0x2070]> = LazyLock::new(|| {
+    std::array::from_fn(|code| {
+        let c = u32::try_from(code).ok().and_then(char::from_u32).unwrap_or_default();
+        let composed = is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+        is_plain(c) && composed && canonical_combining_class(c) == 0
+    })
+});
 
 fn harmless_text(text: &str) -> String {
     if text.chars().all(is_plain) {
@@ -107,5 +133,20 @@ mod tests {
     #[test]
     fn letters_compose() {
         assert_eq!(scrub("ا\u{653}"), "آ");
+    }
+
+    #[test]
+    fn what_is_settled_is_as_the_careful_way_has_it() {
+        let around =
+            ["", "a", "ا", "\u{653}", "\u{64e}", "\u{301}", "\u{5bc}", "\u{1161}", "\u{93c}"];
+        for c in ('\0'..'\u{2070}').filter(|c| is_settled(&c.to_string())) {
+            for before in around.iter().filter(|before| is_settled(before)) {
+                for after in around.iter().filter(|after| is_settled(after)) {
+                    let text = format!("{before}{c}{after}");
+                    assert!(is_nfc(&text) && harmless_text(&text) == text, "{text:?}");
+                }
+            }
+        }
+        assert!(is_settled("نص, text, טקסט ٣") && !is_settled("نَص") && !is_settled("a\r"));
     }
 }
