@@ -12,6 +12,7 @@ mod json;
 mod linear;
 mod list;
 mod manual;
+mod matching;
 mod number;
 mod output;
 mod print;
@@ -29,6 +30,7 @@ use std::sync::Arc;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::format::FORMATS;
+use crate::library;
 use crate::terminal;
 use crate::terminal::Session;
 use crate::tui;
@@ -137,8 +139,9 @@ fn read(invocation: &Invocation, paths: Vec<PathBuf>, reader: Reader) -> anyhow:
         config: invocation.config.clone(),
         locale: Arc::new(invocation.locale()),
     };
+    let library = library::Kept::new(&setup.source, &invocation.paths.cache);
     let identify = Box::new(move |replies: &terminal::Replies| identify.terminal(replies));
-    let status = tui::run(&setup, tui::Line { input, terminal, identify })?;
+    let status = tui::run(&setup, library, tui::Line { input, terminal, identify })?;
     Ok(ExitCode::from(status))
 }
 

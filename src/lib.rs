@@ -21,7 +21,8 @@
 //!
 //! ```text
 //! file ─format→ Article ─page→ Page (lines of cells, each with the bytes it shows) ─view→ rows ─dialect→ terminal
-//!          └─→ Entry (metadata, folded text) ─search→ list          store ─→ marks on all of them
+//!          ├─→ Entry (metadata) ─→ Shelf (rows) ─→ list              store ─→ marks on all of them
+//!          └─→ Corpus (folded texts) ─search→ which rows
 //! ```
 //!
 //! # The arrows

@@ -7,12 +7,19 @@
 //! read again when it is opened.
 
 mod beside;
+mod cache;
 mod catalogue;
+mod keeper;
 mod load;
+mod news;
+mod order;
 mod read;
 mod reason;
 mod samples;
+mod scan;
+mod shelf;
 mod walk;
+mod watch;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -21,14 +28,22 @@ use crate::article::ArticleId;
 use crate::article::Date;
 use crate::article::Given;
 use crate::article::Metadata;
-use crate::search::Haystack;
+use crate::search::Doc;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
+pub(crate) use cache::NO_TEXT;
+pub use cache::{Base, Damage, Draft, Files, Known, Placed, Stamp, Traits};
 pub use catalogue::{Catalogue, Change};
-pub use load::{Found, Loading, collect, load};
+pub use keeper::Opened as Kept;
+pub use load::{Loading, collect, collect_into, load};
+pub use news::{News, Progress};
+pub use order::{Key, Sort};
 pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
+pub use scan::{Scan, Seen, scan};
+pub use shelf::{Shelf, Told};
 pub use walk::{attachments, items};
+pub use watch::{Look, Watch};
 
 /// Where a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,8 +97,8 @@ pub struct Entry {
     pub words: usize,
     /// When the file was last changed.
     pub modified: Option<Date>,
-    /// Its folded text.
-    pub haystack: Haystack,
+    /// Its folded text in the corpus that it was read into; `None` where there was no room for that.
+    pub doc: Option<Doc>,
     /// Where the same article is too, the best first; see [`Self::versions`].
     pub others: Vec<Version>,
     /// Where its text is said to be, as in [`Article::text_in`](crate::article::Article::text_in).
@@ -125,7 +140,7 @@ impl Item {
 }
 
 impl Entry {
-    fn new(part: &Part, read: &Opened, index: usize) -> Self {
+    fn new(part: &Part, read: &Opened, index: usize, doc: Option<Doc>) -> Self {
         let article = &part.article;
         Self {
             id: article.id.clone(),
@@ -138,7 +153,7 @@ impl Entry {
             given: article.given.clone(),
             words: article.words(),
             modified: read.modified,
-            haystack: Haystack::new(article),
+            doc,
             others: Vec::new(),
             text_in: article.text_in.clone(),
         }

@@ -12,6 +12,7 @@ pub mod command;
 pub mod edition;
 pub mod event;
 mod field;
+mod finder;
 pub mod keymap;
 mod links;
 mod list;
@@ -41,7 +42,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
 use crate::config::Config;
-use crate::library::Source;
+use crate::library::{Kept, Source};
 use crate::locale::Locale;
 use crate::store::Store;
 use crate::terminal::{Input, Output, Replies, Session, Terminal};
@@ -89,13 +90,15 @@ const TICK: Duration = Duration::from_secs(1);
 /// A frame waits this long for more articles: the first for any, later ones so that a large library is
 /// not drawn anew for every few files.
 const FRAME: Duration = Duration::from_millis(30);
+/// A frame waits this long for what fits a query.
+const ANSWER: Duration = Duration::from_millis(4);
 
 /// Runs the reader until the user leaves; gives the exit status.
 ///
 /// # Errors
 ///
 /// When there is no terminal to run in, or it fails.
-pub fn run(setup: &Setup, line: Line) -> anyhow::Result<u8> {
+pub fn run(setup: &Setup, library: Kept, line: Line) -> anyhow::Result<u8> {
     let (sender, messages) = channel();
     let signals = sender.clone();
     let notify = move |request| {
@@ -103,7 +106,7 @@ pub fn run(setup: &Setup, line: Line) -> anyhow::Result<u8> {
     };
     let session = Session::enter(setup.terminal.clone(), notify)?;
     worker::listen(line, sender.clone());
-    let status = Loop::new(setup, session, sender)?.run(&messages)?;
+    let status = Loop::new(setup, library, (session, sender))?.run(&messages)?;
     Ok(status)
 }
 
@@ -121,7 +124,11 @@ struct Loop {
 }
 
 impl Loop {
-    fn new(setup: &Setup, session: Session, sender: Sender<Message>) -> anyhow::Result<Self> {
+    fn new(
+        setup: &Setup,
+        library: Kept,
+        (session, sender): (Session, Sender<Message>),
+    ) -> anyhow::Result<Self> {
         let screen = Screen::new(CrosstermBackend::new(session.output()))?;
         let store = Store::open(&setup.state);
         let mut app = App::new(setup);
@@ -135,7 +142,10 @@ impl Loop {
         if let Some(reason) = &app.read_only {
             app.say(app.locale.say("bookmarks-not-kept", &[("reason", reason.as_str().into())]));
         }
-        let workers = Workers::start(setup.source.clone(), store.journal(), sender);
+        if let Some(shelf) = library.shelf() {
+            app.show_known(shelf);
+        }
+        let workers = Workers::start((setup.source.clone(), library), store.journal(), sender);
         Ok(Self { app, store, workers, session, screen, theme: Theme::from_env(), stale: true })
     }
 
@@ -165,10 +175,27 @@ impl Loop {
                 }
                 next_tick = Instant::now() + TICK;
             }
-            if std::mem::take(&mut self.stale) {
+            if self.stale {
+                if let Some(status) = self.await_matches(messages)? {
+                    return Ok(status);
+                }
+                self.stale = false;
                 self.draw()?;
             }
         }
+    }
+
+    /// What is found in no time is shown in one frame with what was typed.
+    fn await_matches(&mut self, messages: &Receiver<Message>) -> anyhow::Result<Option<u8>> {
+        let until = Instant::now() + ANSWER;
+        while self.app.list.is_seeking() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(message) = messages.recv_timeout(left) else { break };
+            if let Some(status) = self.take(message)? {
+                return Ok(Some(status));
+            }
+        }
+        Ok(None)
     }
 
     fn take(&mut self, message: Message) -> anyhow::Result<Option<u8>> {
@@ -179,6 +206,8 @@ impl Loop {
                 Effect::Save(article, change) => {
                     self.workers.save(self.store.record(&article, change));
                 }
+                Effect::Find(query) => self.workers.finder.find(query),
+                Effect::FindAgain(query) => self.workers.finder.find_again(query),
                 Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),
                 Effect::Visit(address) => self.visit(&address)?,
                 Effect::Suspend => {
@@ -264,14 +293,14 @@ fn pile_up(first: Message, messages: &Receiver<Message>) -> Vec<Message> {
     let mut pile = vec![first];
     loop {
         let next = match pile.last() {
-            Some(Message::Found(_)) => {
+            Some(Message::News(_)) => {
                 messages.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
             }
             _ => messages.try_recv().ok(),
         };
         match (pile.last_mut(), next) {
             (_, None) => return pile,
-            (Some(Message::Found(all)), Some(Message::Found(more))) => all.extend(more),
+            (Some(Message::News(news)), Some(Message::News(next))) => news.add(next),
             (Some(size @ Message::Resize(..)), Some(next @ Message::Resize(..))) => *size = next,
             (_, Some(next)) => pile.push(next),
         }
@@ -281,10 +310,10 @@ fn pile_up(first: Message, messages: &Receiver<Message>) -> Vec<Message> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::{Found, Problem};
+    use crate::library::{News, Problem};
 
-    fn problem() -> Found {
-        Found::Problem(Problem::new("a", "b"))
+    fn problem() -> News {
+        News { problems: vec![Problem::new("a", "b")], ..News::default() }
     }
 
     #[test]
@@ -294,16 +323,16 @@ mod tests {
             sender.send(Message::Resize(columns, 1)).unwrap();
         }
         for _ in 0..9 {
-            sender.send(Message::Found(vec![problem()])).unwrap();
+            sender.send(Message::News(problem())).unwrap();
         }
         sender.send(Message::Loaded).unwrap();
         let pile = pile_up(Message::Tick, &messages);
-        let [Message::Tick, Message::Resize(9, 1), Message::Found(found), Message::Loaded] =
+        let [Message::Tick, Message::Resize(9, 1), Message::News(news), Message::Loaded] =
             &pile[..]
         else {
             panic!("{pile:?}")
         };
-        assert_eq!(found.len(), 9);
+        assert_eq!(news.problems.len(), 9);
     }
 
     #[test]

@@ -17,6 +17,10 @@ mod props_text;
 #[path = "integration/props_search.rs"]
 mod props_search;
 
+// The index against a look at each text.
+#[path = "integration/props_index.rs"]
+mod props_index;
+
 // Journals cut, damaged, copied and written by two.
 #[path = "integration/props_store.rs"]
 mod props_store;

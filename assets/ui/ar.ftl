@@ -74,6 +74,7 @@ marked-unread = صار المقال غير مقروء
 not-kept = { $done } حتى الخروج فقط؛ لا يُحفظ شيء: { $reason }
 bookmarks-not-kept = لن تُحفظ الإشارات المرجعية: { $reason }
 not-saved = لم يُحفظ: { $reason }
+search-failed = تعذّر البحث: { $reason }
 dialect-now = طريقة العرض: { $name }
 match-at = الموضع { $at } من { $count }
 no-filter = لا تصفية الآن؛ يبدؤها المفتاح { $key }

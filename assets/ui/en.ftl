@@ -56,6 +56,7 @@ marked-unread = marked as unread
 not-kept = { $done } until you leave; nothing is kept: { $reason }
 bookmarks-not-kept = bookmarks will not be kept: { $reason }
 not-saved = not saved: { $reason }
+search-failed = searching failed: { $reason }
 dialect-now = dialect: { $name }
 match-at = match { $at } of { $count }
 no-filter = no filter; { $key } sets one

@@ -52,6 +52,7 @@ marked-unread = نخوانده به شمار آمد
 not-kept = { $done }، تنها تا هنگام خروج؛ چیزی ذخیره نمی‌شود: { $reason }
 bookmarks-not-kept = نشانک‌ها ذخیره نخواهند شد: { $reason }
 not-saved = ذخیره نشد: { $reason }
+search-failed = جست‌وجو ناکام ماند: { $reason }
 dialect-now = شیوهٔ نمایش: { $name }
 match-at = مورد { $at } از { $count }
 no-filter = پالایه‌ای نیست؛ کلید { $key } یکی می‌سازد

@@ -63,6 +63,7 @@ marked-unread = הכתבה סומנה כלא נקראה
 not-kept = { $done } עד היציאה בלבד; דבר אינו נשמר: { $reason }
 bookmarks-not-kept = הסימניות לא יישמרו: { $reason }
 not-saved = לא נשמר: { $reason }
+search-failed = החיפוש נכשל: { $reason }
 dialect-now = אופן ההצגה: { $name }
 match-at = מופע { $at } מתוך { $count }
 no-filter = אין סינון; המקש { $key } מתחיל אחד

@@ -59,6 +59,7 @@ marked-unread = نہ پڑھا ہوا شمار کر لیا گیا
 not-kept = { $done }، صرف باہر نکلنے تک؛ کچھ محفوظ نہیں ہوتا: { $reason }
 bookmarks-not-kept = بک مارک محفوظ نہیں ہوں گے: { $reason }
 not-saved = محفوظ نہیں ہوا: { $reason }
+search-failed = تلاش ناکام رہی: { $reason }
 dialect-now = طرزِ نمائش: { $name }
 match-at = نتیجہ { $at }، کل { $count }
 no-filter = کوئی فلٹر نہیں؛ { $key } سے لگائیں

@@ -42,6 +42,18 @@ impl Date {
         self.day
     }
 
+    /// The time of day, where it is known.
+    #[must_use]
+    pub const fn to_time(self) -> Option<civil::Time> {
+        self.time
+    }
+
+    /// The offset from UTC, where it is known.
+    #[must_use]
+    pub const fn to_offset(self) -> Option<Offset> {
+        self.offset
+    }
+
     /// What dates are sorted by: the moment in UTC, midnight where no time is known.
     fn key(self) -> civil::DateTime {
         let at = self.day.to_datetime(self.time.unwrap_or(civil::Time::midnight()));

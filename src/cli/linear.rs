@@ -13,11 +13,13 @@ mod shelf;
 use std::env;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal};
+use std::sync::Arc;
 
 use anyhow::Context;
 
 use crate::library;
 use crate::library::{Problem, Source};
+use crate::search::Corpus;
 
 use super::invocation::Invocation;
 use super::output::complain;
@@ -43,10 +45,11 @@ pub(super) fn run(
     let mut input = commands(&source)?;
     let measure = width.map_or_else(rows::width, usize::from);
     let is_sample = source == Source::Samples;
-    let (entries, problems) = library::collect(source);
+    let corpus = Arc::new(Corpus::in_memory());
+    let (entries, problems) = library::collect_into(source, &corpus);
     report(&problems);
     let paper = Paper::new(io::stdout().lock(), Some(measure).filter(|&measure| measure > 0));
-    let shelf = Shelf::new(entries);
+    let shelf = Shelf::new(entries, corpus);
     let mut desk = Desk::new(paper, invocation.locale(), invocation.store(), shelf);
     if is_sample {
         desk.say_samples()?;

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
@@ -10,11 +11,12 @@ use serde::Serialize;
 use crate::article::{ArticleId, Date, Direction};
 use crate::library;
 use crate::library::{Entry, Version};
-use crate::search::Query;
+use crate::search::{Corpus, Query};
 use crate::store::Marks;
 
 use super::invocation::Invocation;
 use super::json;
+use super::matching::matching;
 use super::output::{complain, without_bidi_controls};
 use super::rows::Rows;
 
@@ -64,9 +66,10 @@ struct Fields<'a> {
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
     let source = invocation.source(options.dir.as_deref())?;
-    let (mut entries, problems) = library::collect(source);
+    let corpus = Arc::new(Corpus::in_memory());
+    let (entries, problems) = library::collect_into(source, &corpus);
     let query = Query::parse(options.query.as_deref().unwrap_or_default());
-    entries.retain(|entry| query.matches(&entry.haystack));
+    let mut entries = matching(&entries, &corpus, &query)?;
     entries.sort_by(|one, two| newest_first(one, two));
     let store = invocation.store();
     let mut rows = Rows::open(invocation, None)?;

@@ -8,6 +8,7 @@
 
 mod address;
 mod index;
+mod keys;
 mod kin;
 mod likeness;
 mod place;
@@ -16,33 +17,40 @@ mod version;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::search::Corpus;
+
 use super::Entry;
 use index::{Index, News};
 
+pub(super) use keys::{Keys, hash};
 pub(super) use version::{fill, is_made_up};
 
 /// What has become of a row.
 #[derive(Clone, Debug)]
 pub enum Change {
     /// The row shows this; a new row has the next number.
-    Row(usize, Arc<Entry>),
+    Row(u32, Arc<Entry>),
     /// Its article is in another row now.
     Gone {
         /// Which row.
-        row: usize,
+        row: u32,
         /// Where its article is.
-        into: usize,
+        into: u32,
     },
 }
 
 /// All entries of a library, folded.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalogue {
+    /// What has the texts of the entries.
+    corpus: Arc<Corpus>,
     entries: Vec<Arc<Entry>>,
     /// Which row an entry is in.
     row_of: Vec<usize>,
     /// The entries of each row, the best first; none where a row is gone.
     rows: Vec<Vec<usize>>,
+    /// What rows of more than one entry show.
+    folded: HashMap<usize, Arc<Entry>>,
     index: Index,
 }
 
@@ -64,11 +72,24 @@ struct Knot {
 }
 
 impl Catalogue {
+    /// No entries yet; what comes has its texts in `corpus`, and those of rows go there too.
+    #[must_use]
+    pub fn new(corpus: Arc<Corpus>) -> Self {
+        Self {
+            corpus,
+            entries: Vec::new(),
+            row_of: Vec::new(),
+            rows: Vec::new(),
+            folded: HashMap::new(),
+            index: Index::default(),
+        }
+    }
+
     /// Takes entries in, and tells which rows that changes.
     pub fn add(&mut self, entries: Vec<Arc<Entry>>) -> Vec<Change> {
         let first = self.entries.len();
         self.entries.extend(entries);
-        let news = self.index.add(first, &self.entries);
+        let news = self.index.add(first, &self.entries, &self.corpus);
         let loose = self.loosened(&news);
         let starts: Vec<usize> = loose.iter().copied().chain(first..self.entries.len()).collect();
         let ties = self.ties(news, &loose);
@@ -164,23 +185,59 @@ impl Catalogue {
         let mut changes: Vec<Change> =
             settled.into_iter().filter_map(|(row, entries)| self.fill(row, entries)).collect();
         for (row, into) in left {
+            self.forget_text(row);
             if let Some(gone) = self.rows.get_mut(row) {
                 gone.clear();
             }
-            changes.push(Change::Gone { row, into });
+            changes.push(Change::Gone { row: number(row), into: number(into) });
         }
         changes
     }
 
     /// Puts entries in a row.
     fn fill(&mut self, row: usize, mut numbers: Vec<usize>) -> Option<Change> {
-        let entry = version::folded(&self.entries, &mut numbers)?;
+        let entry = version::folded(&self.entries, &mut numbers, &self.corpus)?;
+        self.forget_text(row);
+        if numbers.len() > 1 {
+            self.folded.insert(row, Arc::clone(&entry));
+        }
         for &number in &numbers {
             *self.row_of.get_mut(number)? = row;
         }
         *self.rows.get_mut(row)? = numbers;
-        Some(Change::Row(row, entry))
+        Some(Change::Row(number(row), entry))
     }
+
+    /// Whether a text is not that of the first of these entries.
+    fn is_new(&self, entry: &Entry, numbers: &[usize]) -> bool {
+        let first = numbers.first().and_then(|&first| self.entries.get(first));
+        first.is_none_or(|first| first.doc != entry.doc)
+    }
+
+    /// Takes away the text of a row that is more than that of the entry shown in it.
+    fn forget_text(&mut self, row: usize) {
+        let Some(entry) = self.folded.remove(&row) else { return };
+        let numbers = self.rows.get(row).map_or(&[][..], Vec::as_slice);
+        if let Some(doc) = entry.doc.filter(|_| self.is_new(&entry, numbers)) {
+            self.corpus.remove(doc);
+        }
+    }
+
+    /// The rows that are: their numbers, what they show, and the entries that they were folded from, the
+    /// shown one first.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u32, Arc<Entry>, Vec<Arc<Entry>>)> + '_ {
+        self.rows.iter().enumerate().filter_map(|(row, numbers)| {
+            let entries: Vec<_> =
+                numbers.iter().filter_map(|&entry| self.entries.get(entry)).cloned().collect();
+            let shown = self.folded.get(&row).or(entries.first())?;
+            Some((number(row), Arc::clone(shown), entries))
+        })
+    }
+}
+
+/// A row's number as others know it; more rows than that fit in no memory.
+fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

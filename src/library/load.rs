@@ -1,14 +1,18 @@
-//! Reading a whole library: on as many threads as there are cores, delivered in batches, so that the
-//! first screen does not wait for the last file.
+//! Reading a whole library: on as many threads as there are cores, folded there, and told in batches, so
+//! that the first screen does not wait for the last file and who shows it has nothing left to do. The
+//! folded texts go into a corpus.
 
 use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, SendError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::Instant;
 
-use super::{Catalogue, Change, Entry, Item, Problem, Source, items, read};
+use crate::search::{Corpus, Haystack};
+
+use super::{Catalogue, Change, Entry, Item, News, Opened, Problem, Progress, Source, items, read};
 
 /// Files read between two deliveries, at most; the first ones are smaller, so that there is something
 /// to show at once.
@@ -18,84 +22,96 @@ const FIRST_BATCH: usize = 4;
 /// As much as the main thread has: a parser may go as deep here as in a command that reads one file.
 const STACK: usize = 8 << 20;
 
-/// What reading finds.
-#[derive(Debug)]
-pub enum Found {
-    /// An article, not yet folded with others.
-    Entry(Arc<Entry>),
-    /// A file without one.
-    Problem(Problem),
-}
-
-/// A library being read; ends when all of it has been delivered.
+/// A library being read; ends when all of it has been told.
 #[derive(Debug)]
 pub struct Loading {
-    /// Batches in no particular order.
-    pub batches: Receiver<Vec<Found>>,
+    /// What is found, as it is found.
+    pub news: Receiver<News>,
 }
 
-/// Starts reading a library.
+/// Starts reading a library, its texts into `corpus`.
 #[must_use]
-pub fn load(source: Source) -> Loading {
-    let (sender, batches) = channel();
+pub fn load(source: Source, corpus: Arc<Corpus>) -> Loading {
+    let (sender, news) = channel();
     let failed = sender.clone();
-    let reader = spawn(move || read_all(&source, &sender));
+    let reader = spawn(move || read_all(&source, &corpus, sender));
     if let Err(error) = reader {
-        // A receiver that is gone wants no more: the same holds for all sends below.
-        let _gone = failed.send(vec![Found::Problem(Problem::new("", &error))]);
+        // A receiver that is gone wants no more.
+        let problems = vec![Problem::new("", &error)];
+        let _gone = failed.send(News { problems, ..News::default() });
     }
-    Loading { batches }
+    Loading { news }
 }
 
 /// Reads a whole library and waits for it: entries, folded, in the order of their paths, and problems.
 #[must_use]
 pub fn collect(source: Source) -> (Vec<Arc<Entry>>, Vec<Problem>) {
-    let (mut entries, mut problems) = (Vec::new(), Vec::new());
-    for found in load(source).batches.into_iter().flatten() {
-        match found {
-            Found::Entry(entry) => entries.push(entry),
-            Found::Problem(problem) => problems.push(problem),
+    collect_into(source, &Arc::new(Corpus::in_memory()))
+}
+
+/// The same, with the texts in `corpus`.
+#[must_use]
+pub fn collect_into(source: Source, corpus: &Arc<Corpus>) -> (Vec<Arc<Entry>>, Vec<Problem>) {
+    let (mut rows, mut problems) = (HashMap::new(), Vec::new());
+    for news in load(source, Arc::clone(corpus)).news {
+        for change in news.changes {
+            match change {
+                Change::Row(row, entry) => rows.insert(row, entry),
+                Change::Gone { row, .. } => rows.remove(&row),
+            };
         }
+        problems.extend(news.problems);
     }
-    let mut entries = folded(entries);
+    let mut entries: Vec<_> = rows.into_values().collect();
     let place = |entry: &Arc<Entry>| (entry.item.path.clone(), entry.member.clone(), entry.index);
     entries.sort_by_cached_key(place);
     problems.sort_by(|one, two| one.path.cmp(&two.path));
     (entries, problems)
 }
 
-fn folded(entries: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
-    let rows = Catalogue::default().add(entries).into_iter();
-    let entry = |change| match change {
-        Change::Row(_, entry) => Some(entry),
-        Change::Gone { .. } => None,
-    };
-    rows.filter_map(entry).collect()
-}
-
-fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+/// A thread that may read files.
+pub(super) fn spawn(work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().stack_size(STACK).spawn(work).map(drop)
 }
 
-/// Reads on this thread and on as many others as there are more cores. Each has one file open.
-fn read_all(source: &Source, sender: &Sender<Vec<Found>>) {
+/// Reads a library, and folds and tells what is found as it is found.
+fn read_all(source: &Source, corpus: &Arc<Corpus>, sender: Sender<News>) {
+    let start = Instant::now();
     let (items, problems): (Vec<_>, Vec<_>) = items(source).into_iter().partition(Result::is_ok);
-    let problems = problems.into_iter().filter_map(Result::err).map(Found::Problem);
-    let _gone = sender.send(problems.collect());
-    let queue = Arc::new(Queue::new(items.into_iter().flatten().collect()));
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    for _ in 1..cores {
-        let (queue, sender) = (Arc::clone(&queue), sender.clone());
-        // Where there can be no more threads, fewer do the work.
-        let _fewer = spawn(move || queue.work(&sender));
+    let items: Vec<Item> = items.into_iter().flatten().collect();
+    let mut outlet = Outlet::new(start, items.len(), (Arc::clone(corpus), sender));
+    let problems = problems.into_iter().filter_map(Result::err).collect();
+    if outlet.tell(0, Found { problems, ..Found::default() }).is_ok() {
+        read_items(&items, corpus, |files, found| outlet.tell(files, found).is_ok());
     }
-    queue.work(sender);
 }
 
-/// The files, in batches that threads take one after the other.
-struct Queue {
-    items: Vec<Item>,
+/// Reads files on this thread and on as many others as there are more cores, each of which has one file
+/// open. `tell` takes how many files were read and what they have given, until it says `false`.
+pub(super) fn read_items(
+    items: &[Item],
+    corpus: &Corpus,
+    tell: impl FnMut(usize, Found) -> bool + Send,
+) {
+    let batches = Mutex::new(Batches { start: 0, size: FIRST_BATCH, end: items.len() });
+    let work = Work { items, batches, corpus, tell: Mutex::new(tell) };
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 1..cores.min(items.len()) {
+            let builder = thread::Builder::new().stack_size(STACK);
+            // Where there can be no more threads, fewer do the work.
+            let _fewer = builder.spawn_scoped(scope, || work.go_on());
+        }
+        work.go_on();
+    });
+}
+
+/// The files, in batches that threads take one after the other, and where what they find goes.
+struct Work<'a, F> {
+    items: &'a [Item],
     batches: Mutex<Batches>,
+    corpus: &'a Corpus,
+    tell: Mutex<F>,
 }
 
 /// The ranges of the batches.
@@ -116,41 +132,76 @@ impl Iterator for Batches {
     }
 }
 
-impl Queue {
-    fn new(items: Vec<Item>) -> Self {
-        let batches = Batches { start: 0, size: FIRST_BATCH, end: items.len() };
-        Self { items, batches: Mutex::new(batches) }
-    }
-
+impl<F: FnMut(usize, Found) -> bool> Work<'_, F> {
     fn take(&self) -> Option<&[Item]> {
         let range = self.batches.lock().unwrap_or_else(PoisonError::into_inner).next()?;
         self.items.get(range)
     }
 
-    fn work(&self, sender: &Sender<Vec<Found>>) {
+    fn go_on(&self) {
         while let Some(batch) = self.take() {
-            if sender.send(batch.iter().flat_map(read_one).collect()).is_err() {
+            let mut found = Found::default();
+            batch.iter().for_each(|item| found.read(item, self.corpus));
+            let mut tell = self.tell.lock().unwrap_or_else(PoisonError::into_inner);
+            if !tell(batch.len(), found) {
                 return;
             }
         }
     }
 }
 
-fn read_one(item: &Item) -> Vec<Found> {
-    match read::articles(item) {
-        Ok(opened) => {
-            // Of an archive only the member is read again, so its articles are counted apart.
-            let mut counts: HashMap<&Option<String>, usize> = HashMap::new();
-            let mut found = Vec::with_capacity(opened.parts.len());
-            for part in &opened.parts {
-                let index = counts.entry(&part.member).or_default();
-                found.push(Found::Entry(Arc::new(Entry::new(part, &opened, *index))));
-                *index += 1;
-            }
-            found.extend(opened.problems.iter().cloned().map(Found::Problem));
-            found
+/// What has been read comes together here.
+struct Outlet {
+    catalogue: Catalogue,
+    start: Instant,
+    progress: Progress,
+    sender: Sender<News>,
+}
+
+impl Outlet {
+    fn new(start: Instant, all: usize, (corpus, sender): (Arc<Corpus>, Sender<News>)) -> Self {
+        let progress = Progress { all, ..Progress::default() };
+        Self { catalogue: Catalogue::new(corpus), start, progress, sender }
+    }
+
+    /// Folds what a number of files has given, and tells what that changes.
+    fn tell(&mut self, files: usize, found: Found) -> Result<(), SendError<News>> {
+        self.progress.done += files;
+        self.progress.time = self.start.elapsed();
+        let changes = self.catalogue.add(found.entries);
+        let (problems, progress) = (found.problems, self.progress);
+        self.sender.send(News { changes, problems, progress, ..News::default() })
+    }
+}
+
+/// What a few files have given.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) entries: Vec<Arc<Entry>>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Found {
+    fn read(&mut self, item: &Item, corpus: &Corpus) {
+        match read::articles(item) {
+            Ok(opened) => self.take(&opened, corpus),
+            Err(problem) => self.problems.push(problem),
         }
-        Err(problem) => vec![Found::Problem(problem)],
+    }
+
+    fn take(&mut self, opened: &Opened, corpus: &Corpus) {
+        // Of an archive only the member is read again, so its articles are counted apart.
+        let mut counts: HashMap<&Option<String>, usize> = HashMap::new();
+        for part in &opened.parts {
+            let index = counts.entry(&part.member).or_default();
+            let doc = corpus.add(&Haystack::new(&part.article));
+            // An article whose text cannot be kept is there to be read all the same.
+            let failure = doc.as_ref().err().map(|error| Problem::new(&opened.item.path, error));
+            self.problems.extend(failure);
+            self.entries.push(Arc::new(Entry::new(part, opened, *index, doc.ok())));
+            *index += 1;
+        }
+        self.problems.extend(opened.problems.iter().cloned());
     }
 }
 
@@ -167,13 +218,32 @@ mod tests {
 
     #[test]
     fn reading_stops_when_nobody_listens() {
-        let queue = Queue::new(vec![]);
-        let (sender, receiver) = channel();
-        drop(receiver);
-        queue.work(&sender);
         let items = items(&Source::Input(b"A title\n\nWords.\n".to_vec()));
-        let queue = Queue::new(items.into_iter().flatten().cycle().take(40).collect());
-        queue.work(&sender);
-        assert_eq!(queue.take().map(<[Item]>::len), Some(8), "one batch was read, no more");
+        let items: Vec<Item> = items.into_iter().flatten().cycle().take(400).collect();
+        let mut told = Vec::new();
+        read_items(&items, &Corpus::in_memory(), |files, _| {
+            told.push(files);
+            false
+        });
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        assert!((1..=cores).contains(&told.len()), "each thread has told once: {told:?}");
+        read_items(&[], &Corpus::in_memory(), |_, _| panic!("nothing to tell"));
+    }
+
+    #[test]
+    fn every_file_is_counted_whether_it_gave_an_article_or_not() {
+        let dir = tempfile::tempdir().unwrap();
+        for number in 0..40 {
+            let text =
+                if number % 4 == 0 { String::new() } else { format!("T\n\nText {number}.\n") };
+            std::fs::write(dir.path().join(format!("{number}.txt")), text).unwrap();
+        }
+        let source = Source::Directory(dir.path().to_owned());
+        let news: Vec<_> = load(source, Arc::new(Corpus::in_memory())).news.iter().collect();
+        let first = news[0].progress;
+        assert_eq!((first.done, first.all), (0, 40));
+        assert!(news.is_sorted_by_key(|news| (news.progress.done, news.progress.time)));
+        assert_eq!(news.last().map(|news| news.progress.done), Some(40));
+        assert_eq!(news.iter().map(|news| news.problems.len()).sum::<usize>(), 10);
     }
 }

@@ -2,10 +2,11 @@
 //! reports what it cannot enter. What lies beside articles and is none is only counted.
 
 use std::fs;
+use std::fs::DirEntry;
+use std::io;
 use std::path::Path;
 use std::path::PathBuf;
-
-use walkdir::{DirEntry, WalkDir};
+use std::vec;
 
 use super::beside::Disk;
 use super::{Item, Place, Problem, Reason, Source, samples};
@@ -47,67 +48,122 @@ pub fn attachments(source: &Source) -> usize {
         Source::Paths(paths) => paths,
         Source::Input(_) | Source::Samples => &[],
     };
-    let files = roots.iter().filter(|root| root.is_dir()).flat_map(|root| walk(root)).flatten();
-    files.filter(|entry| entry.depth() > 0 && is_beside(entry)).count()
-}
-
-fn walk(root: &Path) -> impl Iterator<Item = walkdir::Result<DirEntry>> {
-    WalkDir::new(root)
-        .max_depth(MAX_DEPTH)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry))
+    let met = roots.iter().filter(|root| root.is_dir()).flat_map(|root| Walk::new(root));
+    met.filter(|met| matches!(met, Met::Beside)).count()
 }
 
 fn below(root: &Path) -> Vec<Result<Item, Problem>> {
-    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
-    walk(root)
-        .filter_map(|entry| match entry {
-            Ok(entry) => classify(&entry, &real_root),
-            Err(error) => Some(Err(unreadable(&error, root))),
-        })
-        .collect()
+    let found = |met| match met {
+        Met::File(file) => Some(Ok(Item { path: file.path(), place: Place::File })),
+        Met::Problem(problem) => Some(Err(problem)),
+        Met::Folder(_) | Met::Beside => None,
+    };
+    Walk::new(root).filter_map(found).collect()
 }
 
-fn classify(entry: &DirEntry, root: &Path) -> Option<Result<Item, Problem>> {
-    let kind = entry.file_type();
-    if kind.is_dir() {
-        let cut = entry.depth() == MAX_DEPTH;
-        return cut.then(|| Err(Problem::new(entry.path(), Reason::TooDeep)));
+/// What stands in a folder of a library.
+#[derive(Debug)]
+pub(super) enum Met {
+    /// A file to be read, or a link to one.
+    File(DirEntry),
+    /// A folder to be walked.
+    Folder(PathBuf),
+    /// A picture or another attachment.
+    Beside,
+    /// What cannot be read or entered.
+    Problem(Problem),
+}
+
+/// All that stands below a folder, in the order of the paths; folders are entered, not given.
+struct Walk {
+    real_root: PathBuf,
+    /// What is left of the folders on the way down.
+    open: Vec<vec::IntoIter<Met>>,
+}
+
+impl Walk {
+    fn new(root: &Path) -> Self {
+        let real_root = real(root);
+        Self { open: vec![list(root, 0, &real_root).into_iter()], real_root }
     }
-    if is_beside(entry) {
+}
+
+impl Iterator for Walk {
+    type Item = Met;
+
+    fn next(&mut self) -> Option<Met> {
+        loop {
+            let depth = self.open.len();
+            match self.open.last_mut()?.next() {
+                None => drop(self.open.pop()),
+                Some(Met::Folder(path)) => {
+                    self.open.push(list(&path, depth, &self.real_root).into_iter());
+                }
+                met => return met,
+            }
+        }
+    }
+}
+
+/// The path of a library without links.
+pub(super) fn real(root: &Path) -> PathBuf {
+    fs::canonicalize(root).unwrap_or_else(|_| root.to_owned())
+}
+
+/// What stands in a folder so many folders below the library, in the order of the names.
+pub(super) fn list(folder: &Path, depth: usize, real_root: &Path) -> Vec<Met> {
+    let problem = |path: &Path, error: &io::Error| Met::Problem(Problem::new(path, error));
+    let listed = match fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(error) => return vec![problem(folder, &error)],
+    };
+    let (mut files, mut met) = (Vec::new(), Vec::new());
+    for file in listed {
+        match file {
+            Ok(file) => files.push(file),
+            Err(error) => met.push(problem(folder, &error)),
+        }
+    }
+    files.sort_by_cached_key(DirEntry::file_name);
+    met.extend(files.into_iter().filter_map(|file| classify(file, depth + 1, real_root)));
+    met
+}
+
+fn classify(file: DirEntry, depth: usize, real_root: &Path) -> Option<Met> {
+    let path = file.path();
+    let told = |reason: Reason| Some(Met::Problem(Problem::new(&path, reason)));
+    let kind = match file.file_type() {
+        Ok(kind) => kind,
+        Err(error) => return told(Reason::from(&error)),
+    };
+    if is_hidden(&path, &Disk) || kind.is_dir() && is_passed_over(&path, &Disk) {
         return None;
     }
-    let item = || Item { path: entry.path().to_owned(), place: Place::File };
-    if kind.is_file() {
-        return Some(Ok(item()));
+    if kind.is_dir() && depth == MAX_DEPTH {
+        return told(Reason::TooDeep);
     }
-    if !kind.is_symlink() {
-        return Some(Err(Problem::new(entry.path(), Reason::NotRegular)));
+    if kind.is_dir() {
+        return Some(Met::Folder(path));
     }
-    Some(match fs::canonicalize(entry.path()) {
-        Err(_) => Err(Problem::new(entry.path(), Reason::DeadLink)),
-        Ok(target) if !target.starts_with(root) => {
-            Err(Problem::new(entry.path(), Reason::OutsideLink))
-        }
-        Ok(target) if target.is_file() => Ok(item()),
-        Ok(target) if target.is_dir() => Err(Problem::new(entry.path(), Reason::FolderLink)),
-        Ok(_) => Err(Problem::new(entry.path(), Reason::NotRegular)),
-    })
+    if kind.is_file() && is_attachment(&path, &Disk) {
+        return Some(Met::Beside);
+    }
+    if kind.is_symlink()
+        && let Err(reason) = followed(&path, real_root)
+    {
+        return told(reason);
+    }
+    let is_regular = kind.is_file() || kind.is_symlink();
+    if is_regular { Some(Met::File(file)) } else { told(Reason::NotRegular) }
 }
 
-fn is_beside(entry: &DirEntry) -> bool {
-    entry.file_type().is_file() && is_attachment(entry.path(), &Disk)
-}
-
-fn is_left_out(entry: &DirEntry) -> bool {
-    let is_folder = entry.file_type().is_dir();
-    is_hidden(entry.path(), &Disk) || is_folder && is_passed_over(entry.path(), &Disk)
-}
-
-fn unreadable(error: &walkdir::Error, root: &Path) -> Problem {
-    let path = error.path().unwrap_or(root);
-    error
-        .io_error()
-        .map_or_else(|| Problem::new(path, Reason::LinkLoop), |error| Problem::new(path, error))
+/// Whether a link leads to a file of the library, else why it is not followed.
+fn followed(link: &Path, real_root: &Path) -> Result<(), Reason> {
+    match fs::canonicalize(link) {
+        Err(_) => Err(Reason::DeadLink),
+        Ok(target) if !target.starts_with(real_root) => Err(Reason::OutsideLink),
+        Ok(target) if target.is_file() => Ok(()),
+        Ok(target) if target.is_dir() => Err(Reason::FolderLink),
+        Ok(_) => Err(Reason::NotRegular),
+    }
 }

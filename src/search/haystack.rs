@@ -35,6 +35,11 @@ impl Haystack {
         Self { text: text.into(), added: String::new() }
     }
 
+    /// What has been folded before.
+    pub(super) fn folded(text: &str, added: &str) -> Self {
+        Self { text: text.into(), added: added.to_owned() }
+    }
+
     /// The same text, and more fields beside it.
     #[must_use]
     pub fn with<'a>(&self, fields: impl IntoIterator<Item = &'a str>) -> Self {

@@ -65,6 +65,23 @@ impl Query {
         self.required.iter().all(occurs) && !self.excluded.iter().any(occurs)
     }
 
+    /// The same for a folded text and what is added to it in one piece, a line feed between them: no term
+    /// has one.
+    pub(super) fn fits(&self, text: &[u8]) -> bool {
+        let occurs = |term: &Finder<'_>| term.find(text).is_some();
+        self.required.iter().all(occurs) && !self.excluded.iter().any(occurs)
+    }
+
+    /// The folded terms that must occur.
+    pub(super) fn required(&self) -> impl Iterator<Item = &str> {
+        terms(&self.required)
+    }
+
+    /// The folded terms that must not.
+    pub(super) fn excluded(&self) -> impl Iterator<Item = &str> {
+        terms(&self.excluded)
+    }
+
     /// Where in `text` the required terms occur: ranges of bytes, whole grapheme clusters, sorted,
     /// apart from each other.
     #[must_use]
@@ -92,6 +109,10 @@ impl fmt::Display for Query {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.source)
     }
+}
+
+fn terms<'a>(finders: &'a [Finder<'static>]) -> impl Iterator<Item = &'a str> {
+    finders.iter().filter_map(|term| str::from_utf8(term.needle()).ok())
 }
 
 fn hits(term: &Finder<'_>, folded: &Folded<'_>) -> Vec<Range<usize>> {

@@ -1,12 +1,12 @@
 //! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Direction, Offset};
-use crate::library::{Entry, Problem, Source};
+use crate::library::{Entry, Problem, Shelf, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
 use crate::store::{DeviceId, Marks, State};
@@ -24,6 +24,7 @@ use super::menu::Menu;
 use super::panes::Panes;
 use super::reader::Reader;
 use super::selection::Press;
+use super::update::Message;
 
 /// Everything that is shown.
 #[derive(Debug)]
@@ -60,6 +61,8 @@ pub struct App {
     pub marks: State,
     /// The library.
     pub library: Library,
+    /// What has happened meanwhile and has to wait until what is sought has been found.
+    pub(super) held: VecDeque<Message>,
     /// What was filtered by earlier.
     pub filters: History,
     /// The keys.
@@ -213,6 +216,7 @@ impl App {
             anchor: None,
             marks: State::new(DeviceId::random()),
             library: Library::new(&setup.source, &setup.locale),
+            held: VecDeque::new(),
             filters: History::default(),
             keymap: Keymap::built_in(),
             layout: layout(setup),
@@ -222,6 +226,12 @@ impl App {
             hyperlinks: Hyperlinks::Unsent,
             read_only: None,
         }
+    }
+
+    /// Shows the library as it was when it was last read; whether it still is so is seen to meanwhile.
+    pub fn show_known(&mut self, shelf: Shelf) {
+        self.list.show(shelf, &self.marks);
+        self.library.loading = false;
     }
 
     /// Whether list and article may stand side by side: not where the terminal reorders whole rows,
@@ -270,10 +280,10 @@ impl App {
 
     /// The article that commands are about: the one that is read, else the selected one.
     #[must_use]
-    pub fn subject(&self) -> Option<&Arc<Entry>> {
+    pub fn subject(&self) -> Option<Arc<Entry>> {
         match self.focus {
             Focus::List => self.list.current(),
-            Focus::Reader => self.asked.as_ref(),
+            Focus::Reader => self.asked.clone(),
         }
     }
 

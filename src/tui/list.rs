@@ -1,19 +1,18 @@
-//! The list pane's state: which articles there are, which are shown, in what order, which is selected.
+//! The list pane's state: which articles are shown, in what order, which is selected.
 //!
-//! All articles are kept in order, shown or not: a filter that changes with every letter only picks
-//! from them, and what is read while a large library loads is put in its place without sorting the
-//! rest again.
+//! Rows are numbers: a filter that changes with every letter only picks from them, and nothing here looks
+//! at every article. Only the rows on screen are looked at, and what is selected.
 
-use std::cmp::Ordering;
-use std::collections::HashSet;
+mod marked;
+
 use std::sync::Arc;
 
 use crate::article::ArticleId;
-use crate::library::{Catalogue, Change, Entry};
-use crate::search::Query;
-use crate::store::{Marks, State};
+use crate::library::{Change, Entry, Shelf, Sort};
+use crate::search::{Doc, Docs, Query};
+use crate::store::State;
 
-use super::sort::{Key, Sort};
+use marked::Marked;
 
 /// Which articles are shown at all.
 #[derive(Clone, Debug, Default)]
@@ -30,30 +29,28 @@ impl Filter {
     /// Whether it lets everything through.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.query.is_empty() && !self.bookmarks_only && !self.unread_only
+        self.query.is_empty() && !self.is_by_marks()
     }
 
-    /// Whether marks fit; they are looked up only where that depends on them.
-    fn allows(&self, marks: impl Fn() -> Marks) -> bool {
-        (!self.bookmarks_only || marks().bookmarked) && (!self.unread_only || !marks().read)
+    /// Whether it depends on marks.
+    const fn is_by_marks(&self) -> bool {
+        self.bookmarks_only || self.unread_only
     }
 }
 
 /// The list.
 #[derive(Debug, Default)]
 pub struct List {
-    /// Every article of the library by its number; those that have become one with another stay, but
-    /// are in no order.
-    pub entries: Vec<Arc<Entry>>,
-    /// What folds entries into articles.
-    catalogue: Catalogue,
-    /// What each of them is put in order by.
-    keys: Vec<Key>,
-    /// Indices of all, in order.
-    order: Vec<usize>,
-    /// Indices of those shown, in order.
-    pub shown: Vec<usize>,
-    /// Which row of `shown` is selected.
+    /// Every article of the library.
+    pub shelf: Shelf,
+    /// Which rows fit the query, as far as is known; all where there is none.
+    matched: Option<Vec<bool>>,
+    search: Search,
+    /// The marks, once a filter depends on them.
+    marked: Option<Marked>,
+    /// The rows of the shelf that are shown, in order.
+    pub shown: Vec<u32>,
+    /// Which of `shown` is selected.
     pub selected: usize,
     /// Whether the user has chosen that row; until then the first row is selected, whichever article
     /// comes to stand there.
@@ -71,80 +68,129 @@ pub struct List {
     noted: Option<ArticleId>,
 }
 
+/// What is being looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Search {
+    /// Whether somebody is looking.
+    is_out: bool,
+    /// Whether for a new query, which what is shown does not fit.
+    is_anew: bool,
+    /// Whether rows have come that have not been looked at.
+    is_stale: bool,
+}
+
 impl List {
     /// The selected entry.
     #[must_use]
-    pub fn current(&self) -> Option<&Arc<Entry>> {
+    pub fn current(&self) -> Option<Arc<Entry>> {
         self.row(self.selected)
     }
 
     /// The entry in a row.
     #[must_use]
-    pub fn row(&self, row: usize) -> Option<&Arc<Entry>> {
-        self.shown.get(row).and_then(|&index| self.entries.get(index))
+    pub fn row(&self, row: usize) -> Option<Arc<Entry>> {
+        self.shown.get(row).and_then(|&row| self.shelf.entry(row))
     }
 
     /// How many articles there are.
     #[must_use]
     pub const fn total(&self) -> usize {
-        self.order.len()
+        self.shelf.len()
     }
 
-    /// Takes in articles that have been read: new rows, and rows that change by what they bring.
-    /// Gives those that have several versions now.
-    pub fn extend(&mut self, entries: Vec<Arc<Entry>>, marks: &State) -> Vec<Arc<Entry>> {
-        let mut folded = Vec::new();
-        let mut current = self.chosen_index();
-        let (mut shown, mut moved) = (Vec::new(), HashSet::new());
-        for change in self.catalogue.add(entries) {
-            match change {
-                Change::Row(row, entry) => {
-                    shown.push(row);
-                    moved.insert(row);
-                    folded.extend(Some(&entry).filter(|entry| !entry.others.is_empty()).cloned());
-                    self.put(row, entry);
-                }
+    /// Shows a library as it was when it was last read.
+    pub fn show(&mut self, shelf: Shelf, marks: &State) {
+        self.shelf = shelf;
+        self.pick(marks);
+        self.select_first();
+    }
+
+    /// Takes in what has been read: new rows, and rows that have changed by it.
+    pub fn apply(&mut self, changes: Vec<Change>, marks: &State) {
+        if changes.is_empty() {
+            return;
+        }
+        let mut current = self.chosen_row();
+        let mut changed = Vec::with_capacity(changes.len());
+        for change in &changes {
+            match *change {
+                Change::Row(row, _) => changed.push(row),
                 Change::Gone { row, into } => {
-                    moved.insert(row);
                     current = current.map(|at| if at == row { into } else { at });
                 }
             }
         }
-        self.order.retain(|row| !moved.contains(row));
-        self.shown.retain(|row| !moved.contains(row));
-        shown.sort_by(|&one, &two| self.compare(one, two));
-        self.order = self.merged(&self.order, &shown);
-        shown.retain(|&index| self.fits(index, marks));
-        self.shown = self.merged(&self.shown, &shown);
-        self.reselect(current);
-        folded
-    }
-
-    fn put(&mut self, row: usize, entry: Arc<Entry>) {
-        let key = self.sort.key(&entry);
-        match (self.entries.get_mut(row), self.keys.get_mut(row)) {
-            (Some(old), Some(old_key)) => (*old, *old_key) = (entry, key),
-            _ => {
-                self.entries.push(entry);
-                self.keys.push(key);
-            }
+        self.shelf.apply(changes);
+        self.search.is_stale = true;
+        if let Some(marked) = &mut self.marked {
+            marked.look(changed, (&self.shelf, marks));
         }
+        self.pick(marks);
+        self.reselect(current);
     }
 
     /// Filters anew. The selection stays on its article while that is shown.
     pub fn refresh(&mut self, marks: &State) {
-        let current = self.chosen_index();
-        self.shown = self.order.iter().copied().filter(|&index| self.fits(index, marks)).collect();
+        let current = self.chosen_row();
+        self.pick(marks);
         self.reselect(current);
+    }
+
+    /// Shows what fits a query once that is known.
+    pub fn seek(&mut self, query: Query) {
+        self.filter.query = query;
+        self.search = Search { is_out: true, is_anew: true, is_stale: false };
+    }
+
+    /// A query that everything fits.
+    pub fn match_all(&mut self, query: Query) {
+        self.filter.query = query;
+        (self.matched, self.search) = (None, Search::default());
+    }
+
+    /// Whether what is shown does not fit the query yet.
+    #[must_use]
+    pub const fn is_seeking(&self) -> bool {
+        self.search.is_anew
+    }
+
+    /// What is shown has to do.
+    pub const fn stop_seeking(&mut self) {
+        self.search.is_anew = false;
+    }
+
+    /// What is to be looked for anew, because more rows have come.
+    pub fn seek_again(&mut self) -> Option<Query> {
+        let Search { is_out, is_stale, .. } = self.search;
+        if is_out || !is_stale || self.filter.query.is_empty() {
+            return None;
+        }
+        self.search = Search { is_out: true, ..Search::default() };
+        Some(self.filter.query.clone())
+    }
+
+    /// The texts that fit the query.
+    pub fn take_matches(&mut self, docs: &Docs) {
+        let fits = |doc: &Option<Doc>| doc.is_some_and(|doc| docs.contains(doc));
+        self.matched = Some(self.shelf.docs().iter().map(fits).collect());
+        self.search = Search { is_stale: self.search.is_stale, ..Search::default() };
+    }
+
+    /// The marks of an article have changed.
+    pub fn remark(&mut self, id: &ArticleId, marks: &State) {
+        if let Some(marked) = &mut self.marked {
+            marked.look(self.shelf.named(id), (&self.shelf, marks));
+        }
+    }
+
+    /// Any marks may have changed.
+    pub fn forget_marks(&mut self) {
+        self.marked = None;
     }
 
     /// Puts the articles in another order.
     pub fn set_sort(&mut self, sort: Sort, marks: &State) {
         self.sort = sort;
-        self.keys = self.entries.iter().map(|entry| sort.key(entry)).collect();
-        let mut order = std::mem::take(&mut self.order);
-        order.sort_by(|&one, &two| self.compare(one, two));
-        self.order = order;
         self.refresh(marks);
     }
 
@@ -180,11 +226,11 @@ impl List {
 
     /// Selects an article where it is shown; stays on it when it is selected already.
     pub fn select_article(&mut self, id: &ArticleId) {
-        let is_it = |index: &usize| self.entries.get(*index).is_some_and(|entry| entry.is(id));
-        if self.shown.get(self.selected).is_some_and(is_it) {
+        let rows = self.shelf.named(id);
+        if self.shown.get(self.selected).is_some_and(|row| rows.contains(row)) {
             self.chosen = true;
-        } else if let Some(row) = self.shown.iter().position(is_it) {
-            self.select(row);
+        } else if let Some(at) = self.shown.iter().position(|row| rows.contains(row)) {
+            self.select(at);
         }
     }
 
@@ -195,45 +241,37 @@ impl List {
         self.top = self.top.min(self.shown.len().saturating_sub(rows.max(1)));
     }
 
-    /// Rows are told apart by index: two files may hold the same article.
-    fn chosen_index(&self) -> Option<usize> {
+    /// Rows are told apart by number: two files may hold the same article.
+    fn chosen_row(&self) -> Option<u32> {
         self.shown.get(self.selected).copied().filter(|_| self.chosen)
     }
 
-    fn reselect(&mut self, current: Option<usize>) {
-        let row = current.and_then(|current| self.shown.iter().position(|&at| at == current));
+    fn reselect(&mut self, current: Option<u32>) {
+        let row = current.and_then(|current| self.shown.iter().position(|&row| row == current));
         let nearest = if self.chosen { self.selected } else { 0 };
         self.selected = row.unwrap_or(nearest).min(self.shown.len().saturating_sub(1));
     }
 
-    fn fits(&self, index: usize, marks: &State) -> bool {
-        self.entries.get(index).is_some_and(|entry| {
-            self.filter.query.matches(&entry.haystack)
-                && (self.kept.as_ref().is_some_and(|kept| entry.is(kept))
-                    || self.filter.allows(|| marks.marks(&entry.ids(), &entry.given)))
-        })
-    }
-
-    /// By key; ties fall to the path, so that the order does not depend on which file was read first.
-    fn compare(&self, one: usize, two: usize) -> Ordering {
-        let place =
-            |index: usize| self.entries.get(index).map(|it| (&it.item.path, &it.member, it.index));
-        let keys = self.keys.get(one).cmp(&self.keys.get(two));
-        keys.then_with(|| place(one).cmp(&place(two)))
-    }
-
-    /// Two ordered lists of indices in one; costs a search for each of `new`.
-    fn merged(&self, old: &[usize], new: &[usize]) -> Vec<usize> {
-        let mut merged = Vec::with_capacity(old.len() + new.len());
-        let mut rest = old;
-        for &index in new {
-            let at = rest.partition_point(|&other| self.compare(other, index) != Ordering::Greater);
-            let (before, after) = rest.split_at(at);
-            merged.extend_from_slice(before);
-            merged.push(index);
-            rest = after;
-        }
-        merged.extend_from_slice(rest);
-        merged
+    /// Picks what is shown from the rows in their order.
+    fn pick(&mut self, marks: &State) {
+        self.shelf.arrange(self.sort);
+        let filter = &self.filter;
+        let kept = self.kept.as_ref().map(|id| self.shelf.named(id)).unwrap_or_default();
+        let marked = filter
+            .is_by_marks()
+            .then(|| &*self.marked.get_or_insert_with(|| Marked::of(&self.shelf, marks)));
+        let fits = |row: u32| {
+            marked.is_none_or(|marked| {
+                (!filter.bookmarks_only || marked.is_bookmarked(row))
+                    && (!filter.unread_only || !marked.is_read(row))
+            })
+        };
+        let order = self.shelf.order(self.sort).iter().copied();
+        let order = order.filter(|row| fits(*row) || kept.contains(row));
+        let matched = self.matched.as_ref();
+        let matches = |row: &u32| {
+            matched.is_none_or(|matched| matched.get(*row as usize).copied().unwrap_or_default())
+        };
+        self.shown = order.filter(matches).collect();
     }
 }

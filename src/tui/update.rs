@@ -5,6 +5,7 @@ mod browse;
 mod choose;
 mod copy;
 mod filter;
+mod find;
 mod links;
 mod marks;
 mod mouse;
@@ -15,8 +16,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
-use crate::library::{Entry, Found, Part, Problem};
-use crate::store::{Change, State};
+use crate::library::{Change, Entry, News, Part, Problem};
+use crate::search::{Docs, Query};
+use crate::store;
+use crate::store::State;
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
@@ -42,9 +45,11 @@ pub enum Message {
     /// The terminal has this many columns and rows now.
     Resize(usize, usize),
     /// More of the library has been read.
-    Found(Vec<Found>),
+    News(News),
     /// All of the library has been read.
     Loaded,
+    /// These texts fit a query; or nobody can tell, for this reason.
+    Matches(Query, Result<Docs, String>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// The store has told what it holds.
@@ -71,8 +76,12 @@ const NOTICE: Duration = Duration::from_secs(4);
 pub enum Effect {
     /// Read the article of this entry, as is chosen.
     Open(Arc<Entry>, Choice),
+    /// Find what fits a query.
+    Find(Query),
+    /// Find it anew: more has come since.
+    FindAgain(Query),
     /// Save this change.
-    Save(ArticleId, Change),
+    Save(ArticleId, store::Change),
     /// Copy this.
     Copy(Clip),
     /// Open this address.
@@ -91,13 +100,30 @@ pub enum Effect {
 
 /// Takes one message in.
 pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
-    let mut effects = match message {
+    if find::is_held(app, &message) {
+        app.held.push_back(message);
+        return Vec::new();
+    }
+    let mut effects = take(app, message);
+    effects.extend(follow_selection(app));
+    while !app.list.is_seeking()
+        && let Some(message) = app.held.pop_front()
+    {
+        effects.extend(take(app, message));
+        effects.extend(follow_selection(app));
+    }
+    effects
+}
+
+fn take(app: &mut App, message: Message) -> Vec<Effect> {
+    match message {
         Message::Key(press) => press::update(app, &press),
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
-        Message::Found(found) => take_in(app, found),
+        Message::News(news) => take_in(app, news),
         Message::Loaded => loaded(app),
+        Message::Matches(query, docs) => find::found(app, &query, docs),
         Message::Opened(id, choice, result) => opened(app, &id, choice, result),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {
@@ -109,15 +135,13 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         Message::NotVisited(reason) => links::not_opened(app, reason),
         Message::Signal(request) => signal(app, request),
         Message::Tick => tick(app),
-    };
-    effects.extend(follow_selection(app));
-    effects
+    }
 }
 
 /// While one is in the list, the reading pane shows the selected article: asks for it once when it is
 /// another one. What is being read stays, whatever the list shows meanwhile.
 fn follow_selection(app: &mut App) -> Vec<Effect> {
-    let Some(entry) = app.list.current().cloned() else { return Vec::new() };
+    let Some(entry) = app.list.current() else { return Vec::new() };
     match (app.focus, &app.asked) {
         (Focus::Reader, Some(_)) => return Vec::new(),
         // One article was named, to be read at once: others that come do not take its place.
@@ -180,10 +204,13 @@ fn signal(app: &mut App, request: Request) -> Vec<Effect> {
     }
 }
 
-/// Notices go when they have been read; the place is kept while one reads on.
+/// Notices go when they have been read; the place is kept while one reads on. Keys have waited long enough.
 fn tick(app: &mut App) -> Vec<Effect> {
     if app.notice.as_ref().is_some_and(|notice| notice.since.elapsed() > NOTICE) {
         app.notice = None;
+    }
+    if !app.held.is_empty() {
+        app.list.stop_seeking();
     }
     marks::keep_place(app)
 }
@@ -212,24 +239,26 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
     Vec::new()
 }
 
-fn take_in(app: &mut App, found: Vec<Found>) -> Vec<Effect> {
-    let mut entries = Vec::new();
-    for found in found {
-        match found {
-            Found::Entry(entry) => entries.push(entry),
-            Found::Problem(problem) => app.library.problems.push(problem),
-        }
+fn take_in(app: &mut App, news: News) -> Vec<Effect> {
+    if !news.mended.is_empty() {
+        app.library.problems.retain(|problem| !news.mends(problem));
     }
-    let folded = app.list.extend(entries, &app.marks);
-    follow_versions(app, &folded);
+    app.library.problems.extend(news.problems);
+    follow_versions(app, &news.changes);
+    app.list.apply(news.changes, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
-    Vec::new()
+    find::again(app)
 }
 
 /// What is read is a version of an article that may have more of them now.
-fn follow_versions(app: &mut App, folded: &[Arc<Entry>]) {
+fn follow_versions(app: &mut App, changes: &[Change]) {
     if let (Focus::Reader, Some(asked)) = (app.focus, &app.asked) {
-        let now = folded.iter().find(|entry| entry.is(&asked.id));
+        let now = changes.iter().find_map(|change| match change {
+            Change::Row(_, entry) if !entry.others.is_empty() => {
+                Some(entry).filter(|entry| entry.is(&asked.id))
+            }
+            _ => None,
+        });
         app.asked = Some(Arc::clone(now.unwrap_or(asked)));
     }
 }

@@ -1,5 +1,5 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! opens articles, one saves changes, one copies. A program that opens an address is waited for on a
+//! answers queries, one opens articles, one saves changes, one copies. A program that opens an address is waited for on a
 //! thread of its own: it may stay.
 
 use std::io;
@@ -8,8 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use crate::library;
-use crate::library::{Entry, Source};
+use crate::library::{Entry, Kept, Loading, Source};
 use crate::store;
 use crate::store::Journal;
 use crate::terminal::{Event, Request, Terminal, clipboard};
@@ -18,10 +17,12 @@ use super::Line;
 use super::clip::Clip;
 use super::edition::Choice;
 use super::event::message;
+use super::finder::Finder;
 use super::update::Message;
 
 /// Handles to the threads.
 pub(super) struct Workers {
+    pub(super) finder: Finder,
     open: Sender<(Arc<Entry>, Choice)>,
     save: Sender<store::Event>,
     copy: Sender<(Terminal, Clip)>,
@@ -31,10 +32,11 @@ pub(super) struct Workers {
 
 impl Workers {
     pub(super) fn start(
-        source: Source,
+        (source, library): (Source, Kept),
         journal: Option<Journal>,
         messages: Sender<Message>,
     ) -> Self {
+        let finder = Finder::start(Arc::clone(&library.corpus), messages.clone());
         let (open, entries) = channel();
         let (save, events) = channel();
         let saver = {
@@ -45,8 +47,8 @@ impl Workers {
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
         thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
-        thread::spawn(move || pass_on(source, &messages));
-        Self { open, save, copy, messages: own, saver }
+        thread::spawn(move || pass_on(library.keep(source), &messages));
+        Self { finder, open, save, copy, messages: own, saver }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>, choice: Choice) {
@@ -99,9 +101,14 @@ pub(super) fn listen(mut line: Line, messages: Sender<Message>) {
     });
 }
 
-fn pass_on(source: Source, messages: &Sender<Message>) {
-    for batch in library::load(source).batches {
-        if messages.send(Message::Found(batch)).is_err() {
+fn pass_on(library: Loading, messages: &Sender<Message>) {
+    for news in library.news {
+        let is_settled = news.is_settled;
+        let is_news = !(is_settled && news.is_empty());
+        if is_news && messages.send(Message::News(news)).is_err() {
+            return;
+        }
+        if is_settled && messages.send(Message::Loaded).is_err() {
             return;
         }
     }

@@ -18,6 +18,10 @@ mod reader;
 #[path = "keys/filter.rs"]
 mod filter;
 
+// Typing faster than anybody finds.
+#[path = "keys/ahead.rs"]
+mod ahead;
+
 // Bookmarks, read marks, positions: what a next start finds.
 #[path = "keys/marks.rs"]
 mod marks;
@@ -49,6 +53,7 @@ mod languages;
 // What the screen tells without colour, and where its cursor stands.
 #[path = "keys/accessibility.rs"]
 mod accessibility;
+
 // One frame after another, as the terminal keeps them, in every dialect.
 #[path = "keys/frames.rs"]
 mod frames;

@@ -74,7 +74,7 @@ impl<W: Write> Desk<W> {
     }
 
     /// Does what is asked for.
-    pub(super) fn take(&mut self, request: Request) -> io::Result<Then> {
+    pub(super) fn take(&mut self, request: Request) -> anyhow::Result<Then> {
         match request {
             Request::Verb(Verb::Quit, _) => return Ok(Then::Stop),
             Request::More | Request::Verb(Verb::More, _) => self.more()?,
@@ -132,11 +132,11 @@ impl<W: Write> Desk<W> {
         self.list()
     }
 
-    fn filter(&mut self, words: &str) -> io::Result<()> {
-        self.shelf.filter(&Query::parse(words));
+    fn filter(&mut self, words: &str) -> anyhow::Result<()> {
+        self.shelf.filter(&Query::parse(words))?;
         (self.open, self.number) = (None, 0);
         self.say_count()?;
-        self.list()
+        Ok(self.list()?)
     }
 
     fn say_count(&mut self) -> io::Result<()> {

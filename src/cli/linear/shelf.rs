@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use crate::library::Entry;
 use crate::locale::Locale;
-use crate::search::Query;
+use crate::search::{Corpus, Query};
 use crate::store::Marks;
 
 use super::super::list::newest_first;
+use super::super::matching::matching;
 
 /// Articles on a page of the list.
 const PAGE: usize = 10;
@@ -18,22 +19,24 @@ const PAGE: usize = 10;
 #[derive(Debug)]
 pub(super) struct Shelf {
     entries: Vec<Arc<Entry>>,
+    /// What has their texts.
+    corpus: Arc<Corpus>,
     shown: Vec<Arc<Entry>>,
     /// How many of those have been listed.
     listed: usize,
 }
 
 impl Shelf {
-    pub(super) fn new(mut entries: Vec<Arc<Entry>>) -> Self {
+    pub(super) fn new(mut entries: Vec<Arc<Entry>>, corpus: Arc<Corpus>) -> Self {
         entries.sort_by(|one, two| newest_first(one, two));
-        Self { shown: entries.clone(), entries, listed: 0 }
+        Self { shown: entries.clone(), entries, corpus, listed: 0 }
     }
 
     /// Lists only what a query lets through, from the beginning.
-    pub(super) fn filter(&mut self, query: &Query) {
-        let fits = |entry: &&Arc<Entry>| query.matches(&entry.haystack);
-        self.shown = self.entries.iter().filter(fits).cloned().collect();
+    pub(super) fn filter(&mut self, query: &Query) -> anyhow::Result<()> {
+        self.shown = matching(&self.entries, &self.corpus, query)?;
         self.listed = 0;
+        Ok(())
     }
 
     /// All that pass the filter.

@@ -11,6 +11,7 @@ use super::kin::Address;
 use super::likeness;
 use super::place::texts;
 use crate::library::Entry;
+use crate::search::Corpus;
 
 /// A text of fewer words may be that of any page that says nothing; its title must be the same too.
 const FEW: usize = 40;
@@ -54,7 +55,7 @@ pub(super) enum Reason {
 
 impl Index {
     /// Takes in the entries from the number on.
-    pub(super) fn add(&mut self, first: usize, entries: &[Arc<Entry>]) -> News {
+    pub(super) fn add(&mut self, first: usize, entries: &[Arc<Entry>], corpus: &Corpus) -> News {
         let (mut news, mut touched) = (News::default(), BTreeSet::new());
         for (number, entry) in entries.iter().enumerate().skip(first) {
             let name = self.name(entry);
@@ -73,7 +74,7 @@ impl Index {
         }
         for address in touched {
             if let Some(address) = self.addresses.get_mut(&address) {
-                address.regroup(entries, &mut news);
+                address.regroup((entries, corpus), &mut news);
             }
         }
         news

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::Entry;
+use crate::search::Corpus;
 
 use super::index::News;
 use super::likeness::{alike, title, titles_alike};
@@ -67,9 +68,9 @@ impl Address {
     }
 
     /// Parts the names anew.
-    pub(super) fn regroup(&mut self, entries: &[Arc<Entry>], news: &mut News) {
+    pub(super) fn regroup(&mut self, (entries, corpus): (&[Arc<Entry>], &Corpus), news: &mut News) {
         self.is_shared |= self.classes.len() > MOST;
-        let groups = if self.is_shared { Vec::new() } else { self.parted(entries) };
+        let groups = if self.is_shared { Vec::new() } else { self.parted(entries, corpus) };
         let old = std::mem::replace(&mut self.groups, groups);
         self.group_of = (self.groups.iter().enumerate())
             .flat_map(|(group, names)| names.iter().map(move |name| (*name, group)))
@@ -99,7 +100,7 @@ impl Address {
         Some((group, names.filter_map(|name| Some(self.classes.get(name)?.shown)).collect()))
     }
 
-    fn parted(&self, entries: &[Arc<Entry>]) -> Vec<Vec<u64>> {
+    fn parted(&self, entries: &[Arc<Entry>], corpus: &Corpus) -> Vec<Vec<u64>> {
         let class = |(name, class): (&u64, _)| {
             let class: &Class = class;
             Some(Candidate { name: *name, class, entry: entries.get(class.shown)? })
@@ -108,11 +109,11 @@ impl Address {
         // The longest text comes first: the others are looked for in it.
         sorted.sort_by_cached_key(|it| {
             let (title, url) = facts(it.entry);
-            (Reverse(it.entry.words), it.entry.id.clone(), title.to_owned(), url.map(str::to_owned))
+            (Reverse(it.entry.words), it.entry.id.clone(), title, url.map(str::to_owned))
         });
         let mut groups: Vec<Vec<Candidate>> = Vec::new();
         for candidate in sorted {
-            match groups.iter_mut().find(|group| candidate.belongs(group)) {
+            match groups.iter_mut().find(|group| candidate.belongs(group, corpus)) {
                 Some(group) => group.push(candidate),
                 None => groups.push(vec![candidate]),
             }
@@ -123,7 +124,7 @@ impl Address {
 }
 
 /// What entries of one name may differ in, as far as likeness goes by it.
-fn facts(entry: &Entry) -> (&str, Option<&str>) {
+fn facts(entry: &Entry) -> (String, Option<&str>) {
     (title(entry), entry.metadata.url.as_deref())
 }
 
@@ -137,13 +138,13 @@ struct Candidate<'a> {
 impl Candidate<'_> {
     /// Whether it is the same article as the first of a group. Two records of one list are one only
     /// where there is a text that both belong to.
-    fn belongs(&self, group: &[Candidate]) -> bool {
+    fn belongs(&self, group: &[Candidate], corpus: &Corpus) -> bool {
         let Some(first) = group.first() else { return false };
         if self.entry.id == first.entry.id {
             return true;
         }
         if first.entry.words > 0 {
-            return alike(self.entry, first.entry);
+            return alike(self.entry, first.entry, corpus);
         }
         let is_beside = |other: &Candidate| !self.class.lists.is_disjoint(&other.class.lists);
         titles_alike(self.entry, first.entry) && !group.iter().any(is_beside)

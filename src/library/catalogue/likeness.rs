@@ -1,11 +1,12 @@
 //! Whether two entries of one address are one article: an address can also be that of a page which
 //! is another every day, or that all items of a feed lead to.
 //!
-//! Titles and texts are compared as they were folded for searching; nothing is read again.
+//! Titles and texts are compared as they are folded for searching; no file is read again.
 
 use std::collections::HashSet;
 
 use crate::library::Entry;
+use crate::search::{Corpus, Haystack, fold};
 
 /// Fewer words are too few to tell texts apart by.
 const FEW: usize = 30;
@@ -20,20 +21,22 @@ const MOST: usize = 20_000;
 const SUMMARY: usize = 4;
 
 /// Whether they are one article, if they have one address.
-pub(super) fn alike(one: &Entry, other: &Entry) -> bool {
+pub(super) fn alike(one: &Entry, other: &Entry, corpus: &Corpus) -> bool {
     let (shorter, longer) = if one.words <= other.words { (one, other) } else { (other, one) };
     if shorter.words < FEW {
-        return titles_alike(one, other) || is_told(shorter, longer);
+        return titles_alike(one, other) || is_told(shorter, longer, corpus);
     }
     let is_summary = shorter.words * SUMMARY < longer.words && titles_alike(one, other);
-    is_summary || texts_alike(body(shorter), body(longer))
+    let (shorter, longer) = (text(shorter, corpus), text(longer, corpus));
+    is_summary || texts_alike(body(&shorter), body(&longer))
 }
 
 /// Whether what is known of the shorter one, its title at least, stands in the longer one's text: a
 /// reader may have called it by its first words.
-fn is_told(shorter: &Entry, longer: &Entry) -> bool {
-    let words: Vec<&str> = words(title(shorter)).collect();
-    let text: HashSet<&str> = self::words(longer.haystack.text()).take(MOST).collect();
+fn is_told(shorter: &Entry, longer: &Entry, corpus: &Corpus) -> bool {
+    let (title, text) = (title(shorter), text(longer, corpus));
+    let words: Vec<&str> = words(&title).collect();
+    let text: HashSet<&str> = self::words(text.text()).take(MOST).collect();
     let told = words.iter().filter(|word| text.contains(*word)).count();
     longer.words >= FEW && words.len() > 3 && told * 5 >= words.len() * 4
 }
@@ -45,11 +48,13 @@ pub(super) fn titles_alike(one: &Entry, other: &Entry) -> bool {
         return true;
     }
     let (one, other) = (title(one), title(other));
-    if one == other || [(one, other), (other, one)].iter().any(|(part, whole)| is_in(part, whole)) {
+    if one == other
+        || [(&one, &other), (&other, &one)].iter().any(|(part, whole)| is_in(part, whole))
+    {
         return true;
     }
     let (one, other): (HashSet<&str>, HashSet<&str>) =
-        (words(one).collect(), words(other).collect());
+        (words(&one).collect(), words(&other).collect());
     let shared = one.intersection(&other).count();
     shared >= 2 && shared * 5 >= one.len().min(other.len()) * 3
 }
@@ -82,12 +87,18 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// The first field of what is searched.
-pub(super) fn title(entry: &Entry) -> &str {
-    entry.haystack.text().split('\n').next().unwrap_or_default()
+/// A title as it is searched.
+pub(super) fn title(entry: &Entry) -> String {
+    fold(&entry.metadata.title)
+}
+
+/// What is searched of an entry. A text that cannot be had is like no other.
+pub(super) fn text(entry: &Entry, corpus: &Corpus) -> Haystack {
+    let text = entry.doc.and_then(|doc| corpus.haystack(doc).ok().flatten());
+    text.unwrap_or_default()
 }
 
 /// Its last field.
-fn body(entry: &Entry) -> &str {
-    entry.haystack.text().rsplit('\n').next().unwrap_or_default()
+pub(super) fn body(text: &Haystack) -> &str {
+    text.text().rsplit('\n').next().unwrap_or_default()
 }

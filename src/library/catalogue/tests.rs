@@ -2,7 +2,7 @@
 #![expect(clippy::print_stdout, reason = "what folding takes is told")]
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Instant;
 
 use proptest::prelude::*;
@@ -11,6 +11,7 @@ use super::*;
 use crate::article::{Article, Block, Given, Metadata};
 use crate::format::Part;
 use crate::library::{Item, Opened, Place};
+use crate::search::{Haystack, Query};
 
 const STORY: &str = "The ferry to the outer islands sails again from Monday, the harbour master said, \
     after three weeks in which the boats lay at the quay and the islanders carried their letters, \
@@ -18,6 +19,13 @@ const STORY: &str = "The ferry to the outer islands sails again from Monday, the
 const OTHER: &str = "A bakery on the market square has found a wall painting behind its oldest oven, \
     and the restorers who came to look at it believe that it shows the founding of the town, with \
     the river, two bridges and a procession of bakers who carry loaves to a bishop on a white horse.";
+
+/// What has the texts of all entries of these tests.
+static CORPUS: LazyLock<Arc<Corpus>> = LazyLock::new(|| Arc::new(Corpus::in_memory()));
+
+fn catalogue() -> Catalogue {
+    Catalogue::new(Arc::clone(&CORPUS))
+}
 
 /// One article of a file.
 fn part(path: &str, (title, url): (&str, &str), text: &str) -> Arc<Entry> {
@@ -34,20 +42,30 @@ fn entry(path: &str, article: Article) -> Arc<Entry> {
     let item = Item { path: path.into(), place: Place::File };
     let (parts, problems) = (Vec::new(), Vec::new());
     let opened = Opened { item, modified: None, parts, problems };
-    Arc::new(Entry::new(&part, &opened, index.parse().unwrap()))
+    let doc = CORPUS.add(&Haystack::new(&part.article)).ok();
+    Arc::new(Entry::new(&part, &opened, index.parse().unwrap(), doc))
+}
+
+/// A record that names the file of its text.
+fn entry_with_tag(path: &str, text: &str, tag: &str) -> Arc<Entry> {
+    let metadata =
+        Metadata { title: "Metadata".into(), tags: vec![tag.into()], ..Metadata::default() };
+    let mut record = Article::new(metadata, vec![]);
+    record.text_in = vec![text.into()];
+    entry(path, record)
 }
 
 /// The rows, each as the paths of its versions.
 fn rows(batches: impl IntoIterator<Item = Vec<Arc<Entry>>>) -> BTreeSet<Vec<String>> {
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = catalogue();
     let mut rows: Vec<Option<Arc<Entry>>> = Vec::new();
     for change in batches.into_iter().flat_map(|batch| catalogue.add(batch)) {
         match change {
-            Change::Row(row, entry) if row == rows.len() => rows.push(Some(entry)),
-            Change::Row(row, entry) => rows[row] = Some(entry),
+            Change::Row(row, entry) if row as usize == rows.len() => rows.push(Some(entry)),
+            Change::Row(row, entry) => rows[row as usize] = Some(entry),
             Change::Gone { row, into } => {
-                assert!(rows[into].is_some());
-                rows[row] = None;
+                assert!(rows[into as usize].is_some());
+                rows[row as usize] = None;
             }
         }
     }
@@ -138,14 +156,20 @@ fn a_record_names_the_file_of_its_text() {
     let found_rows = of(&found);
     assert_eq!(found_rows.len(), 2, "{found_rows:?}");
     assert!(found_rows.iter().any(|row| row.ends_with("metadata.json#0")), "{all}: {found_rows:?}");
-    let mut catalogue = Catalogue::default();
+    let mut catalogue = catalogue();
     let changes = catalogue.add(found.to_vec());
     let Change::Row(0, entry) = &changes[0] else { panic!("a row") };
     assert_eq!(
         (entry.metadata.tags.as_slice(), entry.given.bookmarked),
         (&["Sea".into()][..], Some(true))
     );
-    assert!(crate::search::Query::parse("sea").matches(&entry.haystack));
+    let text = CORPUS.haystack(entry.doc.unwrap()).unwrap().unwrap();
+    assert!(Query::parse("sea").matches(&text));
+    let more = entry_with_tag("o/2/metadata.json", "../content/a.html", "Ferry");
+    let [Change::Row(0, later)] = &catalogue.add(vec![more])[..] else { panic!("a row") };
+    let text = CORPUS.haystack(later.doc.unwrap()).unwrap().unwrap();
+    assert!(Query::parse("sea ferry").matches(&text));
+    assert_eq!(CORPUS.haystack(entry.doc.unwrap()).unwrap(), None, "nobody needs the old one");
     assert_eq!(entry.ids().len(), 3);
 }
 
@@ -193,7 +217,7 @@ fn assert_fast(what: &str, made: impl Fn(usize) -> Arc<Entry>, count: usize) {
     let entries: Vec<_> = (0..count).map(made).collect();
     for size in [32, count] {
         let start = Instant::now();
-        let mut catalogue = Catalogue::default();
+        let mut catalogue = catalogue();
         let changes: usize =
             entries.chunks(size).map(|batch| catalogue.add(batch.to_vec()).len()).sum();
         let took = start.elapsed();

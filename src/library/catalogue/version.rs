@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::likeness::{is_untitled, title};
+use super::likeness::{body, is_untitled, text, title};
 use super::place::{Place, texts};
 use crate::article::{Given, Metadata};
 use crate::library::{Entry, Version};
+use crate::search::Corpus;
 
 /// A text so many times shorter than the longest is a summary, or was cut off.
 const CUT: usize = 3;
@@ -16,8 +17,13 @@ const CUT: usize = 3;
 /// Formats of whole pages, in which the article had to be found.
 const PAGES: [&str; 4] = ["html", "mhtml", "singlefile", "pdf"];
 
-/// The one entry that several come to; their numbers are put in order, the best first.
-pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut [usize]) -> Option<Arc<Entry>> {
+/// The one entry that several come to; their numbers are put in order, the best first. What others add
+/// to the text that is searched makes it another one in the corpus.
+pub(super) fn folded(
+    all: &[Arc<Entry>],
+    numbers: &mut [usize],
+    corpus: &Corpus,
+) -> Option<Arc<Entry>> {
     if let [number] = numbers[..] {
         return all.get(number).cloned();
     }
@@ -48,9 +54,12 @@ pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut [usize]) -> Option<Arc<En
     entry.given.read = any(given(), |given| given.read);
     entry.given.bookmarked = any(given(), |given| given.bookmarked);
     entry.given.progress = given().filter_map(|given| given.progress).max();
-    let title = better_title(best, others);
+    let title = better_title(best, others, corpus);
     let tags = entry.metadata.tags.iter().filter(|tag| !best.metadata.tags.contains(tag));
-    entry.haystack = best.haystack.with(title.into_iter().chain(tags.map(String::as_str)));
+    let added: Vec<&str> = title.into_iter().chain(tags.map(String::as_str)).collect();
+    if !added.is_empty() {
+        entry.doc = corpus.add(&text(best, corpus).with(added)).ok().or(best.doc);
+    }
     if let Some(title) = title {
         title.clone_into(&mut entry.metadata.title);
     }
@@ -59,23 +68,23 @@ pub(super) fn folded(all: &[Arc<Entry>], numbers: &mut [usize]) -> Option<Arc<En
 
 /// The title that another version has, where that of the shown one is but the beginning of its text, or its
 /// address.
-fn better_title<'a>(best: &Entry, others: &[&'a Arc<Entry>]) -> Option<&'a str> {
-    if !has_made_up_title(best) && !is_untitled(best) {
+fn better_title<'a>(best: &Entry, others: &[&'a Arc<Entry>], corpus: &Corpus) -> Option<&'a str> {
+    if !has_made_up_title(best, corpus) && !is_untitled(best) {
         return None;
     }
     // What has neither text nor address is called by the name of a file.
     let is_known = |entry: &&&Arc<Entry>| entry.words > 0 || entry.metadata.url.is_some();
     let titled = others.iter().filter(is_known);
     // One that only has the site's name after it is no better.
-    let is_longer = |entry: &Entry| title(entry).starts_with(title(best));
-    let mut titled = titled
-        .filter(|entry| !is_untitled(entry) && !has_made_up_title(entry) && !is_longer(entry));
+    let is_longer = |entry: &Entry| title(entry).starts_with(&title(best));
+    let mut titled = titled.filter(|entry| {
+        !is_untitled(entry) && !has_made_up_title(entry, corpus) && !is_longer(entry)
+    });
     titled.next().map(|entry| entry.metadata.title.as_str())
 }
 
-fn has_made_up_title(entry: &Entry) -> bool {
-    let text = entry.haystack.text().rsplit('\n').next().unwrap_or_default();
-    entry.words > 0 && is_made_up(title(entry), text)
+fn has_made_up_title(entry: &Entry, corpus: &Corpus) -> bool {
+    entry.words > 0 && is_made_up(&title(entry), body(&text(entry, corpus)))
 }
 
 /// Whether a title is nothing but the beginning of a text.
@@ -190,7 +199,7 @@ impl Entry {
         std::iter::once(self.version()).chain(self.others.iter().cloned()).collect()
     }
 
-    fn version(&self) -> Version {
+    pub(in crate::library) fn version(&self) -> Version {
         Version {
             id: self.id.clone(),
             item: self.item.clone(),

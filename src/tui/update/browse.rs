@@ -1,5 +1,6 @@
 //! Commands that move through list and article, and those that change what the list shows.
 
+use crate::search::Query;
 use crate::text::Marks;
 
 use super::super::app::{App, Focus, Mode};
@@ -9,6 +10,7 @@ use super::super::list::Filter;
 use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
+use super::super::sort;
 use super::{Effect, choose, copy, links, marks, select};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
@@ -46,7 +48,7 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
             app.alone ^= true;
             app.lay_out();
         }
-        Command::Sort => sort(app),
+        Command::Sort => next_order(app),
         Command::Marks => toggle_vowel_signs(app),
         Command::Whole => return choose::whole(app),
         Command::Encoding => return choose::encoding(app),
@@ -111,7 +113,7 @@ pub(super) fn moved(at: usize, command: Command, page: usize) -> usize {
 /// Into the article. One that is there already is read from now on; one that could not be opened is
 /// tried again, and one that is still awaited is read once it comes.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
-    let (Focus::List, Some(entry)) = (app.focus, app.list.current().cloned()) else {
+    let (Focus::List, Some(entry)) = (app.focus, app.list.current()) else {
         return Vec::new();
     };
     app.list.select(app.list.selected);
@@ -156,6 +158,7 @@ fn back(app: &mut App) -> Vec<Effect> {
         return to_list(app);
     }
     if !app.list.filter.is_empty() {
+        app.list.match_all(Query::default());
         app.list.filter = Filter::default();
         narrow(app);
     }
@@ -193,8 +196,8 @@ fn step_match(app: &mut App, step: Step) -> Vec<Effect> {
     effects
 }
 
-fn sort(app: &mut App) {
-    app.list.set_sort(app.list.sort.next(), &app.marks);
+fn next_order(app: &mut App) {
+    app.list.set_sort(sort::next(app.list.sort), &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
 }
 

@@ -4,28 +4,38 @@ use crate::search::Query;
 use crate::text;
 use crate::text::Order;
 
-use super::super::app::{App, Focus, Mode};
+use super::super::app::{App, Mode};
 use super::super::command::Command;
 use super::super::field::{Field, History, Row, Toward};
 use super::super::keymap::Key;
-use super::{Effect, browse, command};
+use super::{Effect, command, find};
 
 pub(super) fn press(app: &mut App, key: &Key, typed: &str) -> Vec<Effect> {
     let Mode::Filter(field) = &mut app.mode else { return Vec::new() };
     match (key.0.as_str(), typed) {
         ("Enter" | "Tab", _) => accept(app),
-        ("Esc" | "C-c", _) => cancel(app),
-        ("Backspace" | "C-h", _) if field.text().is_empty() => cancel(app),
-        ("C-p" | "A-Up", _) => walk(app, History::older),
-        ("C-n" | "A-Down", _) => walk(app, |history, _| history.newer()),
+        ("Esc" | "C-c", _) => return cancel(app),
+        ("Backspace" | "C-h", _) if field.text().is_empty() => return cancel(app),
+        ("C-p" | "A-Up", _) => return walk(app, History::older),
+        ("C-n" | "A-Down", _) => return walk(app, |history, _| history.newer()),
         (name, "") => match (change(name), walked(name)) {
-            (Some(change), _) => edit(app, change),
+            (Some(change), _) => return edit(app, change),
             (None, Some((step, toward))) => go(app, step, toward),
             (None, None) => return pass_on(app, key),
         },
-        (_, typed) => edit(app, |field| field.insert(typed)),
+        (_, typed) => return edit(app, |field| field.insert(typed)),
     }
     Vec::new()
+}
+
+/// Whether a key is about the text alone, and not about what the list shows.
+pub(super) fn is_typing(key: &Key, typed: &str) -> bool {
+    match (key.0.as_str(), typed) {
+        ("Enter" | "Tab", _) => false,
+        ("Esc" | "C-c" | "C-p" | "A-Up" | "C-n" | "A-Down", _) => true,
+        (name, "") => change(name).is_some() || walked(name).is_some(),
+        _ => true,
+    }
 }
 
 /// What a key does to the text, or where in it, by the order of its letters, it leads.
@@ -63,11 +73,14 @@ fn go(app: &mut App, step: Step, toward: Toward) {
 }
 
 /// To an earlier filter, or back to a later one.
-fn walk(app: &mut App, step: impl for<'a> FnOnce(&'a mut History, &str) -> Option<&'a str>) {
-    let Mode::Filter(field) = &mut app.mode else { return };
-    let Some(text) = step(&mut app.filters, field.text()) else { return };
+fn walk(
+    app: &mut App,
+    step: impl for<'a> FnOnce(&'a mut History, &str) -> Option<&'a str>,
+) -> Vec<Effect> {
+    let Mode::Filter(field) = &mut app.mode else { return Vec::new() };
+    let Some(text) = step(&mut app.filters, field.text()) else { return Vec::new() };
     *field = Field::new(text);
-    narrow(app);
+    narrow(app)
 }
 
 /// Keys that type nothing mean what they always mean, where that can be seen while one types.
@@ -92,8 +105,7 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         app.mode = Mode::Filter(Field::default());
         app.list.note_selected();
     }
-    edit(app, |field| field.insert(text));
-    Vec::new()
+    edit(app, |field| field.insert(text))
 }
 
 /// The filter stays; the article that it has led to is chosen by that.
@@ -106,41 +118,22 @@ pub(super) fn accept(app: &mut App) {
 }
 
 /// As if nothing had been typed, but for a filter that there was before: it is cleared too.
-fn cancel(app: &mut App) {
+fn cancel(app: &mut App) -> Vec<Effect> {
     app.filters.rest();
     app.mode = Mode::Browse;
-    set(app, "");
+    find::set(app, Query::parse(""))
 }
 
-fn edit(app: &mut App, change: impl FnOnce(&mut Field)) {
-    let Mode::Filter(field) = &mut app.mode else { return };
+fn edit(app: &mut App, change: impl FnOnce(&mut Field)) -> Vec<Effect> {
+    let Mode::Filter(field) = &mut app.mode else { return Vec::new() };
     change(field);
     app.filters.rest();
-    narrow(app);
+    narrow(app)
 }
 
 /// Filters by what has been typed.
-fn narrow(app: &mut App) {
-    let Mode::Filter(field) = &app.mode else { return };
-    let text = field.text().to_owned();
-    set(app, &text);
-}
-
-/// Filters by another query. The first article that it lets through is selected, unless one is being
-/// read; without a query, the one that was selected before.
-fn set(app: &mut App, text: &str) {
-    let query = Query::parse(text);
-    if query == app.list.filter.query {
-        return;
-    }
-    let is_empty = query.is_empty();
-    app.list.filter.query = query;
-    if app.focus == Focus::List {
-        app.list.select_first();
-    }
-    browse::narrow(app);
-    if app.focus == Focus::List && is_empty {
-        app.list.return_to_noted();
-        app.refresh();
-    }
+fn narrow(app: &mut App) -> Vec<Effect> {
+    let Mode::Filter(field) = &app.mode else { return Vec::new() };
+    let query = Query::parse(field.text());
+    find::set(app, query)
 }

@@ -10,7 +10,7 @@ use super::super::app::App;
 use super::Effect;
 
 pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
-    let Some(entry) = app.subject().cloned() else { return Vec::new() };
+    let Some(entry) = app.subject() else { return Vec::new() };
     let on = !app.marks(&entry).bookmarked;
     tell(app, if on { app.locale.text("bookmarked") } else { app.locale.text("bookmark-removed") });
     let label = on.then(|| Label {
@@ -21,7 +21,7 @@ pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
 }
 
 pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
-    let Some(entry) = app.subject().cloned() else { return Vec::new() };
+    let Some(entry) = app.subject() else { return Vec::new() };
     let read = !app.marks(&entry).read;
     tell(app, if read { app.locale.text("marked-read") } else { app.locale.text("marked-unread") });
     keep(app, &entry, Change::Read(read))
@@ -29,7 +29,7 @@ pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
 
 /// The article has come under the reader's eyes.
 pub(super) fn mark_read(app: &mut App) -> Vec<Effect> {
-    match app.subject().cloned() {
+    match app.subject() {
         Some(entry) if !app.marks(&entry).read => keep(app, &entry, Change::Read(true)),
         _ => Vec::new(),
     }
@@ -52,6 +52,7 @@ pub(super) fn keep_place(app: &mut App) -> Vec<Effect> {
 /// Takes in what the store holds. What one is at does not vanish because it was read elsewhere.
 pub(super) fn replace(app: &mut App, marks: State) -> Vec<Effect> {
     app.marks = marks;
+    app.list.forget_marks();
     app.list.kept = app.subject().map(|entry| entry.id.clone());
     app.refresh();
     Vec::new()
@@ -70,6 +71,7 @@ fn keep(app: &mut App, entry: &Arc<Entry>, change: Change) -> Vec<Effect> {
 fn noted(app: &mut App, id: ArticleId, change: Change) -> Effect {
     // The store stamps the change that it saves; this stands in for it until it is told back.
     let _stand_in = app.marks.record(&id, change.clone());
+    app.list.remark(&id, &app.marks);
     Effect::Save(id, change)
 }
 

@@ -27,6 +27,11 @@ pub(super) fn update(app: &mut App, press: &Press) -> Vec<Effect> {
     meaning(app, press).map_or_else(Vec::new, |asked| command(app, asked))
 }
 
+/// Whether a key is about the filter's text alone.
+pub(super) fn is_typing(app: &App, press: &Press) -> bool {
+    matches!(app.mode, Mode::Filter(_)) && filter::is_typing(&shortcut(app, press), &press.text)
+}
+
 /// The command of a key.
 fn meaning(app: &App, press: &Press) -> Option<Command> {
     let names = std::iter::once(spelled(press.key, press.held));

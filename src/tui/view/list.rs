@@ -44,7 +44,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
 /// Draws one article's rows, and tells the column where its title starts to be read.
 fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
     let Some(entry) = app.list.row(row) else { return area.x };
-    let marks = app.marks(entry);
+    let marks = app.marks(&entry);
     let direction = Direction::of_block(&entry.metadata.title, entry.metadata.direction);
     let turned = direction == Direction::Rtl && !canvas.is_logical();
     let gutter = |column: usize| {
@@ -72,7 +72,7 @@ fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
     let title = canvas.label(line, &Label { text, direction, matches: &matches }, style);
     if area.height > 1 {
         let line = Area { y: area.y + 1, ..line };
-        let text = &detail(app, entry);
+        let text = &detail(app, &entry);
         canvas.label(line, &Label { text, direction, matches: &[] }, canvas.theme.detail());
     }
     if turned { title.end.saturating_sub(1) } else { title.start }

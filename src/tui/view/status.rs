@@ -9,6 +9,7 @@ use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
 use super::super::field::{Field, Row};
 use super::super::panes::{Area, Panes};
+use super::super::sort;
 use super::canvas::Canvas;
 
 const PROMPT: &str = "/";
@@ -113,7 +114,7 @@ fn details(app: &App) -> Vec<String> {
         app.read_only.is_some().then(|| app.locale.text("read-only")),
         library.loading.then(|| app.locale.text("loading")),
         (!library.loading && !library.problems.is_empty()).then(unread),
-        Some(app.locale.text(app.list.sort.name())),
+        Some(app.locale.text(sort::name(app.list.sort))),
         library.samples.then(|| app.locale.text("samples")),
     ];
     details.into_iter().flatten().collect()

@@ -118,8 +118,8 @@ fn a_copied_article_pasted_into_a_file_is_the_same_article() {
         reading.type_keys("Yj");
         let text = copied(&reading).1.to_owned();
         let title = text.lines().next().unwrap();
-        let entries = reading.app.list.entries.iter();
-        let entry = entries.into_iter().find(|entry| entry.metadata.title == title).unwrap();
+        let mut entries = reading.entries().into_iter();
+        let entry = entries.find(|entry| entry.metadata.title == title).unwrap();
         let path = place.path().join("pasted.txt");
         fs::write(&path, &text).unwrap();
         assert_eq!(printed(&path), printed(&entry.item.path), "{title}\n{text}");

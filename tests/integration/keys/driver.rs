@@ -13,8 +13,9 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use sahifa::config::Config;
 use sahifa::library;
-use sahifa::library::{Entry, Found, Source};
+use sahifa::library::{Catalogue, Entry, News, Problem, Source};
 use sahifa::locale::{Language, Locale};
+use sahifa::search::Corpus;
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
 use sahifa::terminal::{Dialect, Event, KeyCode, Modifiers, Mouse, Press, Replies, detect};
@@ -31,13 +32,14 @@ pub(super) struct Shelf {
     dir: TempDir,
     source: Source,
     language: Language,
+    corpus: Arc<Corpus>,
 }
 
 impl Shelf {
     /// The eight articles among the fixtures, `01` the newest.
     pub(super) fn fixture() -> Self {
         let source = Source::Directory("tests/fixtures/library".into());
-        Self { dir: tempfile::tempdir().unwrap(), source, language: Language::English }
+        Self::at(tempfile::tempdir().unwrap(), source)
     }
 
     /// These files.
@@ -48,7 +50,12 @@ impl Shelf {
         for (name, text) in files {
             fs::write(library.join(name), text).unwrap();
         }
-        Self { source: Source::Directory(library), dir, language: Language::English }
+        Self::at(dir, Source::Directory(library))
+    }
+
+    fn at(dir: TempDir, source: Source) -> Self {
+        let corpus = Arc::new(Corpus::in_memory());
+        Self { dir, source, language: Language::English, corpus }
     }
 
     /// The same shelf, of which only these files were named.
@@ -73,10 +80,8 @@ impl Shelf {
     /// A reader on a screen of 100 by 30 that has read the whole library.
     pub(super) fn open(&self) -> Reading {
         let mut reading = self.start();
-        let (entries, problems) = library::collect(self.source.clone());
-        let found = entries.into_iter().map(Found::Entry);
-        let found: Vec<_> = found.chain(problems.into_iter().map(Found::Problem)).collect();
-        reading.send(Message::Found(found)).send(Message::Loaded);
+        let (entries, problems) = library::collect_into(self.source.clone(), &self.corpus);
+        reading.find(entries).fail(problems).send(Message::Loaded);
         reading
     }
 
@@ -93,14 +98,29 @@ impl Shelf {
         app.read_only = store.health().read_only;
         let (copied, visited) = (Vec::new(), Vec::new());
         let spoken = Vec::new();
-        let mut reading = Reading { app, store, status: None, opened: 0, spoken, copied, visited };
+        let mut reading = Reading {
+            app,
+            store,
+            catalogue: Catalogue::new(Arc::clone(&self.corpus)),
+            corpus: Arc::clone(&self.corpus),
+            status: None,
+            opened: 0,
+            spoken,
+            copied,
+            visited,
+        };
         reading.resize(100, 30);
         reading
     }
 
     /// The articles, in the order of their paths.
     pub(super) fn entries(&self) -> Vec<Arc<Entry>> {
-        library::collect(self.source.clone()).0
+        self.entries_of(self.source.clone())
+    }
+
+    /// The articles of another source, to be found by the readers of this shelf.
+    pub(super) fn entries_of(&self, source: Source) -> Vec<Arc<Entry>> {
+        library::collect_into(source, &self.corpus).0
     }
 }
 
@@ -108,6 +128,10 @@ impl Shelf {
 pub(super) struct Reading {
     pub(super) app: App,
     pub(super) store: Store,
+    /// What folds what is found.
+    catalogue: Catalogue,
+    /// What has the texts.
+    corpus: Arc<Corpus>,
     /// The exit status, once it has been left.
     pub(super) status: Option<u8>,
     /// How many articles were asked for.
@@ -165,6 +189,17 @@ impl Reading {
         self
     }
 
+    /// Articles have been read.
+    pub(super) fn find(&mut self, entries: Vec<Arc<Entry>>) -> &mut Self {
+        let changes = self.catalogue.add(entries);
+        self.send(Message::News(News { changes, ..News::default() }))
+    }
+
+    /// Files could not be read.
+    pub(super) fn fail(&mut self, problems: Vec<Problem>) -> &mut Self {
+        self.send(Message::News(News { problems, ..News::default() }))
+    }
+
     /// Gives the reader a message, and does what it asks for.
     pub(super) fn send(&mut self, message: Message) -> &mut Self {
         for effect in update(&mut self.app, message) {
@@ -173,7 +208,7 @@ impl Reading {
         self
     }
 
-    fn perform(&mut self, effect: Effect) {
+    pub(super) fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Open(entry, choice) => {
                 self.opened += 1;
@@ -183,6 +218,10 @@ impl Reading {
             Effect::Save(article, change) => {
                 // A read-only session keeps changes in memory; the reader says so.
                 let _read_only = self.store.save(&article, change);
+            }
+            Effect::Find(query) | Effect::FindAgain(query) => {
+                let docs = self.corpus.find(&query, &|| false).unwrap().unwrap();
+                self.send(Message::Matches(query, Ok(docs)));
             }
             Effect::Copy(clip) => {
                 self.copied.push(clip.clone());
@@ -194,6 +233,12 @@ impl Reading {
                 self.spoken.push(effect)
             }
         }
+    }
+
+    /// All articles of the library.
+    pub(super) fn entries(&self) -> Vec<Arc<Entry>> {
+        let shelf = &self.app.list.shelf;
+        (0..).take(shelf.end()).filter_map(|row| shelf.entry(row)).collect()
     }
 
     /// The files of the articles shown, by the first two characters of their names.

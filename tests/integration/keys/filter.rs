@@ -118,8 +118,8 @@ fn from_the_list_to_a_bookmark() {
     reading.type_keys("jj⏎/أوكوس⏎b");
     let bookmarked = |file: &str| {
         let is_it =
-            |entry: &&Arc<sahifa::library::Entry>| entry.item.path.to_string_lossy().contains(file);
-        let entry = reading.app.list.entries.iter().find(is_it).unwrap();
+            |entry: &Arc<sahifa::library::Entry>| entry.item.path.to_string_lossy().contains(file);
+        let entry = reading.entries().into_iter().find(is_it).unwrap();
         reading.store.marks(&entry.id).bookmarked
     };
     assert!(bookmarked("03-aukus"));

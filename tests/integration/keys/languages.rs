@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crossterm::event::{MouseButton, MouseEventKind};
 use insta::Settings;
-use sahifa::library::{Found, Problem};
+use sahifa::library::Problem;
 use sahifa::locale::Language;
 use sahifa::tui::app::Focus;
 use sahifa::tui::update::Message;
@@ -17,7 +17,7 @@ fn open(language: Language) -> Reading {
     let mut reading = Shelf::fixture().in_language(language).open();
     let path = PathBuf::from("tests/fixtures/library/not-an-article.docx");
     let reason = "the file is not in a format that sahifa reads".to_owned();
-    reading.send(Message::Found(vec![Found::Problem(Problem { path, reason: reason.into() })]));
+    reading.fail(vec![Problem { path, reason: reason.into() }]);
     reading
 }
 

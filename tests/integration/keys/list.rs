@@ -1,8 +1,7 @@
 //! Moving through the list, its orders, and how it fills.
 
 use crossterm::event::{MouseButton, MouseEventKind};
-use sahifa::library;
-use sahifa::library::{Found, Source};
+use sahifa::library::Source;
 use sahifa::store::{Change, Label};
 use sahifa::tui::app::Focus;
 use sahifa::tui::update::Message;
@@ -159,7 +158,7 @@ fn articles_take_their_places_as_they_come() {
     let shelf = Shelf::fixture();
     let mut reading = shelf.start();
     for entry in shelf.entries().into_iter().rev() {
-        reading.send(Message::Found(vec![Found::Entry(entry)]));
+        reading.find(vec![entry]);
         let shown = reading.shown();
         let mut sorted: Vec<_> = shown.split(' ').collect();
         sorted.sort_unstable();
@@ -174,11 +173,11 @@ fn a_chosen_article_stays_selected_while_others_come() {
     let shelf = Shelf::fixture();
     let mut entries = shelf.entries();
     let mut reading = shelf.start();
-    let later = entries.drain(..5).map(Found::Entry).collect();
-    reading.send(Message::Found(entries.into_iter().map(Found::Entry).collect()));
+    let later = entries.drain(..5).collect();
+    reading.find(entries);
     assert_eq!(reading.type_keys("j").selected(), "07");
     let opened = reading.opened;
-    reading.send(Message::Found(later)).send(Message::Loaded);
+    reading.find(later).send(Message::Loaded);
     assert_eq!(reading.selected(), "07");
     assert_eq!(reading.app.list.selected, 6);
     assert_eq!(reading.opened, opened);
@@ -190,7 +189,7 @@ fn a_filter_holds_for_what_comes_later() {
     let mut reading = shelf.start();
     reading.type_keys("/lamp⏎");
     for entry in shelf.entries() {
-        reading.send(Message::Found(vec![Found::Entry(entry)]));
+        reading.find(vec![entry]);
     }
     assert_eq!(reading.shown(), "01 06");
 }
@@ -240,14 +239,12 @@ fn rows_become_one_under_a_chosen_one_and_it_stays_chosen() {
     let mut reading = shelf.start();
     for name in ["c.md", "a.md"] {
         let alone = Source::Paths(vec![shelf.path(name)]);
-        let found = library::collect(alone).0.into_iter().map(Found::Entry).collect();
-        reading.send(Message::Found(found));
+        reading.find(shelf.entries_of(alone));
     }
     reading.type_keys("j");
     assert_eq!(reading.selected(), "a.");
     let alone = Source::Paths(vec![shelf.path("b.md")]);
-    let found = library::collect(alone).0.into_iter().map(Found::Entry).collect();
-    reading.send(Message::Found(found));
+    reading.find(shelf.entries_of(alone));
     assert_eq!((reading.app.list.total(), reading.app.list.selected), (2, 1));
     assert_eq!(reading.app.list.current().unwrap().versions().len(), 2);
 }
@@ -311,9 +308,12 @@ fn hostile_titles_and_paths_reach_the_screen_as_text() {
     }
     std::fs::remove_file(shelf.path("a\u{1b}[2J.html")).unwrap();
     let mut reading = shelf.start();
-    for entry in Shelf::of(&[("a\u{1b}[2J.html", &text)]).entries() {
-        reading.send(Message::Found(vec![Found::Entry(entry)]));
+    let other = Shelf::of(&[("a\u{1b}[2J.html", &text)]);
+    let source = Source::Directory(other.path(""));
+    for entry in shelf.entries_of(source) {
+        reading.find(vec![entry]);
     }
+    drop(other);
     assert!(!reading.notice().contains(char::is_control), "{}", reading.notice());
 }
 

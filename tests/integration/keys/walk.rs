@@ -85,7 +85,7 @@ fn is_sound(reading: &Reading) -> Result<(), String> {
     let shown = list.shown.len();
     let sound = list.selected < shown.max(1)
         && list.top <= shown.saturating_sub(1)
-        && list.shown.iter().all(|&index| index < list.entries.len())
+        && list.shown.iter().all(|&index| list.shelf.entry(index).is_some())
         && reading.app.reader.as_ref().is_none_or(|reader| {
             reader.top < reader.page.height().max(1)
                 && reader.current.is_none_or(|current| current < reader.matches.len())

@@ -1,0 +1,120 @@
+//! A large library: read for the first time, opened again, filtered letter by letter, changed.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::memory::{self, megabytes};
+use crate::reader::{Reader, is_complete, status};
+use crate::{ms, percentiles, queries, row, spread};
+
+const STARTS: usize = 15;
+
+/// What is written comes in this time, or not at all.
+const QUIET: Duration = Duration::from_millis(60);
+
+/// Measures all of it.
+pub(crate) fn measure(library: &Path) {
+    println!("{}", library.display());
+    row("", "", "goal");
+    let home = tempfile::tempdir().unwrap();
+    first_reading(library, home.path());
+    starting_again(library, home.path());
+    typing(library, home.path());
+    changing(library, home.path());
+}
+
+fn first_reading(library: &Path, home: &Path) {
+    let start = Instant::now();
+    let mut reader = Reader::start(library, home);
+    reader.until(is_complete);
+    row("first screen, never read before", &ms(start.elapsed()), "1 s");
+    reader.until(|parser| is_settled(&status(parser)));
+    row("all read", &ms(start.elapsed()), "30 s");
+    if let Some(memory) = memory::of(reader.id()) {
+        row("  at most resident meanwhile", &megabytes(memory.peak), "400 MB");
+    }
+    reader.quit();
+    row("  and kept, when left", &ms(start.elapsed()), "");
+    let bytes: u64 =
+        files(&home.join("cache")).iter().map(|file| file.metadata().unwrap().len()).sum();
+    row("  the cache", &megabytes(bytes / 1024), "");
+}
+
+fn starting_again(library: &Path, home: &Path) {
+    let (mut screens, mut verified) = (Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        let start = Instant::now();
+        let mut reader = Reader::start(library, home);
+        reader.until(is_complete);
+        screens.push(start.elapsed());
+        reader.until(|parser| is_settled(&status(parser)));
+        verified.push(start.elapsed());
+        reader.settle(QUIET);
+        reader.quit();
+    }
+    row("first screen, read before: min / median / max", &spread(screens), "30 ms");
+    row("all verified: min / median / max", &spread(verified), "0.6 s");
+}
+
+fn typing(library: &Path, home: &Path) {
+    let mut reader = Reader::start(library, home);
+    reader.until(is_complete);
+    reader.settle(Duration::from_secs(2));
+    if let Some(memory) = memory::of(reader.id()) {
+        row("memory of its own", &megabytes(memory.anonymous), "40 MB");
+        row("memory, resident", &megabytes(memory.resident), "150 MB");
+    }
+    let mut times = Vec::new();
+    for query in queries::of(library) {
+        reader.press("/");
+        reader.settle(QUIET);
+        for letter in query.chars() {
+            reader.press(&letter.to_string());
+            times.push(reader.settle(QUIET));
+        }
+        reader.press("\x1b");
+        reader.settle(QUIET);
+    }
+    row(
+        &format!("key to list: p50 / p95 / p99 of {}", times.len()),
+        &percentiles(times),
+        "2 / 5 / 16",
+    );
+    if let Some(memory) = memory::of(reader.id()) {
+        row("memory of its own, after that", &megabytes(memory.anonymous), "40 MB");
+        row("memory, resident, after that", &megabytes(memory.resident), "150 MB");
+    }
+    reader.quit();
+}
+
+/// A file comes while its word is looked for.
+fn changing(library: &Path, home: &Path) {
+    let path = library.join("sahifa-scale-bench.txt");
+    let mut reader = Reader::start(library, home);
+    reader.until(is_complete);
+    reader.settle(Duration::from_secs(2));
+    reader.press("/zyzzyva");
+    reader.settle(Duration::from_millis(300));
+    let start = Instant::now();
+    fs::write(&path, "The beetle of the weevils\n\nIts name is zyzzyva.\n").unwrap();
+    reader.until(|parser| parser.screen().contents().contains("The beetle"));
+    row("a new file to found", &ms(start.elapsed()), "100 ms");
+    fs::remove_file(&path).unwrap();
+    reader.until(|parser| !parser.screen().contents().contains("The beetle"));
+    reader.press("\x1b");
+    reader.settle(QUIET);
+    reader.quit();
+}
+
+/// Nothing is being read.
+fn is_settled(status: &str) -> bool {
+    status.contains("articles") && !status.contains("reading") && !status.contains("checking")
+}
+
+fn files(dir: &Path) -> Vec<fs::DirEntry> {
+    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
+    entries
+        .flat_map(|entry| if entry.path().is_dir() { files(&entry.path()) } else { vec![entry] })
+        .collect()
+}

@@ -1,0 +1,261 @@
+//! Keeps a library: shows it as it was when it was last read, finds out what has changed since, reads
+//! only that, goes on watching, and writes down what it knows for the next start.
+//!
+//! The articles are the truth. What was written down is used as far as it is whole; where it is not, the
+//! library is read anew as if it had never been. Nothing is written but in the cache directory, and only
+//! in place of what is complete, so that the keeper can be killed at any moment.
+
+mod live;
+mod row;
+mod write;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use crate::search::Corpus;
+
+use super::load::{read_items, spawn};
+use super::scan::scan_paths;
+use super::{
+    Base, Catalogue, Change, Damage, Files, Item, Loading, Look, News, Problem, Progress, Shelf,
+    Source, Watch, load, scan,
+};
+use live::Live;
+
+/// What has changed is written down when nothing else has for so long.
+const QUIET: Duration = Duration::from_secs(2);
+
+/// A library that has been opened, as far as it is known.
+#[derive(Debug)]
+pub struct Opened {
+    /// The library as it was when it was last read: rows from 0 on.
+    pub base: Option<Arc<Base>>,
+    /// The texts of all articles.
+    pub corpus: Arc<Corpus>,
+    kept: Option<Place>,
+}
+
+/// Where a library is, and where what is known of it is kept.
+#[derive(Clone, Debug)]
+struct Place {
+    root: PathBuf,
+    cache: PathBuf,
+}
+
+impl Opened {
+    /// Opens a library. Only a directory is kept; all else is read whenever it is opened.
+    #[must_use]
+    pub fn new(source: &Source, cache: &Path) -> Self {
+        let Source::Directory(root) = source else { return Self::in_memory() };
+        let place = Place { root: root.clone(), cache: cache.to_owned() };
+        if let Some((base, corpus)) = place.known() {
+            return Self { base: Some(Arc::new(base)), corpus, kept: Some(place) };
+        }
+        match Corpus::create(&place.texts()) {
+            Ok(corpus) => Self { base: None, corpus: Arc::new(corpus), kept: Some(place) },
+            // Without a place to write to there is nothing to keep.
+            Err(_) => Self::in_memory(),
+        }
+    }
+
+    fn in_memory() -> Self {
+        Self { base: None, corpus: Arc::new(Corpus::in_memory()), kept: None }
+    }
+
+    /// Its rows, where it is known.
+    #[must_use]
+    pub fn shelf(&self) -> Option<Shelf> {
+        // What turns out to be damaged is read anew by the keeper.
+        Shelf::of(Arc::clone(self.base.as_ref()?)).ok()
+    }
+
+    /// Goes on from there, as long as the news are listened to.
+    #[must_use]
+    pub fn keep(self, source: Source) -> Loading {
+        let Some(place) = self.kept else { return load(source, self.corpus) };
+        let (sender, news) = channel();
+        let failed = sender.clone();
+        let (base, corpus) = (self.base, self.corpus);
+        let keeper = spawn(move || {
+            let live = Live::new(place.root.clone(), base, corpus);
+            Keeper { live, place, sender, stopped: AtomicBool::new(false) }.run();
+        });
+        if let Err(error) = keeper {
+            let problems = vec![Problem::new("", &error)];
+            let _gone = failed.send(News { problems, is_settled: true, ..News::default() });
+        }
+        Loading { news }
+    }
+}
+
+impl Place {
+    /// What was written down, if all of it can be used.
+    fn known(&self) -> Option<(Base, Arc<Corpus>)> {
+        let base = Base::open(&self.cache, &self.root).ok()?;
+        let corpus = Corpus::open(&self.texts(), base.corpus()).ok()?;
+        Some((base, Arc::new(corpus)))
+    }
+
+    /// The directory of the texts: that of the library, by its path without links.
+    fn texts(&self) -> PathBuf {
+        let real = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
+        let bytes = real.as_os_str().as_encoded_bytes();
+        let name = super::catalogue::hash("texts", &[Some(bytes)]);
+        self.cache.join(format!("texts-{name:016x}"))
+    }
+}
+
+/// Why keeping ends.
+enum End {
+    /// Nobody listens any more.
+    Unheard,
+    /// What was written down turned out to be damaged.
+    Damaged,
+}
+
+impl From<Damage> for End {
+    fn from(_: Damage) -> Self {
+        Self::Damaged
+    }
+}
+
+struct Keeper {
+    live: Live,
+    place: Place,
+    sender: Sender<News>,
+    stopped: AtomicBool,
+}
+
+impl Keeper {
+    fn run(mut self) {
+        if self.live.is_known() {
+            if let Ok(problems) = self.live.problems() {
+                let _gone = self.tell(News { problems, ..News::default() });
+            }
+        } else if self.read_all().is_err() {
+            return;
+        }
+        let (sender, looks) = channel();
+        let watch = Watch::new(&self.place.root, move |look| sender.send(look).is_ok());
+        if watch.is_err() {
+            let _gone = self.settle(News::default());
+            return;
+        }
+        while let Err(End::Damaged) = self.follow(&looks) {
+            // It is read as if it had never been, and what is there is written in the place of the damage.
+            if self.forget().and_then(|()| self.read_all()).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Looks at what the watch tells of; in between, what is not yet written down is.
+    fn follow(&mut self, looks: &Receiver<Look>) -> Result<(), End> {
+        let mut due = self.due();
+        loop {
+            let look = match due {
+                Some(due) => looks.recv_timeout(due.saturating_duration_since(Instant::now())),
+                None => looks.recv().map_err(RecvTimeoutError::from),
+            };
+            match look {
+                Ok(look) => {
+                    self.look(look)?;
+                    due = self.due();
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Timeout) => {
+                    // Where there is no room to write there is none two seconds later.
+                    self.write()?;
+                    due = None;
+                }
+            }
+        }
+    }
+
+    /// When what has changed is to be written down, if nothing else does.
+    fn due(&self) -> Option<Instant> {
+        self.live.is_changed().then(|| Instant::now() + QUIET)
+    }
+
+    fn look(&mut self, look: Look) -> Result<(), End> {
+        let known = self.live.files()?;
+        let is_whole = look == Look::All;
+        let seen = match look {
+            Look::All => scan(&self.place.root, known.files()),
+            Look::Paths(paths) => scan_paths(&self.place.root, &paths, known.files()),
+        };
+        let news = self.live.take_in(seen, (&known, is_whole))?;
+        self.settle(news)
+    }
+
+    /// Reads everything, what was changed last first.
+    fn read_all(&mut self) -> Result<(), End> {
+        let start = Instant::now();
+        let seen = scan(&self.place.root, &Files::default());
+        let items: Vec<Item> = seen.changed.iter().map(|seen| seen.item.clone()).collect();
+        let mut progress = Progress { all: items.len(), ..Progress::default() };
+        self.tell(News { problems: seen.problems.clone(), progress, ..News::default() })?;
+        let mut catalogue = Catalogue::new(Arc::clone(&self.live.corpus));
+        let (first, mut problems) = (self.live.end(), Vec::new());
+        let (sender, stopped) = (&self.sender, &self.stopped);
+        read_items(&items, &self.live.corpus, |files, found| {
+            progress.done += files;
+            progress.time = start.elapsed();
+            problems.extend(found.problems.iter().cloned());
+            let changes = catalogue.add(found.entries);
+            let changes = changes.into_iter().map(|change| moved(change, first)).collect();
+            let news = News { changes, problems: found.problems, progress, ..News::default() };
+            let is_heard = sender.send(news).is_ok();
+            stopped.fetch_or(!is_heard, Ordering::Relaxed);
+            is_heard
+        });
+        let stamps = seen.changed.into_iter().map(|seen| (seen.item.path, seen.stamp)).collect();
+        self.live.fill(&catalogue, first, (stamps, problems));
+        self.live.met = seen.problems;
+        drop(catalogue);
+        self.settle(News { progress, ..News::default() })?;
+        self.write()
+    }
+
+    /// Takes all rows away.
+    fn forget(&mut self) -> Result<(), End> {
+        let rows = self.live.rows();
+        let changes = rows.into_iter().map(|row| Change::Gone { row, into: row }).collect();
+        let mended = vec![self.place.root.clone()];
+        self.live.forget();
+        self.tell(News { changes, mended, ..News::default() })
+    }
+
+    /// What cannot be written stays to be read again at the next start; the reader is not held up by it.
+    fn write(&mut self) -> Result<(), End> {
+        let stopped = &self.stopped;
+        let result = self.live.write(&self.place.cache, &|| stopped.load(Ordering::Relaxed));
+        match result {
+            Err(write::Failure::Damaged) => Err(End::Damaged),
+            Err(write::Failure::Unwritable) | Ok(()) => Ok(()),
+        }
+    }
+
+    fn settle(&self, news: News) -> Result<(), End> {
+        self.tell(News { is_settled: true, ..news })
+    }
+
+    fn tell(&self, news: News) -> Result<(), End> {
+        self.sender.send(news).map_err(|_unheard| {
+            self.stopped.store(true, Ordering::Relaxed);
+            End::Unheard
+        })
+    }
+}
+
+/// The same change of a row that has a number so much higher.
+fn moved(change: Change, by: u32) -> Change {
+    match change {
+        Change::Row(row, entry) => Change::Row(row + by, entry),
+        Change::Gone { row, into } => Change::Gone { row: row + by, into: into + by },
+    }
+}

@@ -1,0 +1,53 @@
+//! A row that is not as it was written down: what it shows, and what it was folded from.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::library::Entry;
+use crate::library::catalogue::Keys;
+use crate::search::{Corpus, Doc};
+
+/// A row.
+#[derive(Debug)]
+pub(super) struct Row {
+    /// Its number, as the list has it.
+    pub number: u32,
+    /// What it shows.
+    pub shown: Arc<Entry>,
+    /// What it was folded from, the shown one first.
+    pub entries: Vec<Arc<Entry>>,
+    keys: HashSet<u64>,
+}
+
+impl Row {
+    pub(super) fn new(
+        number: u32,
+        (shown, entries): (Arc<Entry>, Vec<Arc<Entry>>),
+        root: &Path,
+    ) -> Self {
+        let keys = entries.iter().flat_map(|entry| Keys::of(entry, root).all().collect::<Vec<_>>());
+        let keys = keys.collect();
+        Self { number, shown, entries, keys }
+    }
+
+    /// Whether one of its entries has something in common with one of these keys.
+    pub(super) fn shares(&self, keys: &Keys) -> bool {
+        keys.all().any(|key| self.keys.contains(&key))
+    }
+
+    /// The text of the row that is more than that of the entry shown in it.
+    pub(super) fn own_text(&self) -> Option<Doc> {
+        own_text(&self.shown, &self.entries)
+    }
+}
+
+/// The text that a row has beside those of its entries.
+fn own_text(shown: &Entry, entries: &[Arc<Entry>]) -> Option<Doc> {
+    shown.doc.filter(|_| entries.iter().all(|entry| entry.doc != shown.doc))
+}
+
+/// Takes away texts that nobody shows any more.
+pub(super) fn remove(corpus: &Corpus, docs: impl IntoIterator<Item = Option<Doc>>) {
+    docs.into_iter().flatten().for_each(|doc| corpus.remove(doc));
+}

@@ -1,0 +1,57 @@
+//! What whoever reads a library tells of it while it goes on: in pieces, in order, each of which says
+//! what is different now.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::{Change, Problem};
+
+/// What is different since the news before.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    /// Rows that are new, or show something else, or are gone.
+    pub changes: Vec<Change>,
+    /// Paths that were looked at anew: what was told before of what is there holds no longer.
+    pub mended: Vec<PathBuf>,
+    /// Files without an article.
+    pub problems: Vec<Problem>,
+    /// How far reading has come by now.
+    pub progress: Progress,
+    /// Whether all that is there has been read.
+    pub is_settled: bool,
+}
+
+/// How far reading has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Files that have been read.
+    pub done: usize,
+    /// Files in all; 0 as long as they have not been counted.
+    pub all: usize,
+    /// How long it has taken.
+    pub time: Duration,
+}
+
+impl News {
+    /// Takes in the news after it.
+    pub fn add(&mut self, next: Self) {
+        self.problems.retain(|problem| !next.mends(problem));
+        self.changes.extend(next.changes);
+        self.mended.extend(next.mended);
+        self.problems.extend(next.problems);
+        self.progress = next.progress;
+        self.is_settled = next.is_settled;
+    }
+
+    /// Whether nothing is different.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.changes.is_empty() && self.mended.is_empty() && self.problems.is_empty()
+    }
+
+    /// Whether what was told of a file before holds no longer.
+    #[must_use]
+    pub fn mends(&self, problem: &Problem) -> bool {
+        self.mended.iter().any(|path| problem.path.starts_with(path))
+    }
+}

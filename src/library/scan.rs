@@ -1,0 +1,241 @@
+//! What of a library has changed since it was read: every folder is listed and every file looked at,
+//! none is opened. Folders are shared out among as many threads as there are cores.
+
+use std::cmp::Reverse;
+use std::fs;
+use std::fs::{DirEntry, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::SystemTime;
+
+use super::walk::{Met, list, real};
+use super::{Files, Item, Known, Place, Problem, Stamp};
+
+/// What has become of a library's files.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Scan {
+    /// Files that are new or have changed, or whose stamp is not to be trusted; the latest change first.
+    pub changed: Vec<Seen>,
+    /// The numbers of those that are no longer there, in order.
+    pub gone: Vec<u32>,
+    /// How many are as they were.
+    pub unchanged: usize,
+    /// What cannot be read or entered, in the order of the paths.
+    pub problems: Vec<Problem>,
+}
+
+/// A file that was seen.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// The file.
+    pub item: Item,
+    /// Its number, where it was there before.
+    pub known: Option<u32>,
+    /// How it is now.
+    pub stamp: Stamp,
+}
+
+/// Compares the files of the library at `root` with what is known of them.
+#[must_use]
+pub fn scan(root: &Path, known: &Files) -> Scan {
+    let look = Look { root, real_root: &real(root), known, now: SystemTime::now() };
+    let queue = Queue::new(root.to_owned());
+    let more = thread::available_parallelism().map_or(0, |cores| cores.get() - 1);
+    let found = thread::scope(|scope| {
+        let work = || queue.work(&look);
+        let others = (0..more).map(|_| thread::Builder::new().spawn_scoped(scope, work));
+        // Where there can be no more threads, fewer do the work.
+        let others: Vec<_> = others.flatten().collect();
+        let own = work();
+        let others = others.into_iter().filter_map(|other| other.join().ok());
+        std::iter::once(own).chain(others).collect::<Vec<_>>()
+    });
+    together(found, known)
+}
+
+/// The same for what stands, or stood, at these paths and below them.
+#[must_use]
+pub(super) fn scan_paths(root: &Path, paths: &[PathBuf], known: &Files) -> Scan {
+    let look = Look { root, real_root: &real(root), known, now: SystemTime::now() };
+    let mut found = Found::default();
+    paths.iter().for_each(|path| look.look_at(path, &mut found));
+    let met = std::mem::take(&mut found.met);
+    let mut scan = together(vec![found], &Files::default());
+    let is_below = |path: &Path| paths.iter().any(|looked| path.starts_with(looked));
+    let known = known.folders.iter().flat_map(|(folder, files)| {
+        let folder = root.join(folder);
+        files.iter().map(move |file| (folder.join(&*file.name), file.number))
+    });
+    let gone = known.filter(|(path, number)| is_below(path) && !met.contains(number));
+    scan.gone = gone.map(|(_, number)| number).collect();
+    scan.changed.dedup_by(|one, other| one.item == other.item);
+    scan
+}
+
+/// What threads have found.
+#[derive(Debug, Default)]
+struct Found {
+    scan: Scan,
+    /// The numbers of known files that are still there.
+    met: Vec<u32>,
+}
+
+fn together(found: Vec<Found>, known: &Files) -> Scan {
+    let mut scan = Scan::default();
+    let count = known.folders.values().map(Vec::len).sum();
+    let mut is_there = vec![false; count];
+    for Found { scan: part, met } in found {
+        scan.changed.extend(part.changed);
+        scan.unchanged += part.unchanged;
+        scan.problems.extend(part.problems);
+        for number in met {
+            if let Some(is_there) = is_there.get_mut(number as usize) {
+                *is_there = true;
+            }
+        }
+    }
+    let gone = (0..).zip(is_there).filter(|(_, is_there)| !is_there);
+    scan.gone = gone.map(|(number, _)| number).collect();
+    scan.changed.sort_by_cached_key(|seen| (Reverse(seen.stamp.modified), seen.item.path.clone()));
+    scan.problems.sort_by(|one, other| one.path.cmp(&other.path));
+    scan
+}
+
+/// What folders are looked at for.
+struct Look<'a> {
+    root: &'a Path,
+    real_root: &'a Path,
+    known: &'a Files,
+    now: SystemTime,
+}
+
+impl Look<'_> {
+    /// Looks at what stands in a folder; gives the folders in it.
+    fn look(&self, folder: &Path, depth: usize, found: &mut Found) -> Vec<PathBuf> {
+        let inside = folder.strip_prefix(self.root).unwrap_or(folder);
+        let known = self.known.folders.get(inside).map_or(&[][..], Vec::as_slice);
+        let mut folders = Vec::new();
+        for met in list(folder, depth, self.real_root) {
+            match met {
+                Met::File(file) => self.compare(&file, known, found),
+                Met::Folder(path) => folders.push(path),
+                Met::Beside => {}
+                Met::Problem(problem) => found.scan.problems.push(problem),
+            }
+        }
+        folders
+    }
+
+    /// Looks at what stands at a path and below it, if the walk comes there.
+    fn look_at(&self, path: &Path, found: &mut Found) {
+        let Ok(inside) = path.strip_prefix(self.root) else { return };
+        let (mut folder, mut depth) = (self.root.to_owned(), 0);
+        let mut names = inside.components().peekable();
+        while let Some(name) = names.next() {
+            let next = folder.join(name);
+            let met = list(&folder, depth, self.real_root);
+            let is_it = |met: &Met| match met {
+                Met::File(file) => file.path() == next,
+                Met::Folder(path) => *path == next,
+                Met::Problem(problem) => problem.path == next,
+                Met::Beside => false,
+            };
+            match (met.into_iter().find(is_it), names.peek().is_none()) {
+                (Some(Met::Folder(_)), _) => {}
+                (Some(Met::File(file)), true) => {
+                    let inside = folder.strip_prefix(self.root).unwrap_or(&folder);
+                    let known = self.known.folders.get(inside).map_or(&[][..], Vec::as_slice);
+                    return self.compare(&file, known, found);
+                }
+                (Some(Met::Problem(problem)), true) => return found.scan.problems.push(problem),
+                _ => return,
+            }
+            (folder, depth) = (next, depth + 1);
+        }
+        let mut open = vec![(folder, depth)];
+        while let Some((folder, depth)) = open.pop() {
+            let folders = self.look(&folder, depth, found);
+            open.extend(folders.into_iter().map(|folder| (folder, depth + 1)));
+        }
+    }
+
+    fn compare(&self, file: &DirEntry, known: &[Known], found: &mut Found) {
+        let name = file.file_name();
+        let known = known
+            .binary_search_by(|known| (*known.name).cmp(&name))
+            .ok()
+            .and_then(|at| known.get(at));
+        found.met.extend(known.map(|known| known.number));
+        // What cannot be looked at tells why when it is read.
+        let stamp = metadata(file)
+            .and_then(|metadata| Ok(Stamp::new(metadata.len(), metadata.modified()?, self.now)));
+        let stamp = stamp.unwrap_or(Stamp { size: 0, modified: 0, settled: false });
+        if known.is_some_and(|known| known.stamp.holds(&stamp)) {
+            found.scan.unchanged += 1;
+            return;
+        }
+        let item = Item { path: file.path(), place: Place::File };
+        found.scan.changed.push(Seen { item, known: known.map(|known| known.number), stamp });
+    }
+}
+
+/// Of the file that a link leads to, where it is one.
+fn metadata(file: &DirEntry) -> io::Result<Metadata> {
+    if file.file_type()?.is_symlink() { fs::metadata(file.path()) } else { file.metadata() }
+}
+
+/// Folders that are to be looked at, with their depths.
+struct Queue {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+struct State {
+    folders: Vec<(PathBuf, usize)>,
+    /// How many threads are in a folder, and may find more.
+    busy: usize,
+}
+
+impl Queue {
+    fn new(root: PathBuf) -> Self {
+        let state = State { folders: vec![(root, 0)], busy: 0 };
+        Self { state: Mutex::new(state), changed: Condvar::new() }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn work(&self, look: &Look) -> Found {
+        let mut found = Found::default();
+        while let Some((folder, depth)) = self.take() {
+            let folders = look.look(&folder, depth, &mut found);
+            let mut state = self.lock();
+            state.folders.extend(folders.into_iter().map(|folder| (folder, depth + 1)));
+            state.busy -= 1;
+            drop(state);
+            self.changed.notify_all();
+        }
+        found
+    }
+
+    /// The next folder; none when all have been looked at.
+    fn take(&self) -> Option<(PathBuf, usize)> {
+        let mut state = self.lock();
+        loop {
+            if let Some(folder) = state.folders.pop() {
+                state.busy += 1;
+                return Some(folder);
+            }
+            if state.busy == 0 {
+                return None;
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,315 @@
+//! A library in rows, as a list shows it: every article has a number that it keeps, and whatever is asked
+//! of all of them at once (their order, their texts, what their files tell) is answered from plain
+//! columns. Only the rows on a screen are looked at as entries.
+//!
+//! A library that has been read before is rows of its [`Base`], which are read at their places when they are
+//! looked at: that is a few microseconds each, out of what the system holds in memory, and so it is done
+//! where they are drawn. Only rows that have changed since are in memory.
+//!
+//! Rows change while a library is read. An order is brought up to date when somebody wants to see it, or
+//! when so much has come that doing it later would be felt.
+
+mod names;
+mod sequence;
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::article::{ArticleId, Given};
+use crate::search::Doc;
+
+use super::order::Key;
+use super::{Base, Change, Damage, Entry, NO_TEXT, Sort};
+use names::Names;
+use sequence::Sequence;
+
+/// So many rows are put in their places in no time.
+const AT_ONCE: usize = 1024;
+
+/// The rows of a library.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    base: Option<Arc<Base>>,
+    rows: Vec<Slot>,
+    /// Of rows in memory.
+    keys: HashMap<u32, Key>,
+    docs: Vec<Option<Doc>>,
+    told: Told,
+    names: Names,
+    /// One for each order.
+    sequences: [Sequence; Sort::ALL.len()],
+    count: usize,
+}
+
+/// Where the article of a row is.
+#[derive(Debug, Default)]
+enum Slot {
+    /// There is none.
+    #[default]
+    Gone,
+    /// In the base.
+    Known,
+    /// In memory.
+    Here(Arc<Entry>),
+}
+
+/// What files tell of their readers, for each row.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Whether it had been bookmarked.
+    pub bookmarked: Vec<bool>,
+    /// Whether it had been read.
+    pub read: Vec<bool>,
+}
+
+impl Shelf {
+    /// The library as it was when it was last read.
+    ///
+    /// # Errors
+    ///
+    /// When that is damaged.
+    pub fn of(base: Arc<Base>) -> Result<Self, Damage> {
+        let count = base.rows() as usize;
+        let traits = base.traits()?;
+        let told = Told {
+            bookmarked: traits.iter().map(|row| row.bookmarked == Some(true)).collect(),
+            read: traits.iter().map(|row| row.read == Some(true)).collect(),
+        };
+        Ok(Self {
+            rows: std::iter::repeat_with(|| Slot::Known).take(count).collect(),
+            docs: base
+                .docs()?
+                .into_iter()
+                .map(|doc| (doc != NO_TEXT).then_some(Doc(doc)))
+                .collect(),
+            told,
+            count,
+            base: Some(base),
+            ..Self::default()
+        })
+    }
+
+    /// Takes in what has become of rows.
+    pub fn apply(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            match change {
+                Change::Row(row, entry) => self.put(row, Some(entry)),
+                Change::Gone { row, .. } => self.put(row, None),
+            }
+        }
+        for sort in Sort::ALL {
+            if self.sequence(sort).is_some_and(|sequence| sequence.waiting() > AT_ONCE) {
+                self.arrange(sort);
+            }
+        }
+    }
+
+    /// How many articles there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// How many rows have ever been; those that are gone keep their numbers.
+    #[must_use]
+    pub const fn end(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The article in a row.
+    #[must_use]
+    pub fn entry(&self, row: u32) -> Option<Arc<Entry>> {
+        match self.rows.get(row as usize)? {
+            Slot::Gone => None,
+            Slot::Here(entry) => Some(Arc::clone(entry)),
+            Slot::Known => self.base.as_ref()?.entry(row).ok().map(Arc::new),
+        }
+    }
+
+    /// The rows of what goes by this name, perhaps among others.
+    #[must_use]
+    pub fn named(&self, id: &ArticleId) -> Vec<u32> {
+        let is_it = |row: &u32| self.entry(*row).is_some_and(|entry| entry.is(id));
+        let known = self.base.as_ref().and_then(|base| base.rows_of(id).ok()).unwrap_or_default();
+        let is_known = |row: &u32| matches!(self.rows.get(*row as usize), Some(Slot::Known));
+        let known = known.into_iter().filter(is_known);
+        known.chain(self.names.rows(id)).filter(is_it).collect()
+    }
+
+    /// The text of each row in the corpus.
+    #[must_use]
+    pub fn docs(&self) -> &[Option<Doc>] {
+        &self.docs
+    }
+
+    /// What files tell of their readers.
+    #[must_use]
+    pub const fn told(&self) -> &Told {
+        &self.told
+    }
+
+    /// All rows in an order, as they were when it was last [arranged](Self::arrange).
+    #[must_use]
+    pub fn order(&self, sort: Sort) -> &[u32] {
+        self.sequence(sort).map_or(&[], Sequence::rows)
+    }
+
+    /// Puts rows that have changed in their places in an order.
+    pub fn arrange(&mut self, sort: Sort) {
+        let Some(sequence) = self.sequences.get_mut(sort as usize) else { return };
+        let mut sequence = std::mem::take(sequence);
+        if let Some(base) = &self.base {
+            // What is damaged is read anew before long; until then the rows are there in some order.
+            let order = || base.order(sort).unwrap_or_else(|_| (0..base.rows()).collect());
+            sequence.begin(base.rows(), order);
+        }
+        sequence.arrange(|one, other| self.compare(sort, one, other));
+        if let Some(old) = self.sequences.get_mut(sort as usize) {
+            *old = sequence;
+        }
+    }
+
+    fn sequence(&self, sort: Sort) -> Option<&Sequence> {
+        self.sequences.get(sort as usize)
+    }
+
+    /// Ties fall to the path, so that the order does not depend on which file was read first.
+    fn compare(&self, sort: Sort, one: u32, other: u32) -> Ordering {
+        let keys = self.key(one).zip(self.key(other));
+        let keys = keys.map_or(Ordering::Equal, |(one, other)| sort.compare(&one, &other));
+        let place = |row| {
+            let entry = self.entry(row)?;
+            Some((entry.item.path.clone(), entry.member.clone(), entry.index))
+        };
+        keys.then_with(|| place(one).cmp(&place(other)))
+    }
+
+    fn key(&self, row: u32) -> Option<Cow<'_, Key>> {
+        let here = self.keys.get(&row).map(Cow::Borrowed);
+        here.or_else(|| Some(Cow::Owned(Key::of(&*self.entry(row)?))))
+    }
+
+    fn put(&mut self, row: u32, entry: Option<Arc<Entry>>) {
+        let at = row as usize;
+        self.make_room(at + 1);
+        let is_told = |tells: fn(&Given) -> Option<bool>| {
+            entry.as_ref().and_then(|entry| tells(&entry.given)) == Some(true)
+        };
+        set(&mut self.told.bookmarked, at, is_told(|given| given.bookmarked));
+        set(&mut self.told.read, at, is_told(|given| given.read));
+        set(&mut self.docs, at, entry.as_ref().and_then(|entry| entry.doc));
+        match entry.as_deref() {
+            Some(entry) => self.keys.insert(row, Key::of(entry)),
+            None => self.keys.remove(&row),
+        };
+        for sequence in &mut self.sequences {
+            sequence.touch(row, entry.is_some());
+        }
+        let slot = entry.clone().map_or(Slot::Gone, Slot::Here);
+        let old = self.rows.get_mut(at).map(|old| std::mem::replace(old, slot)).unwrap_or_default();
+        let was_there = !matches!(old, Slot::Gone);
+        self.count = self.count + usize::from(entry.is_some()) - usize::from(was_there);
+        if let Slot::Here(old) = old {
+            self.names.remove(&old, row);
+        }
+        if let Some(entry) = entry {
+            self.names.add(&entry, row);
+        }
+    }
+
+    fn make_room(&mut self, end: usize) {
+        if end > self.rows.len() {
+            self.rows.resize_with(end, Slot::default);
+            self.docs.resize(end, None);
+            self.told.bookmarked.resize(end, false);
+            self.told.read.resize(end, false);
+        }
+    }
+}
+
+fn set<T>(column: &mut [T], at: usize, value: T) {
+    if let Some(slot) = column.get_mut(at) {
+        *slot = value;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Source, collect};
+
+    /// Articles with these titles, in this order.
+    fn entries(titles: &[&str]) -> Vec<Arc<Entry>> {
+        let dir = tempfile::tempdir().unwrap();
+        for (at, title) in titles.iter().enumerate() {
+            let text = format!("---\ntitle: {title}\n---\n\nWords of {at}.\n");
+            std::fs::write(dir.path().join(format!("{at:04}.md")), text).unwrap();
+        }
+        collect(Source::Directory(dir.path().to_owned())).0
+    }
+
+    fn titles(shelf: &mut Shelf) -> Vec<String> {
+        shelf.arrange(Sort::Title);
+        let title = |&row: &u32| shelf.entry(row).map(|entry| entry.metadata.title.clone());
+        shelf.order(Sort::Title).iter().filter_map(title).collect()
+    }
+
+    fn rows(first: u32, entries: &[Arc<Entry>]) -> Vec<Change> {
+        (first..).zip(entries).map(|(row, entry)| Change::Row(row, Arc::clone(entry))).collect()
+    }
+
+    #[test]
+    fn rows_take_their_places_change_them_and_leave_them() {
+        let found = entries(&["delta", "bravo", "charlie", "alpha"]);
+        let mut shelf = Shelf::default();
+        shelf.apply(rows(0, &found[..3]));
+        assert_eq!(titles(&mut shelf), ["bravo", "charlie", "delta"]);
+        let (bravo, alpha) = (&found[1], &found[3]);
+        shelf.apply(vec![Change::Row(0, Arc::clone(alpha)), Change::Gone { row: 2, into: 0 }]);
+        assert_eq!(titles(&mut shelf), ["alpha", "bravo"]);
+        assert_eq!((shelf.len(), shelf.end()), (2, 3));
+        assert_eq!(shelf.named(&alpha.id), [0]);
+        assert_eq!(shelf.named(&bravo.id), [1]);
+        assert!(shelf.named(&found[0].id).is_empty() && shelf.named(&found[2].id).is_empty());
+        assert!(shelf.entry(2).is_none() && shelf.entry(99).is_none());
+    }
+
+    #[test]
+    fn one_order_waits_while_another_is_looked_at() {
+        let found = entries(&["a", "b", "c"]);
+        let mut shelf = Shelf::default();
+        for (row, entry) in found.iter().enumerate().rev() {
+            shelf.apply(vec![Change::Row(u32::try_from(row).unwrap(), Arc::clone(entry))]);
+            shelf.arrange(Sort::Newest);
+        }
+        assert_eq!(shelf.order(Sort::Newest).len(), 3);
+        assert!(shelf.order(Sort::Title).is_empty());
+        assert_eq!(titles(&mut shelf), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn the_order_is_that_of_sorting_however_rows_have_come() {
+        let names: Vec<String> = (0..2500).map(|at| format!("t{:02}", at * 7919 % 97)).collect();
+        let found = entries(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut shelf = Shelf::default();
+        for (first, batch) in (0..).step_by(300).zip(found.chunks(300)) {
+            shelf.apply(rows(first, batch));
+        }
+        let mut sorted = names;
+        sorted.sort();
+        assert_eq!(titles(&mut shelf), sorted);
+        let paths: Vec<_> = shelf.order(Sort::Title).iter().map(|&row| shelf.entry(row)).collect();
+        let place = |entry: &Option<Arc<Entry>>| {
+            entry.as_ref().map(|it| (it.metadata.title.clone(), it.item.path.clone()))
+        };
+        assert!(paths.is_sorted_by_key(place), "equal titles by path");
+    }
+}

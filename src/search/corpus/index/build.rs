@@ -1,0 +1,224 @@
+//! Making an index: words are gathered from the texts on two threads, sorted, and written with their
+//! documents, all that is held meanwhile being the vocabulary and the compressed lists.
+
+use std::cmp::Ordering;
+use std::io;
+use std::thread;
+
+use super::Docs;
+use super::Stop;
+use super::Texts;
+use super::bytes::push_short;
+use super::bytes::to_u32;
+use super::file::Section;
+use super::file::Writer;
+use super::frequent::Costs;
+use super::frequent::Frequent;
+use super::gather::Gathered;
+use super::postings::push_bits;
+use super::postings::push_gaps;
+use super::postings::push_list;
+use super::reference::FEW;
+use super::reference::Reference;
+
+/// Writes the sections of the index over `texts`; whether it was not stopped.
+pub(in super::super) fn build(
+    texts: &Texts,
+    out: &mut Writer<'_>,
+    stop: Stop<'_>,
+) -> io::Result<bool> {
+    let halves = texts.halves();
+    let gather = |range| {
+        let mut gathered = Gathered::new(texts, range, stop)?;
+        let sorted = gathered.as_mut().map(Gathered::sorted);
+        Ok::<_, io::Error>(gathered.zip(sorted))
+    };
+    let (one, two) = thread::scope(|scope| {
+        let other = scope.spawn(|| gather(halves.1));
+        let one = gather(halves.0);
+        (one, other.join().unwrap_or_else(|_| Err(io::Error::other("a thread died"))))
+    });
+    let Some(halves) = one?.zip(two?) else { return Ok(false) };
+    let merged = Merged { one: &halves.0.0, two: &halves.1.0, orders: [&halves.0.1, &halves.1.1] };
+    let mut costs = Costs::default();
+    merged.each(|word| {
+        costs.add(word.text, word.count());
+        Ok(())
+    })?;
+    if stop() {
+        return Ok(false);
+    }
+    let mut sections = Sections::new(costs.frequent(texts.count()), texts.count());
+    merged.each(|word| sections.add(&word, out))?;
+    sections.write(out)?;
+    let odd = |lists: [&[u32]; 2]| lists.concat();
+    let [one, two] = [merged.one, merged.two];
+    write_odd(&odd([&one.long, &two.long]), &odd([&one.endless, &two.endless]), out)?;
+    Ok(true)
+}
+
+fn write_odd(long: &[u32], endless: &[u32], out: &mut Writer<'_>) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    push_gaps(long, &mut bytes);
+    let mut section = Vec::new();
+    push_short(to_u32(bytes.len())?, |byte| section.push(byte));
+    section.append(&mut bytes);
+    push_gaps(endless, &mut section);
+    out.section(Section::Odd, &section)
+}
+
+/// The words of both halves, in order.
+struct Merged<'a> {
+    one: &'a Gathered,
+    two: &'a Gathered,
+    orders: [&'a [u32]; 2],
+}
+
+/// A word, and its number in each half that has it.
+struct Word<'a> {
+    text: &'a str,
+    lists: [Option<(&'a Gathered, usize)>; 2],
+}
+
+impl Merged<'_> {
+    fn each(&self, mut each: impl FnMut(Word<'_>) -> io::Result<()>) -> io::Result<()> {
+        let [mut one, mut two] = self.orders.map(|order| order.iter().copied().peekable());
+        loop {
+            let (first, second) = (one.peek().copied(), two.peek().copied());
+            let texts = (first.map(|at| self.one.text(at)), second.map(|at| self.two.text(at)));
+            let order = match texts {
+                (Some(one), Some(two)) => one.cmp(two),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return Ok(()),
+            };
+            let first = first.filter(|_| order.is_le()).and_then(|_| one.next());
+            let second = second.filter(|_| order.is_ge()).and_then(|_| two.next());
+            let text = if order.is_le() { texts.0 } else { texts.1 };
+            let text = str::from_utf8(text.unwrap_or_default()).map_err(io::Error::other)?;
+            let lists =
+                [first.map(|at| (self.one, at as usize)), second.map(|at| (self.two, at as usize))];
+            each(Word { text, lists })?;
+        }
+    }
+}
+
+impl Word<'_> {
+    fn count(&self) -> usize {
+        self.lists.iter().flatten().map(|(half, list)| half.lists.count(*list)).sum()
+    }
+
+    fn collect(&self, docs: &mut Vec<u32>) {
+        docs.clear();
+        self.lists.iter().flatten().for_each(|(half, list)| half.lists.collect(*list, docs));
+    }
+}
+
+/// The sections that are held until the large lists are written.
+struct Sections {
+    texts: usize,
+    words: Vec<u8>,
+    references: Vec<u8>,
+    few: Vec<u8>,
+    ends: Vec<u8>,
+    end: u64,
+    lists: usize,
+    frequent: Frequent,
+    ready: Vec<Docs>,
+    docs: Vec<u32>,
+    sequences: Vec<usize>,
+    bytes: Vec<u8>,
+}
+
+impl Sections {
+    fn new(frequent: Frequent, texts: usize) -> Self {
+        let ready = vec![Docs::none(texts); frequent.texts().len()];
+        Self {
+            texts,
+            words: b"\n".to_vec(),
+            references: Vec::new(),
+            few: Vec::new(),
+            ends: Vec::new(),
+            end: 0,
+            lists: 0,
+            frequent,
+            ready,
+            docs: Vec::new(),
+            sequences: Vec::new(),
+            bytes: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, word: &Word<'_>, out: &mut Writer<'_>) -> io::Result<()> {
+        self.words.extend_from_slice(word.text.as_bytes());
+        self.words.push(b'\n');
+        word.collect(&mut self.docs);
+        let reference = match *self.docs.as_slice() {
+            [doc] => Reference::One(doc),
+            ref docs if docs.len() <= FEW => {
+                let at = to_u32(self.few.len())?;
+                push_short(to_u32(docs.len())?, |byte| self.few.push(byte));
+                push_gaps(docs, &mut self.few);
+                Reference::Few(at)
+            }
+            ref docs => {
+                self.bytes.clear();
+                push_list(docs, self.texts, &mut self.bytes);
+                self.list(out)?
+            }
+        };
+        self.references.extend_from_slice(&reference.to_bits()?.to_le_bytes());
+        self.make_ready(word.text);
+        Ok(())
+    }
+
+    /// Writes the bytes of the next list.
+    fn list(&mut self, out: &mut Writer<'_>) -> io::Result<Reference> {
+        out.part(Section::Lists, &self.bytes)?;
+        self.end += self.bytes.len() as u64;
+        self.ends.extend_from_slice(&self.end.to_le_bytes());
+        self.lists += 1;
+        to_u32(self.lists - 1).map(Reference::List)
+    }
+
+    /// Adds the documents of a word to those of the sequences in it.
+    fn make_ready(&mut self, word: &str) {
+        self.frequent.of(word, &mut self.sequences);
+        let is_dense = self.docs.len() > self.texts / 32 && self.sequences.len() > 1;
+        let as_bits = is_dense.then(|| {
+            let mut bits = Docs::none(self.texts);
+            self.docs.iter().for_each(|&doc| {
+                bits.set(doc);
+            });
+            bits
+        });
+        for &sequence in &self.sequences {
+            let Some(ready) = self.ready.get_mut(sequence) else { continue };
+            match &as_bits {
+                Some(bits) => ready.unite(bits),
+                None => self.docs.iter().for_each(|&doc| {
+                    ready.set(doc);
+                }),
+            }
+        }
+    }
+
+    fn write(mut self, out: &mut Writer<'_>) -> io::Result<()> {
+        let mut frequent = Vec::new();
+        push_short(to_u32(self.lists)?, |byte| frequent.push(byte));
+        for (text, docs) in self.frequent.texts().zip(std::mem::take(&mut self.ready)) {
+            push_short(to_u32(text.len())?, |byte| frequent.push(byte));
+            frequent.extend_from_slice(text.as_bytes());
+            self.bytes.clear();
+            push_bits(&docs, &mut self.bytes);
+            out.part(Section::Lists, &self.bytes)?;
+            self.end += self.bytes.len() as u64;
+            self.ends.extend_from_slice(&self.end.to_le_bytes());
+        }
+        out.section(Section::Words, &self.words)?;
+        out.section(Section::References, &self.references)?;
+        out.section(Section::Few, &self.few)?;
+        out.section(Section::Ends, &self.ends)?;
+        out.section(Section::Frequent, &frequent)
+    }
+}

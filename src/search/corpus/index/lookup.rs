@@ -1,0 +1,150 @@
+//! From a sequence of letters to the documents of all words that it stands in.
+
+use std::io;
+use std::ops::Range;
+
+use super::Docs;
+use super::Needle;
+use super::bytes::Bytes;
+use super::bytes::damage;
+use super::bytes::to_usize;
+use super::file::Section;
+use super::file::SegmentFile;
+use super::frequent::LONGEST;
+use super::in_place;
+use super::postings::gaps_into;
+use super::postings::list_into;
+use super::reference::Reference;
+use super::vocabulary::Vocabulary;
+
+/// What of an index is held in memory.
+#[derive(Debug)]
+pub(super) struct Lookup {
+    vocabulary: Vocabulary,
+    references: Vec<u32>,
+    few: Vec<u8>,
+    /// Where each list ends in its section.
+    ends: Vec<u64>,
+    /// Frequent sequences, sorted; their lists are the last ones.
+    frequent: Vec<String>,
+    /// Texts in which something long was cut.
+    pub(super) long: Docs,
+    /// Texts in which something was left out.
+    pub(super) endless: Docs,
+}
+
+/// Bytes between two lists that are read along, for less than another call costs.
+const GAP: u64 = 1 << 12;
+/// Bytes of lists that are read at once, unless one alone is longer.
+const PIECE: u64 = 1 << 18;
+
+impl Lookup {
+    /// Reads and checks it.
+    pub(super) fn read(file: &SegmentFile, texts: usize) -> io::Result<Self> {
+        let vocabulary = Vocabulary::new(file.section(Section::Words)?).ok_or_else(damage)?;
+        let references: Vec<_> = Bytes(&file.section(Section::References)?).u32s().collect();
+        let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u64s().collect();
+        let (lists, frequent) = frequent(&file.section(Section::Frequent)?)?;
+        if references.len() != vocabulary.count() || ends.len() != lists + frequent.len() {
+            return Err(damage());
+        }
+        let odd = file.section(Section::Odd)?;
+        let mut odd = Bytes(&odd);
+        let (mut long, mut endless) = (Docs::none(texts), Docs::none(texts));
+        let length = odd.short()? as usize;
+        gaps_into(Bytes(odd.take(length)?), &mut long)?;
+        gaps_into(odd, &mut endless)?;
+        let few = file.section(Section::Few)?;
+        Ok(Self { vocabulary, references, few, ends, frequent, long, endless })
+    }
+
+    /// Adds the documents that have a word with `needle`.
+    pub(super) fn find(
+        &self,
+        Needle(needle): &Needle,
+        file: &SegmentFile,
+        docs: &mut Docs,
+    ) -> io::Result<()> {
+        if needle.chars().nth(LONGEST).is_none() {
+            if let Ok(number) = self.frequent.binary_search(needle) {
+                let lists = self.ends.len() - self.frequent.len();
+                return self.read_lists(&[lists + number], file, docs);
+            }
+        }
+        let (mut words, mut lists) = (Vec::new(), Vec::new());
+        self.vocabulary.find(needle.as_bytes(), &mut words);
+        for word in words {
+            let &reference = self.references.get(word).ok_or_else(damage)?;
+            match Reference::from_bits(reference)? {
+                Reference::One(doc) if docs.set(doc) => {}
+                Reference::One(_) => return Err(damage()),
+                Reference::Few(at) => self.few(at as usize, docs)?,
+                Reference::List(number) => lists.push(number as usize),
+            }
+        }
+        self.read_lists(&lists, file, docs)
+    }
+
+    fn few(&self, at: usize, docs: &mut Docs) -> io::Result<()> {
+        let mut bytes = Bytes(self.few.get(at..).ok_or_else(damage)?);
+        let mut doc = 0u32;
+        for _ in 0..bytes.short()? {
+            doc = doc.checked_add(bytes.short()?).ok_or_else(damage)?;
+            if !docs.set(doc) {
+                return Err(damage());
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds the documents of these lists, whose numbers ascend.
+    fn read_lists(&self, lists: &[usize], file: &SegmentFile, docs: &mut Docs) -> io::Result<()> {
+        let section = file.span(Section::Lists);
+        let mut buffer = Vec::new();
+        let mut rest = lists;
+        while let Some((&first, _)) = rest.split_first() {
+            let mut span = self.list(first)?;
+            let mut count = 1;
+            for &next in rest.iter().skip(1) {
+                let next = self.list(next)?;
+                if next.start.saturating_sub(span.end) > GAP || next.end - span.start > PIECE {
+                    break;
+                }
+                span.end = next.end;
+                count += 1;
+            }
+            if section.start + span.end > section.end {
+                return Err(damage());
+            }
+            let at = section.start + span.start..section.start + span.end;
+            let bytes = in_place::read(&file.file, at, &mut buffer)?;
+            let (near, far) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+            for &list in near {
+                let Range { start, end } = self.list(list)?;
+                let range = to_usize(start - span.start)?..to_usize(end - span.start)?;
+                list_into(bytes.get(range).ok_or_else(damage)?, docs)?;
+            }
+            rest = far;
+        }
+        Ok(())
+    }
+
+    fn list(&self, number: usize) -> io::Result<Range<u64>> {
+        let start = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
+        let (start, end) = start.zip(self.ends.get(number).copied()).ok_or_else(damage)?;
+        if start <= end { Ok(start..end) } else { Err(damage()) }
+    }
+}
+
+/// How many lists of words there are, and the sequences that have one too.
+fn frequent(section: &[u8]) -> io::Result<(usize, Vec<String>)> {
+    let mut bytes = Bytes(section);
+    let lists = bytes.short()? as usize;
+    let mut sequences = Vec::new();
+    while !bytes.0.is_empty() {
+        let length = bytes.short()? as usize;
+        let text = str::from_utf8(bytes.take(length)?).map_err(io::Error::other)?;
+        sequences.push(text.to_owned());
+    }
+    Ok((lists, sequences))
+}

@@ -1,0 +1,212 @@
+//! A run of folded texts, in memory or in a file that is read in place. Which of them are looked for is
+//! not decided here.
+
+use std::fs::File;
+use std::io;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::Haystack;
+use super::bytes::Bytes;
+use super::bytes::damage;
+use super::bytes::to_u32;
+use super::bytes::to_usize;
+use super::file::HEADER;
+use super::file::Section;
+use super::file::SegmentFile;
+use super::in_place;
+
+/// Folded texts with consecutive numbers.
+#[derive(Clone, Debug)]
+pub(super) struct Texts {
+    /// The number of the first.
+    pub(super) first: u32,
+    places: Vec<Place>,
+    store: Store,
+}
+
+/// Where the bytes are.
+#[derive(Clone, Debug)]
+pub(super) enum Store {
+    Memory(Vec<u8>),
+    File(Arc<File>),
+}
+
+/// Where one text lies: the article's own, a line feed, and what was added beside it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// In bytes, from the start of the store.
+    start: u64,
+    /// In bytes, altogether.
+    length: u32,
+    /// The bytes of the article's own text.
+    own: u32,
+    checksum: u32,
+}
+
+impl Place {
+    /// Bytes in the section of a file.
+    const SIZE: usize = 3 * size_of::<u32>();
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self::new(0)
+    }
+}
+
+impl Texts {
+    /// None yet; they will be kept in memory.
+    pub(super) const fn new(first: u32) -> Self {
+        Self { first, places: Vec::new(), store: Store::Memory(Vec::new()) }
+    }
+
+    /// How many there are.
+    pub(super) const fn count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The bytes that are held in memory.
+    pub(super) fn in_memory(&self) -> &[u8] {
+        match &self.store {
+            Store::Memory(bytes) => bytes,
+            Store::File(_) => &[],
+        }
+    }
+
+    /// Adds one to those in memory.
+    ///
+    /// # Errors
+    ///
+    /// If it is longer than 4 GiB.
+    pub(super) fn push(&mut self, haystack: &Haystack) -> io::Result<()> {
+        let Store::Memory(bytes) = &mut self.store else {
+            return Err(io::Error::other("what is in a file is complete"));
+        };
+        let start = bytes.len();
+        for part in [haystack.text(), "\n", haystack.added()] {
+            bytes.extend_from_slice(part.as_bytes());
+        }
+        let text = bytes.get(start..).unwrap_or_default();
+        let place = Place {
+            start: start as u64,
+            length: to_u32(text.len())?,
+            own: to_u32(haystack.text().len())?,
+            checksum: crc32fast::hash(text),
+        };
+        self.places.push(place);
+        Ok(())
+    }
+
+    /// Adds one of others, or in its place an empty one.
+    pub(super) fn push_from(
+        &mut self,
+        others: &Self,
+        number: usize,
+        is_removed: bool,
+    ) -> io::Result<()> {
+        let empty = Haystack::default();
+        self.push(&if is_removed { empty } else { others.haystack(number)? })
+    }
+
+    /// The same texts, which have been written to `file` from `start` on.
+    pub(super) fn moved(&self, file: Arc<File>, start: u64) -> Self {
+        let moved = |place: &Place| Place { start: place.start + start, ..*place };
+        let places = self.places.iter().map(moved).collect();
+        Self { first: self.first, places, store: Store::File(file) }
+    }
+
+    /// Texts that follow each other in one file, as one run.
+    pub(super) fn joined<'a>(runs: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut runs = runs.into_iter();
+        let mut joined = runs.next().cloned().unwrap_or_default();
+        runs.for_each(|run| joined.places.extend_from_slice(&run.places));
+        joined
+    }
+
+    /// The texts of a complete segment.
+    pub(super) fn open(segment: &SegmentFile) -> io::Result<Self> {
+        let section = segment.section(Section::Places)?;
+        let mut places = Vec::with_capacity(section.len() / Place::SIZE);
+        let mut start = HEADER;
+        let mut bytes = Bytes(&section);
+        while !bytes.0.is_empty() {
+            let (length, own, checksum) = (bytes.u32()?, bytes.u32()?, bytes.u32()?);
+            places.push(Place { start, length, own, checksum });
+            start += u64::from(length);
+        }
+        let store = Store::File(Arc::clone(&segment.file));
+        Ok(Self { first: segment.first, places, store })
+    }
+
+    /// The section that tells where each is.
+    pub(super) fn section(&self) -> Vec<u8> {
+        let row = |place: &Place| [place.length, place.own, place.checksum].map(u32::to_le_bytes);
+        self.places.iter().flat_map(row).flatten().collect()
+    }
+
+    /// How many bytes they are.
+    pub(super) fn length(&self) -> u64 {
+        self.span(0..self.count()).end - self.span(0..self.count()).start
+    }
+
+    /// The numbers of the first half of the bytes, and of the second.
+    pub(super) fn halves(&self) -> (Range<usize>, Range<usize>) {
+        let all = self.span(0..self.count());
+        let middle = all.start + (all.end - all.start) / 2;
+        let half = self.places.partition_point(|place| place.start < middle);
+        (0..half, half..self.count())
+    }
+
+    /// Where the texts with these numbers, counted from the first, lie: the bytes from the start of the
+    /// first of them to the end of the last.
+    pub(super) fn span(&self, texts: Range<usize>) -> Range<u64> {
+        let start = self.places.get(texts.start).map_or(0, |place| place.start);
+        let last = texts.end.checked_sub(1).and_then(|last| self.places.get(last));
+        start..last.map_or(start, |place| place.start + u64::from(place.length))
+    }
+
+    /// These bytes of the store; `buffer` is used if they have to be read.
+    pub(super) fn bytes<'a>(
+        &'a self,
+        span: Range<u64>,
+        buffer: &'a mut Vec<u8>,
+    ) -> io::Result<&'a [u8]> {
+        match &self.store {
+            Store::Memory(bytes) => part(bytes, span),
+            Store::File(file) => in_place::read(file, span, buffer),
+        }
+    }
+
+    /// One text among `bytes`, which lie at `start`; checked, for files are damaged.
+    pub(super) fn text<'a>(
+        &self,
+        number: usize,
+        bytes: &'a [u8],
+        start: u64,
+    ) -> io::Result<&'a [u8]> {
+        let place = self.places.get(number).ok_or_else(damage)?;
+        let from = place.start.checked_sub(start).ok_or_else(damage)?;
+        let text = part(bytes, from..from + u64::from(place.length))?;
+        let is_sound =
+            matches!(self.store, Store::Memory(_)) || crc32fast::hash(text) == place.checksum;
+        if is_sound { Ok(text) } else { Err(damage()) }
+    }
+
+    /// One text as it was added.
+    pub(super) fn haystack(&self, number: usize) -> io::Result<Haystack> {
+        let span = self.span(number..number + 1);
+        let mut buffer = Vec::new();
+        let bytes = self.bytes(span.clone(), &mut buffer)?;
+        let text =
+            str::from_utf8(self.text(number, bytes, span.start)?).map_err(io::Error::other)?;
+        let own = self.places.get(number).map_or(0, |place| place.own as usize);
+        let parts = text.split_at_checked(own);
+        let parts = parts.and_then(|(own, added)| Some((own, added.strip_prefix('\n')?)));
+        parts.map(|(own, added)| Haystack::folded(own, added)).ok_or_else(damage)
+    }
+}
+
+fn part(bytes: &[u8], span: Range<u64>) -> io::Result<&[u8]> {
+    bytes.get(to_usize(span.start)?..to_usize(span.end)?).ok_or_else(damage)
+}

@@ -1,0 +1,151 @@
+//! The thread that answers queries: always the last one that was asked. One that nobody waits for any
+//! more is given up in the middle.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::search::{Corpus, Docs, Query};
+
+use super::update::Message;
+
+/// What comes while a library is read is looked through no more often: reading it matters more.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// Takes queries.
+pub(super) struct Finder {
+    queries: Sender<Asked>,
+    count: Arc<AtomicU64>,
+}
+
+/// A query to be answered.
+struct Asked {
+    query: Query,
+    /// Whether it has been answered before, but for what has come since.
+    again: bool,
+}
+
+impl Finder {
+    pub(super) fn start(corpus: Arc<Corpus>, messages: Sender<Message>) -> Self {
+        let (queries, asked) = channel();
+        let count = Arc::new(AtomicU64::new(0));
+        let search = Search { corpus, asked, count: Arc::clone(&count), taken: 0 };
+        thread::spawn(move || search.answer_all(&messages));
+        Self { queries, count }
+    }
+
+    /// Has a query answered by a message.
+    pub(super) fn find(&self, query: Query) {
+        self.ask(Asked { query, again: false });
+    }
+
+    /// Has it answered anew for what has come since, which has time.
+    pub(super) fn find_again(&self, query: Query) {
+        self.ask(Asked { query, again: true });
+    }
+
+    fn ask(&self, asked: Asked) {
+        self.count.fetch_add(1, Ordering::Relaxed);
+        // The thread ends only with the program.
+        let _ended = self.queries.send(asked);
+    }
+}
+
+struct Search {
+    corpus: Arc<Corpus>,
+    asked: Receiver<Asked>,
+    /// How many queries have been asked, and how many of them taken.
+    count: Arc<AtomicU64>,
+    taken: u64,
+}
+
+impl Search {
+    fn answer_all(mut self, messages: &Sender<Message>) {
+        let mut rested = Instant::now();
+        while let Some(query) = self.next(rested) {
+            let answer = self.answer(&query);
+            rested = Instant::now() + PAUSE;
+            let answer = match answer {
+                Ok(None) => continue,
+                Ok(Some(docs)) => Ok(docs),
+                Err(error) => Err(error.to_string()),
+            };
+            if messages.send(Message::Matches(query, answer)).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// What was asked last. Until `rested`, only what has not been answered before is answered.
+    fn next(&mut self, rested: Instant) -> Option<Query> {
+        let mut asked = self.asked.recv().ok()?;
+        self.taken += 1;
+        loop {
+            let wait = if asked.again { rested } else { Instant::now() };
+            let wait = wait.saturating_duration_since(Instant::now());
+            match self.asked.recv_timeout(wait) {
+                Ok(newer) => {
+                    self.taken += 1;
+                    // One that somebody waits for is not put off because more has come.
+                    let again = newer.again && (asked.again || newer.query != asked.query);
+                    asked = Asked { again, ..newer };
+                }
+                Err(_) => return Some(asked.query),
+            }
+        }
+    }
+
+    fn answer(&self, query: &Query) -> io::Result<Option<Docs>> {
+        let (count, taken) = (&self.count, self.taken);
+        self.corpus.find(query, &|| count.load(Ordering::Relaxed) > taken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Haystack;
+
+    fn started(texts: &[&str]) -> (Finder, Receiver<Message>) {
+        let corpus = Corpus::in_memory();
+        for text in texts {
+            corpus.add(&Haystack::default().with([*text])).unwrap();
+        }
+        let (sender, messages) = channel();
+        (Finder::start(Arc::new(corpus), sender), messages)
+    }
+
+    fn answer(messages: &Receiver<Message>) -> (String, usize) {
+        match messages.recv_timeout(Duration::from_secs(20)) {
+            Ok(Message::Matches(query, Ok(docs))) => (query.to_string(), docs.len()),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_last_query_is_answered_whatever_becomes_of_those_before() {
+        let (finder, messages) = started(&["a sea", "a ship", "seas"]);
+        for query in ["s", "se", "sea"] {
+            finder.find(Query::parse(query));
+        }
+        let last = std::iter::repeat_with(|| answer(&messages)).find(|(query, _)| query == "sea");
+        assert_eq!(last, Some(("sea".into(), 2)));
+    }
+
+    #[test]
+    fn what_has_come_since_waits_and_a_new_query_does_not() {
+        let (finder, messages) = started(&["a sea"]);
+        finder.find(Query::parse("sea"));
+        assert_eq!(answer(&messages).0, "sea");
+        let start = Instant::now();
+        finder.find_again(Query::parse("sea"));
+        assert_eq!(answer(&messages).0, "sea");
+        assert!(start.elapsed() > PAUSE / 2);
+        finder.find_again(Query::parse("sea"));
+        finder.find(Query::parse("ship"));
+        assert_eq!(answer(&messages), ("ship".into(), 0), "the other is not wanted any more");
+    }
+}

@@ -1,0 +1,71 @@
+//! Finding what fits the filter. Others look for it, and until they have found it the list shows what it
+//! showed: what is typed goes on meanwhile, and keys that mean a row of the list wait for it, so that who
+//! types ahead gets what he means.
+
+use crate::search::{Docs, Query};
+
+use super::super::app::{App, Focus};
+use super::{Effect, Message, browse, press};
+
+/// Filters by another query.
+pub(super) fn set(app: &mut App, query: Query) -> Vec<Effect> {
+    if query == app.list.filter.query {
+        return Vec::new();
+    }
+    if query.is_empty() {
+        app.list.match_all(query);
+        narrowed(app);
+        if app.focus == Focus::List {
+            app.list.return_to_noted();
+            app.refresh();
+        }
+        return Vec::new();
+    }
+    app.list.seek(query.clone());
+    vec![Effect::Find(query)]
+}
+
+/// What fits has been found.
+pub(super) fn found(app: &mut App, query: &Query, docs: Result<Docs, String>) -> Vec<Effect> {
+    if *query != app.list.filter.query {
+        return Vec::new();
+    }
+    let docs = docs.unwrap_or_else(|reason| {
+        app.say(app.locale.say("search-failed", &[("reason", reason.into())]));
+        Docs::default()
+    });
+    let was_sought = app.list.is_seeking();
+    app.list.take_matches(&docs);
+    if was_sought {
+        narrowed(app);
+    } else {
+        app.refresh();
+    }
+    again(app)
+}
+
+/// The first article that a new query lets through is selected, unless one is being read.
+fn narrowed(app: &mut App) {
+    if app.focus == Focus::List {
+        app.list.select_first();
+    }
+    browse::narrow(app);
+}
+
+/// Has what has come since then looked through, one time after the other.
+pub(super) fn again(app: &mut App) -> Vec<Effect> {
+    let query = app.list.seek_again();
+    query.map(Effect::FindAgain).into_iter().collect()
+}
+
+/// Whether a message has to wait for what is sought.
+pub(super) fn is_held(app: &App, message: &Message) -> bool {
+    let is_first = app.held.is_empty();
+    app.list.is_seeking()
+        && match message {
+            Message::Key(press) => !is_first || !press::is_typing(app, press),
+            Message::Paste(_) => !is_first,
+            Message::Mouse(..) => true,
+            _ => false,
+        }
+}
