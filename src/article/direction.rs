@@ -3,8 +3,6 @@
 //! UAX #9 takes the first strong letter (P2); that alone would turn `Google أعلنت…` around. Here the
 //! letters of the whole text count, which needs no layout and serves list, catalogue and page alike.
 
-use std::sync::LazyLock;
-
 use serde::Serialize;
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -74,26 +72,26 @@ pub fn is_rtl_language(tag: &str) -> bool {
     )
 }
 
-/// How many letters from left to right and from right to left there are.
 fn strong_letters(text: &str) -> (usize, usize) {
-    let table = &*STRONG;
-    text.chars().fold((0, 0), |(ltr, rtl), c| {
-        let strong = table.get(c as usize).copied().unwrap_or_else(|| strong(c));
-        (ltr + usize::from(strong.0), rtl + usize::from(strong.1))
+    text.chars().fold((0, 0), |(ltr, rtl), c| match strength(c) {
+        Some(Direction::Ltr) => (ltr + 1, rtl),
+        Some(Direction::Rtl) => (ltr, rtl + 1),
+        None => (ltr, rtl),
     })
 }
 
-/// Of the scripts below general punctuation, so that they need no search.
-static STRONG: LazyLock<[(bool, bool); 0x2000]> = LazyLock::new(|| {
-    std::array::from_fn(|code| {
-        strong(u32::try_from(code).ok().and_then(char::from_u32).unwrap_or_default())
-    })
-});
-
-/// Whether a character is a letter from left to right, and whether it is one from right to left.
-fn strong(c: char) -> (bool, bool) {
-    let class = bidi_class(c);
-    (class == BidiClass::L, matches!(class, BidiClass::R | BidiClass::AL))
+/// The direction of a strong letter; that of most is known without a table.
+fn strength(c: char) -> Option<Direction> {
+    match c {
+        'a'..='z' | 'A'..='Z' => Some(Direction::Ltr),
+        '\0'..='\u{7f}' => None,
+        'א'..='ת' | 'ؠ'..='ي' | '\u{671}'..='\u{6d5}' => Some(Direction::Rtl),
+        _ => match bidi_class(c) {
+            BidiClass::L => Some(Direction::Ltr),
+            BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+            _ => None,
+        },
+    }
 }
 
 #[cfg(test)]
@@ -103,6 +101,18 @@ mod tests {
     #[test]
     fn a_latin_name_does_not_turn_an_arabic_text() {
         assert_eq!(Direction::of("Google أعلنت الشركة اليوم"), Some(Direction::Rtl));
+    }
+
+    #[test]
+    fn what_is_known_without_a_table_is_what_the_table_says() {
+        for c in '\0'..='\u{6ff}' {
+            let strong = match bidi_class(c) {
+                BidiClass::L => Some(Direction::Ltr),
+                BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+                _ => None,
+            };
+            assert_eq!(strength(c), strong, "{c:?}");
+        }
     }
 
     #[test]

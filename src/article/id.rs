@@ -3,13 +3,11 @@
 //! White space is folded and mark-up left out, so a renamed, moved or re-wrapped file keeps its
 //! bookmarks, and two copies share them.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
-use super::scrub::is_composed;
+use super::scrub::nfc;
 use super::{Article, Block, Rich};
 
 /// Sixteen hexadecimal digits, the same for the same words.
@@ -23,10 +21,8 @@ impl ArticleId {
         let mut words = 0;
         let mut line = String::new();
         for text in article.body.iter().flat_map(Block::texts).map(Rich::text) {
-            let text: Cow<'_, str> =
-                if is_composed(text) { text.into() } else { text.nfc().collect::<String>().into() };
             line.clear();
-            for word in text.split_whitespace() {
+            for word in nfc(text).split_whitespace() {
                 line.push_str(word);
                 line.push(' ');
                 words += 1;

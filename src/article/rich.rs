@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
 use serde::Serialize;
 
+use super::scrub::scrubbed;
 use super::{Direction, scrub};
 
 /// A leaf of an article: its letters, and what applies to which of them.
@@ -131,14 +133,14 @@ impl RichBuilder {
 
     /// Appends text, collapsing its white space. No-break spaces are letters here.
     pub fn text(&mut self, text: &str) {
-        for c in scrub(text).chars() {
-            if matches!(c, ' ' | '\t' | '\n') {
-                self.space = true;
-            } else {
-                self.settle_space();
-                self.rich.text.push(c);
-            }
+        let text = scrubbed(text);
+        let mut start = 0;
+        for space in memchr3_iter(b' ', b'\t', b'\n', text.as_bytes()) {
+            self.word(text.get(start..space));
+            self.space = true;
+            start = space + 1;
         }
+        self.word(text.get(start..));
     }
 
     /// Appends text with its white space as it is.
@@ -187,6 +189,13 @@ impl RichBuilder {
         }
         self.rich.spans.retain(|span| span.range.start < span.range.end);
         self.rich
+    }
+
+    fn word(&mut self, word: Option<&str>) {
+        if let Some(word) = word.filter(|word| !word.is_empty()) {
+            self.settle_space();
+            self.rich.text.push_str(word);
+        }
     }
 
     fn settle_space(&mut self) {

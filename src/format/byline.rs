@@ -151,10 +151,9 @@ fn without_tail(name: &str) -> &str {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_dated = |word: &&str| word.starts_with(char::is_numeric);
     let is_day = |word: &str| word.chars().count() > 5 && date::is_idle(word);
-    let tail = words.iter().enumerate().find_map(|(at, word)| {
-        let before_date = date::is_month(word) && words.get(at + 1).is_some_and(is_dated);
-        (at > 0 && (before_date || is_dated(word) || is_day(word) || word.starts_with('@')))
-            .then_some(*word)
+    let tail = words.iter().enumerate().skip(1).find_map(|(at, word)| {
+        let before_date = || words.get(at + 1).is_some_and(is_dated) && date::is_month(word);
+        (is_dated(word) || word.starts_with('@') || before_date() || is_day(word)).then_some(*word)
     });
     let name =
         tail.and_then(|word| name.split_once(&format!(" {word}"))).map_or(name, |(name, _)| name);

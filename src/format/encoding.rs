@@ -100,14 +100,16 @@ fn decode_text(bytes: &[u8]) -> (String, &'static str) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(Charset::Web(encoding), bytes.get(mark..).unwrap_or_default());
     }
-    if is_nearly_utf8(bytes) {
-        return decode_as(Charset::Web(UTF_8), bytes);
+    if bytes.contains(&0)
+        && let Some(encoding) = utf16_by_zeros(bytes)
+    {
+        return decode_as(Charset::Web(encoding), bytes);
     }
-    let charset = match utf16_by_zeros(bytes) {
-        Some(encoding) => Charset::Web(encoding),
-        None => declared_or_guessed(bytes),
-    };
-    decode_as(charset, bytes)
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (doubled::undo(text).unwrap_or_else(|| text.to_owned()), UTF_8.name());
+    }
+    let is_unicode = is_nearly_utf8(bytes);
+    decode_as(if is_unicode { Charset::Web(UTF_8) } else { declared_or_guessed(bytes) }, bytes)
 }
 
 fn decode_as(charset: Charset, bytes: &[u8]) -> (String, &'static str) {
@@ -140,18 +142,15 @@ fn is_right_to_left(charset: Charset) -> bool {
     web.contains(&name) || matches!(charset, Charset::Page(_))
 }
 
-/// Valid UTF-8, or UTF-8 with little damage: a download cut in a letter, a few foreign bytes in a
-/// text whose multi-byte letters are otherwise whole. Text in another encoding is hardly ever either.
+/// UTF-8 with little damage: a download cut in a letter, a few foreign bytes in a text whose
+/// multi-byte letters are otherwise whole. Text in another encoding is hardly ever that.
 fn is_nearly_utf8(bytes: &[u8]) -> bool {
-    if bytes.contains(&0) && utf16_by_zeros(bytes).is_some() {
-        return false;
-    }
     let (mut letters, mut damage) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         letters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         damage += usize::from(!chunk.invalid().is_empty());
     }
-    damage == 0 || letters >= damage * 10
+    letters >= damage * 10
 }
 
 /// UTF-16 without a byte order mark: line feeds, spaces and digits have a zero byte, always on the

@@ -3,6 +3,7 @@
 
 use super::byline;
 use super::language;
+use super::letters::key;
 use super::plain::facts;
 use super::plain::lead;
 use super::publication;
@@ -91,10 +92,6 @@ fn words(block: &Block) -> Option<&Rich> {
         Content::Paragraph { text } | Content::Heading { text, .. } => Some(text),
         _ => None,
     }
-}
-
-fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

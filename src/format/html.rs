@@ -16,6 +16,7 @@ mod inline;
 mod json_ld;
 mod language;
 mod metadata;
+mod places;
 mod prepare;
 mod prescan;
 mod provenance;
@@ -35,6 +36,8 @@ pub(super) use tags::{Tag, next_tag};
 pub(super) use title::without_site;
 pub(super) use trim::headline as without_headline;
 
+use std::sync::LazyLock;
+
 use super::plain::headline;
 use super::plain::lead;
 use super::{Document, Error, Format, Kind, date, finish};
@@ -47,7 +50,7 @@ use crate::article::Rich;
 use content::Clues;
 use content::Found;
 use metadata::Declared;
-
+use places::Places;
 use provenance::Provenance;
 
 pub(super) const FORMAT: Format = Format {
@@ -249,16 +252,22 @@ pub(super) fn first_words(body: &[Block]) -> Option<String> {
     Some(headline::of(lead::read(first).map_or(first, |lead| lead.rest)))
 }
 
+static BASE: LazyLock<Places> = LazyLock::new(|| Places::new("base[href]"));
+
+/// What declares the direction of a page, the most particular first.
+static DIRECTED: LazyLock<[Places; 4]> =
+    LazyLock::new(|| ["article[dir]", "main[dir]", "body[dir]", "html[dir]"].map(Places::new));
+
 /// What addresses in the page are seen from: its `<base>`, itself seen from the page's own address.
 fn base(page: &dom_query::Document, own: Option<&str>) -> Option<String> {
-    let declared = page.select("base[href]").attr("href");
+    let declared = BASE.first(page).and_then(|base| base.attr("href"));
     let declared = declared.and_then(|href| resolve(own, &href)).filter(|base| is_web(base));
     declared.or_else(|| own.map(str::to_owned))
 }
 
 fn page_direction(page: &dom_query::Document) -> Option<Direction> {
-    let places = ["article[dir]", "main[dir]", "body[dir]", "html[dir]"];
-    places.iter().find_map(|place| Direction::from_keyword(&page.select(place).attr("dir")?))
+    let direction = |place: &Places| Direction::from_keyword(&place.first(page)?.attr("dir")?);
+    DIRECTED.iter().find_map(direction)
 }
 
 pub(super) fn first_heading(body: &[Block]) -> Option<String> {

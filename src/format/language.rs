@@ -14,6 +14,9 @@ pub(super) use block::mark;
 /// Words are looked at up to here; more would not change the answer.
 const SAMPLE: usize = 20_000;
 
+/// Characters that statistics are made of.
+const STATISTICS: usize = 1500;
+
 /// Below this, statistics are as good as tossing a coin; in a text of few letters, below that.
 const CONFIDENCE: f64 = 0.2;
 const SHORT_CONFIDENCE: f64 = 0.9;
@@ -24,7 +27,7 @@ const SHORT: usize = 160;
 /// A BCP 47 language tag, or `None` where the text does not tell.
 #[must_use]
 pub fn detect(text: &str) -> Option<&'static str> {
-    let sample: String = text.chars().take(SAMPLE).collect();
+    let sample = start(text, SAMPLE);
     let (arabic, hebrew, other) = sample.chars().fold((0, 0, 0), |(a, h, o), c| match c {
         _ if !is_letter(c) => (a, h, o),
         _ if is_arabic(c) => (a + 1, h, o),
@@ -40,16 +43,30 @@ pub fn detect(text: &str) -> Option<&'static str> {
     };
     match arabic.max(hebrew).max(other) {
         0 => None,
-        most if most == arabic => Some(arabic::detect(&words_in(&sample, is_arabic))),
-        most if most == hebrew => Some(hebrew_or_yiddish(&sample)),
-        _ => by_statistics(&words_in(&sample, |c| !is_arabic(c) && !is_hebrew(c))),
+        most if most == arabic => Some(arabic::detect(words_in(sample, is_arabic))),
+        most if most == hebrew => Some(hebrew_or_yiddish(sample)),
+        _ => {
+            let words: Vec<&str> = words_in(sample, |c| !is_arabic(c) && !is_hebrew(c)).collect();
+            by_statistics(&words.join(" "))
+        }
     }
+}
+
+/// The start of a text, at most so many characters long.
+fn start(text: &str, characters: usize) -> &str {
+    let end = text.char_indices().nth(characters).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// Whether it is a letter; those of most texts are told without a table.
 fn is_letter(c: char) -> bool {
-    matches!(c, 'a'..='z' | 'A'..='Z' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي')
-        || (!c.is_ascii() && c.is_alphabetic())
+    match c {
+        'a'..='z' | 'A'..='Z' | 'א'..='ת' | '\u{620}'..='\u{657}' | '\u{66e}'..='\u{6d3}' => true,
+        '\0'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{600}'..='\u{60f}' | '\u{2000}'..='\u{206f}' => {
+            false
+        }
+        _ => c.is_alphabetic(),
+    }
 }
 
 const fn is_arabic(c: char) -> bool {
@@ -61,9 +78,9 @@ const fn is_hebrew(c: char) -> bool {
 }
 
 /// The words that have a letter of the wanted script.
-fn words_in(text: &str, wanted: fn(char) -> bool) -> String {
-    let has_letter = |word: &&str| word.chars().any(|c| is_letter(c) && wanted(c));
-    text.split_whitespace().filter(has_letter).collect::<Vec<_>>().join(" ")
+fn words_in(text: &str, wanted: fn(char) -> bool) -> impl Iterator<Item = &str> {
+    let has_letter = move |word: &&str| word.chars().any(|c| is_letter(c) && wanted(c));
+    text.split_whitespace().filter(has_letter)
 }
 
 /// Yiddish writes its vowels: alef with patah or qamats, and the digraphs, which Hebrew lacks.
@@ -105,15 +122,15 @@ fn has_yiddish_words(text: &str) -> bool {
 }
 
 fn by_statistics(text: &str) -> Option<&'static str> {
-    let sample: String = text.chars().take(SAMPLE / 4).collect();
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let found = whatlang::detect(&sample)?;
+    let sample = start(text, STATISTICS);
+    let letters = sample.chars().filter(|c| is_letter(*c)).count();
+    let found = whatlang::detect(sample)?;
     let language = codes::two_letters(found.lang());
     // Only Latin letters are shared by many; ideographs tell in a word.
     if found.script() != whatlang::Script::Latin || letters >= SHORT {
         return (found.confidence() >= CONFIDENCE).then_some(language);
     }
-    words::detect(&sample).or_else(|| (found.confidence() >= SHORT_CONFIDENCE).then_some(language))
+    words::detect(sample).or_else(|| (found.confidence() >= SHORT_CONFIDENCE).then_some(language))
 }
 
 #[cfg(test)]
@@ -194,6 +211,13 @@ mod tests {
             ("市议会星期二决定重新开放图书馆", "zh"),
         ] {
             assert_eq!(detect(text), Some(language), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_letter_without_a_table_is_one() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
         }
     }
 

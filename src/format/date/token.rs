@@ -98,11 +98,25 @@ const EASTERN: [(&str, &str); 9] = [
     ("午後", " pm "),
 ];
 
+/// All of their words begin beyond this.
+const FIRST_EASTERN: char = '\u{2e80}';
+
 /// [`letters::fold`], with the halves of the day as one word each.
 pub(super) fn fold(text: &str) -> String {
-    let replace = |text: String, (from, to): &(&str, &str)| text.replace(from, to);
-    let text = EASTERN.iter().fold(text.to_owned(), replace);
-    HALVES.iter().fold(letters::fold(&text), replace)
+    let replace = |text: String, (from, to): &(&str, &str)| {
+        if text.contains(from) { text.replace(from, to) } else { text }
+    };
+    let is_eastern = text.contains(|c| c >= FIRST_EASTERN);
+    let folded = if is_eastern {
+        letters::fold(&EASTERN.iter().fold(text.to_owned(), replace))
+    } else {
+        letters::fold(text)
+    };
+    // All of them have a point, a space or a letter of their own scripts.
+    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return folded;
+    }
+    HALVES.iter().fold(folded, replace)
 }
 
 /// The pieces; `None` when a number is longer than any in a date.

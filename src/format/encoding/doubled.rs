@@ -32,63 +32,71 @@ pub(super) fn undo(text: &str) -> Option<String> {
 }
 
 fn undo_as(text: &str, encoding: &'static Encoding) -> Option<String> {
-    let mut table = table(encoding);
-    table.sort_unstable();
-    let byte_of = |c: char| {
-        let place = table.binary_search_by_key(&c, |(known, _)| *known).ok()?;
-        table.get(place).map(|(_, byte)| *byte)
+    let table = Table::of(encoding);
+    is_doubled(text, &table).then(|| {
+        let mut undone = String::with_capacity(text.len());
+        for run in text.split_inclusive(|c| table.byte(c).is_none()) {
+            let end = run.char_indices().next_back().filter(|(_, c)| table.byte(*c).is_none());
+            let (letters, rest) = run.split_at(end.map_or(run.len(), |(at, _)| at));
+            let bytes: Vec<u8> = letters.chars().filter_map(|c| table.byte(c)).collect();
+            undone.push_str(meant(&bytes).unwrap_or(letters));
+            undone.push_str(rest);
+        }
+        undone
+    })
+}
+
+/// Whether most of what is not ASCII are such letters.
+fn is_doubled(text: &str, table: &Table) -> bool {
+    let (mut mended, mut other) = (0, 0);
+    let mut run = Vec::new();
+    let mut end_run = |run: &mut Vec<u8>, other: &mut usize| {
+        match meant(run) {
+            Some(read) => mended += read.chars().count(),
+            None => *other += run.len(),
+        }
+        run.clear();
+        mended
     };
-    let mut undone = Undone::default();
     for c in text.chars() {
-        if undone.mended == 0 && undone.other > RIGHT {
-            return None;
+        if let Some(byte) = table.byte(c) {
+            run.push(byte);
+            continue;
         }
-        match Some(c).filter(|c| !c.is_ascii()).and_then(byte_of) {
-            Some(byte) => undone.run.push((c, byte)),
-            None => {
-                undone.end_run();
-                undone.other += usize::from(!c.is_ascii());
-                undone.text.push(c);
-            }
+        if !run.is_empty() && end_run(&mut run, &mut other) == 0 && other > RIGHT {
+            return false;
         }
+        other += usize::from(!c.is_ascii());
     }
-    undone.end_run();
-    (undone.mended >= LETTERS && undone.mended > undone.other).then_some(undone.text)
+    let mended = end_run(&mut run, &mut other);
+    mended >= LETTERS && mended > other
 }
 
-/// A text that is being mended: what came out, how much of it was mended and how much was not, and the
-/// characters that may be the bytes of others.
-#[derive(Default)]
-struct Undone {
-    text: String,
-    mended: usize,
-    other: usize,
-    run: Vec<(char, u8)>,
+/// What these bytes were before they were taken for characters.
+fn meant(bytes: &[u8]) -> Option<&str> {
+    str::from_utf8(bytes).ok().filter(|read| read.chars().all(is_ours))
 }
 
-impl Undone {
-    fn end_run(&mut self) {
-        let bytes: Vec<u8> = self.run.iter().map(|(_, byte)| *byte).collect();
-        match String::from_utf8(bytes).ok().filter(|read| read.chars().all(is_ours)) {
-            Some(read) => {
-                self.mended += read.chars().count();
-                self.text.push_str(&read);
-            }
-            None => {
-                self.other += self.run.len();
-                self.text.extend(self.run.iter().map(|(c, _)| *c));
+/// Which byte above ASCII became which character: all of these are among the first of Unicode.
+struct Table(Vec<u8>);
+
+impl Table {
+    const END: usize = 0x2200;
+
+    fn of(encoding: &'static Encoding) -> Self {
+        let mut bytes = vec![0; Self::END];
+        for byte in 0x80..=0xff {
+            let read = encoding.decode_without_bom_handling(&[byte]).0.chars().next();
+            if let Some(place) = read.and_then(|c| bytes.get_mut(c as usize)) {
+                *place = byte;
             }
         }
-        self.run.clear();
+        Self(bytes)
     }
-}
 
-/// What each byte above ASCII became.
-fn table(encoding: &'static Encoding) -> Vec<(char, u8)> {
-    let decode = |byte: u8| {
-        encoding.decode_without_bom_handling(&[byte]).0.chars().next().map(|c| (c, byte))
-    };
-    (0x80..=0xff).filter_map(decode).collect()
+    fn byte(&self, c: char) -> Option<u8> {
+        self.0.get(c as usize).copied().filter(|byte| *byte > 0)
+    }
 }
 
 /// Letters of Arabic and Hebrew, and the signs that stand among them.

@@ -205,9 +205,12 @@ fn is_linked(block: &Block) -> bool {
     };
     let links = text.spans().iter().filter(|span| matches!(span.style, Style::Link { .. }));
     let linked: usize = links.map(|span| span.range.len()).sum();
+    if linked == 0 {
+        return false;
+    }
     let label = text.text().split_once(':').map_or(0, |(label, _)| label.len() + 2);
     let label = if label <= 60 { label } else { 0 };
-    linked > 0 && (linked + label) * 10 >= text.text().len() * 9
+    (linked + label) * 10 >= text.text().len() * 9
 }
 
 /// A heading that invites to a newsletter, and the short paragraph below it.
@@ -232,8 +235,8 @@ fn repeated_captions(body: &mut Vec<Block>) {
     let mut captions = captions.into_iter();
     body.retain(|block| {
         let caption = captions.next().flatten();
-        let said = block.texts().next().map(|text| text.text().trim().to_owned());
-        let is_repeated = before.take().is_some_and(|before| Some(before) == said);
+        let said = || block.texts().next().map(|text| text.text().trim().to_owned());
+        let is_repeated = before.take().is_some_and(|before| Some(before) == said());
         before = caption;
         !(is_repeated && line(block).is_some())
     });

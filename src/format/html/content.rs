@@ -73,9 +73,7 @@ pub(super) struct Clues<'a> {
 
 /// The texts by which what is found is judged: those that the page itself says are the article's.
 pub(super) fn declared(page: &Document, clues: &Clues<'_>) -> Vec<String> {
-    let places = page.select(place::BODY);
-    let text = |node: &dom_query::NodeRef<'_>| node.text().to_string();
-    let place: String = places.nodes().iter().map(text).collect();
+    let place: String = place::BODY.iter(page).map(|node| node.text().to_string()).collect();
     clues.body.map(dom::unescape).into_iter().chain([place]).collect()
 }
 
@@ -137,8 +135,13 @@ fn summed_up(
 /// A finding held against the element that the page itself calls the text: that is taken where it
 /// has much more running text, of which the algorithm kept a part.
 fn settled(found: Found, page: &Document) -> Found {
-    let Some(named) = place::named(page, place::BODY) else { return found };
-    let (ours, theirs) = (found.prose(), named.prose());
+    let ours = found.prose();
+    // What is taken off it would only make it less.
+    if place::BODY.iter(page).all(|node| measure::prose(&node) * 2 < ours * 3) {
+        return found;
+    }
+    let Some(named) = place::named(page, &place::BODY) else { return found };
+    let theirs = named.prose();
     // An element that holds far more holds the next articles, too.
     if theirs * 2 >= ours * 3 && theirs <= ours * 3 {
         Found { byline: found.byline, ..named }

@@ -1,6 +1,7 @@
 //! Small questions to a parsed page. Nothing here recurses: pages may be nested deeply.
 
 use dom_query::Document;
+use dom_query::NodeData;
 use dom_query::NodeRef;
 
 /// Elements that start and end a block of text.
@@ -93,6 +94,11 @@ pub(super) fn attribute(node: &NodeRef<'_>, name: &str) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
+/// The element around all of a page.
+pub(super) fn html(page: &Document) -> Option<NodeRef<'_>> {
+    page.root().children_it(false).find(|node| node.has_name("html"))
+}
+
 pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
@@ -116,6 +122,22 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
 fn has_prose(form: &NodeRef<'_>) -> bool {
     let paragraphs = form.descendants_it().filter(|node| node.has_name("p"));
     paragraphs.map(|paragraph| paragraph.text().len()).sum::<usize>() > 400
+}
+
+/// How many bytes of text stand in an element.
+pub(super) fn size(node: &NodeRef<'_>) -> usize {
+    texts(node, str::len)
+}
+
+/// The sum of what is counted in all text nodes of an element.
+pub(super) fn texts(node: &NodeRef<'_>, count: fn(&str) -> usize) -> usize {
+    let counted = |node: NodeRef<'_>| {
+        node.query_or(0, |node| match &node.data {
+            NodeData::Text { contents } => count(contents),
+            _ => 0,
+        })
+    };
+    counted(*node) + node.descendants_it().map(counted).sum::<usize>()
 }
 
 /// The start of a text, at most so many bytes long.

@@ -5,13 +5,16 @@ mod metas;
 mod visible;
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use dom_query::Document;
+use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
 use super::json_ld;
 use super::json_ld::Facts;
+use super::places::Places;
 use super::provenance;
 use super::provenance::Provenance;
 use super::title;
@@ -111,6 +114,12 @@ const MOST_TAGS: usize = 40;
 const LANGUAGES: &[&str] =
     &["og:locale", "content-language", "dc:language", "language", "inlanguage"];
 
+static TITLE: LazyLock<Places> = LazyLock::new(|| Places::new("title"));
+static FACTS: LazyLock<Places> = LazyLock::new(|| Places::new("script[type*='ld+json']"));
+static CANONICAL: LazyLock<Places> = LazyLock::new(|| Places::new("link[rel~=canonical]"));
+static ALTERNATES: LazyLock<Places> =
+    LazyLock::new(|| Places::new("link[rel~=alternate][hreflang]"));
+
 /// What a page declares.
 #[derive(Debug)]
 pub(super) struct Declared {
@@ -160,9 +169,9 @@ pub(super) fn read(page: &Document, provenance: Provenance) -> Declared {
 
 /// What the page states in JSON-LD about the article that its titles name.
 fn facts(page: &Document, told: &Told) -> Facts {
-    let scripts = page.select("script[type*='ld+json']");
+    let scripts = FACTS.of(page);
     let titles = [std::slice::from_ref(&told.title), &told.declared, &told.firsts].concat();
-    json_ld::read(scripts.nodes().iter().map(|node| node.text().to_string()), &titles)
+    json_ld::read(scripts.iter().map(|node| node.text().to_string()), &titles)
 }
 
 /// The headline that JSON-LD states. Some write a teaser as the headline and the headline as the
@@ -185,14 +194,17 @@ fn without_sign(line: String) -> String {
 }
 
 fn page_title(page: &Document) -> String {
-    dom::collapse(&page.select("head title, title").first().text())
+    TITLE.first(page).map(|title| dom::line(&title)).unwrap_or_default()
 }
 
 /// All languages declared, the most particular first.
 fn languages(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
-    let attribute = |place: &str, name: &str| page.select(place).attr(name).map(String::from);
-    let body = attribute("body", "lang");
-    let own = attribute("html", "lang").or_else(|| attribute("html", "xml:lang"));
+    let attribute = |node: Option<NodeRef<'_>>, name: &str| {
+        node.and_then(|node| node.attr(name)).map(String::from)
+    };
+    let html = dom::html(page);
+    let body = attribute(page.body(), "lang");
+    let own = attribute(html, "lang").or_else(|| attribute(html, "xml:lang"));
     let locales = metas.all(LANGUAGES).into_iter().map(|locale| language_of(&locale));
     let known = body.into_iter().chain(own).chain(facts.language.clone()).chain(locales);
     known.chain(alternate(page)).collect()
@@ -200,10 +212,9 @@ fn languages(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
 
 /// The language of the alternate that is the page itself.
 fn alternate(page: &Document) -> Option<String> {
-    let canonical = page.select("link[rel~=canonical]").attr("href")?;
-    let alternates = page.select("link[rel~=alternate][hreflang]");
-    let own = alternates.nodes().iter().find(|node| node.attr("href").as_ref() == Some(&canonical));
-    dom::attribute(own?, "hreflang").filter(|language| language != "x-default")
+    let canonical = CANONICAL.first(page)?.attr("href")?;
+    let own = ALTERNATES.iter(page).find(|node| node.attr("href").as_ref() == Some(&canonical));
+    dom::attribute(&own?, "hreflang").filter(|language| language != "x-default")
 }
 
 fn authors(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
@@ -248,7 +259,8 @@ fn tags(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
 }
 
 fn url(page: &Document, facts: &Facts, metas: &Metas, saved: Option<String>) -> Option<String> {
-    let canonical = page.select("link[rel~=canonical]").attr("href").map(|href| href.to_string());
+    let canonical = CANONICAL.first(page).and_then(|link| link.attr("href"));
+    let canonical = canonical.map(|href| href.to_string());
     let declared = [canonical, metas.first(&["og:url"]), facts.url.clone(), saved.clone()];
     let declared = declared.into_iter().flatten();
     // A canonical address without its host is seen from where the page was saved.

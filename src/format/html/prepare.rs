@@ -2,11 +2,14 @@
 //! directions in styles, players in frames, pictures and formulas in elements of their own. Nothing is
 //! judged here: what is no part of the article goes with what is around it.
 
+use std::sync::LazyLock;
+
 use dom_query::Document;
 use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
+use super::places::Places;
 
 /// Whose frames show what an article tells of; other frames are advertisements.
 const PLAYERS: &[&str] = &[
@@ -39,13 +42,15 @@ const PLAYERS: &[&str] = &[
 /// Titles that players give to all of their frames.
 const NAMELESS: &[&str] = &["youtube video player", "video player", "embedded content", "iframe"];
 
+static DIRECTED: LazyLock<Places> =
+    LazyLock::new(|| Places::new("[style*='direction'], [style*='unicode-bidi']"));
+static FORMULAS: LazyLock<Places> = LazyLock::new(|| Places::new("math[alttext]"));
+
 pub(super) fn prepare(page: &Document) {
-    for node in page.select("[style*='direction'], [style*='unicode-bidi']").nodes() {
-        direction(node);
-    }
+    DIRECTED.of(page).iter().for_each(direction);
     page.select("amp-img, amp-anim").nodes().iter().for_each(|node| node.rename("img"));
-    for node in page.select("math[alttext]").nodes() {
-        let formula = dom::attribute(node, "alttext").unwrap_or_default();
+    for node in FORMULAS.of(page) {
+        let formula = dom::attribute(&node, "alttext").unwrap_or_default();
         let bare = formula.strip_prefix("{\\displaystyle ").and_then(|bare| bare.strip_suffix('}'));
         node.replace_with_html(format!("<code>{}</code>", escape(bare.unwrap_or(&formula).trim())));
     }

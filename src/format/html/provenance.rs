@@ -5,11 +5,14 @@
 //! What the page says about itself is told elsewhere.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use dom_query::Document;
+use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
+use super::places::Places;
 use crate::article::Date;
 use crate::format::date;
 
@@ -33,8 +36,17 @@ const ARCHIVES: &[&str] = &[
 ];
 
 /// What archives and caches put over a page.
-const TOOLBARS: &str = "#wm-ipp-base, #wm-ipp, #wm-ipp-print, [id$=google-cache-hdr], body > #HEADER[style], \
-                        #FONT_SIZES, #scrapbook-toolbar, single-file-infobar, singlefile-infobar";
+static TOOLBARS: LazyLock<Places> = LazyLock::new(|| {
+    Places::new(
+        "#wm-ipp-base, #wm-ipp, #wm-ipp-print, [id$=google-cache-hdr], body > #HEADER[style], \
+         #FONT_SIZES, #scrapbook-toolbar, single-file-infobar, singlefile-infobar",
+    )
+});
+
+/// Where programs write the page's address: on the page's root, on links of their own.
+static META: LazyLock<Places> = LazyLock::new(|| Places::new("meta"));
+static DOMAIN: LazyLock<Places> = LazyLock::new(|| Places::new("a.reader-domain"));
+static CACHED: LazyLock<Places> = LazyLock::new(|| Places::new("[id$=google-cache-hdr] a[href]"));
 
 /// Where a page was saved from, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,7 +66,7 @@ pub(super) fn read(html: &str) -> Provenance {
 /// The same with what the elements of the page tell, the toolbars of archives taken off.
 pub(super) fn settle(page: &Document, comments: Provenance) -> Provenance {
     let marked = marks(page);
-    page.select(TOOLBARS).remove();
+    TOOLBARS.of(page).iter().for_each(NodeRef::remove_from_parent);
     let url = comments.url.or(marked.url).map(|url| original(&url));
     Provenance { url, saved: comments.saved.or(marked.saved) }
 }
@@ -156,20 +168,24 @@ fn archived(text: &str) -> Option<Date> {
 
 /// What elements tell: `SavePage WE`, `WebScrapBook`, Evernote, Firefox's reader view, Google's cache.
 fn marks(page: &Document) -> Provenance {
-    let attribute = |place: &str, name: &str| {
-        page.select(place).nodes().iter().find_map(|node| dom::attribute(node, name))
+    let metas = META.of(page);
+    let content = |name: &str| {
+        let is_named = |meta: &&NodeRef<'_>| {
+            ["name", "itemprop"].iter().any(|key| meta.attr(key).is_some_and(|own| *own == *name))
+        };
+        metas.iter().filter(is_named).find_map(|meta| dom::attribute(meta, "content"))
     };
-    let content =
-        |name: &str| attribute(&format!("meta[name='{name}'], meta[itemprop='{name}']"), "content");
+    let of_root = |name: &str| dom::attribute(&dom::html(page)?, name);
+    let link = |place: &Places| place.iter(page).find_map(|link| dom::attribute(&link, "href"));
     let url = content("savepage-url")
-        .or_else(|| attribute("html", "data-scrapbook-source"))
+        .or_else(|| of_root("data-scrapbook-source"))
         .or_else(|| content("source-url"))
-        .or_else(|| attribute("html", "data-sourceurl"))
-        .or_else(|| attribute("a.reader-domain", "href"))
-        .or_else(|| attribute("[id$=google-cache-hdr] a[href]", "href"));
+        .or_else(|| of_root("data-sourceurl"))
+        .or_else(|| link(&DOMAIN))
+        .or_else(|| link(&CACHED));
     let is_evernote = content("exporter-version").is_some();
     let saved = content("savepage-date")
-        .or_else(|| attribute("html", "data-scrapbook-create").and_then(|digits| stamp(&digits)))
+        .or_else(|| of_root("data-scrapbook-create").and_then(|digits| stamp(&digits)))
         .or_else(|| content("created").filter(|_| is_evernote));
     Provenance { url: web(url.as_deref()), saved: saved.as_deref().and_then(moment) }
 }

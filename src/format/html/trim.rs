@@ -5,6 +5,7 @@ use crate::article::Block;
 use crate::article::Content;
 use crate::article::Rich;
 use crate::article::Style;
+use crate::format::letters::key;
 
 /// The length in characters up to which a block of nothing but links is no part of the text.
 const MAX_LINKS: usize = 120;
@@ -72,11 +73,6 @@ fn is_tail(block: &Block) -> bool {
         }
         _ => false,
     }
-}
-
-/// What two headlines are compared by: their letters and digits.
-fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -44,14 +44,9 @@ fn foreign(text: &str, article: &str) -> Option<&'static str> {
         letters.fold((0, 0), |(all, same), c| (all + 1, same + usize::from(script(c) == own)));
     let is_foreign = all >= FOREIGN && same * 10 <= all;
     let is_kindred = own == Script::Arabic && all >= KINDRED && same * 10 >= all * 9;
-    let found = (is_foreign || is_kindred).then(|| super::detect(opening(text)))??;
+    let found = (is_foreign || is_kindred).then(|| super::detect(super::start(text, ENOUGH)))??;
     let is_other = found != article && !is_same_language(found, article);
     is_other.then_some(found)
-}
-
-/// As much of a block as tells its language.
-fn opening(text: &str) -> &str {
-    text.char_indices().nth(ENOUGH).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// Names of one language, as far as its letters tell.

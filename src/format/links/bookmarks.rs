@@ -54,17 +54,22 @@ const OWN_FOLDERS: [&str; 9] = [
     "bookmarks",
 ];
 
+fn is_markup(document: &Document) -> bool {
+    document.text.trim_start_matches('\u{feff}').trim_start().starts_with('<')
+}
+
 fn opening(document: &Document) -> String {
     let opening: String = document.text.trim_start_matches('\u{feff}').chars().take(HEAD).collect();
     opening.to_ascii_lowercase()
 }
 
 fn is_netscape(document: &Document) -> bool {
-    opening(document).trim_start().starts_with("<!doctype netscape-bookmark-file-1")
+    is_markup(document)
+        && opening(document).trim_start().starts_with("<!doctype netscape-bookmark-file-1")
 }
 
 fn is_titled(document: &Document, title: &str) -> bool {
-    opening(document).contains(title)
+    is_markup(document) && opening(document).contains(title)
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {

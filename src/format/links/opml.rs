@@ -22,8 +22,9 @@ const FEEDS: &str =
     "a list of feeds (OPML), which holds no articles; a feed reader subscribes to them";
 
 fn recognises(document: &Document) -> bool {
-    let head: String = document.text.chars().take(HEAD).collect();
-    head.trim_start_matches('\u{feff}').trim_start().starts_with('<') && head.contains("<opml")
+    let is_markup = document.text.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+    let head = || document.text.chars().take(HEAD).collect::<String>();
+    is_markup && head().contains("<opml")
 }
 
 fn read(document: &Document) -> Result<Vec<Article>, Error> {

@@ -51,10 +51,9 @@ fn link(record: Record) -> Link {
 }
 
 fn is_xml(document: &Document) -> bool {
-    let head: String = document.text.chars().take(HEAD).collect();
-    head.trim_start_matches('\u{feff}').trim_start().starts_with('<')
-        && head.contains("<posts")
-        && document.text.contains("<post ")
+    let is_markup = document.text.trim_start_matches('\u{feff}').trim_start().starts_with('<');
+    let head = || document.text.chars().take(HEAD).collect::<String>();
+    is_markup && head().contains("<posts") && document.text.contains("<post ")
 }
 
 fn read_xml(document: &Document) -> Result<Vec<Article>, Error> {

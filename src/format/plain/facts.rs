@@ -33,6 +33,9 @@ const LONGEST_NAME: usize = 60;
 /// A line of several facts is not longer.
 const LONGEST: usize = 120;
 
+/// A line of more bytes is no date, whatever stands before it.
+const LONGEST_DAY: usize = 400;
+
 /// What opens a byline that has no colon.
 #[rustfmt::skip]
 const BYLINES: [&str; 11] = [
@@ -119,11 +122,19 @@ fn labelled(line: &str) -> Option<Fact> {
 
 /// A date, perhaps after `Published` or `Updated`.
 fn day(line: &str) -> Option<Fact> {
-    let after = |label| labels::without(line, label).and_then(date::parse);
-    let published = date::parse(line).or_else(|| after(Label::Published));
-    let ago = |label| labels::without(line, label).is_some_and(is_ago).then_some(Fact::Idle);
-    let told = published.map(Fact::Published).or_else(|| after(Label::Updated).map(Fact::Updated));
-    told.or_else(|| ago(Label::Updated)).or_else(|| ago(Label::Published))
+    if line.len() > LONGEST_DAY {
+        return None;
+    }
+    if let Some(date) = date::parse(line) {
+        return Some(Fact::Published(date));
+    }
+    let after = labels::without(line, &[Label::Published, Label::Updated]);
+    let dated = |(label, rest): &(Label, &str)| match (label, date::parse(rest)?) {
+        (Label::Updated, date) => Some(Fact::Updated(date)),
+        (_, date) => Some(Fact::Published(date)),
+    };
+    let is_vague = || after.iter().any(|(_, rest)| is_ago(rest));
+    after.iter().find_map(dated).or_else(|| is_vague().then_some(Fact::Idle))
 }
 
 /// `2 hours ago`: when the page was saved, nobody knows any more.
@@ -160,7 +171,7 @@ fn hashtags(line: &str) -> Option<Fact> {
 /// `The Review, 3 November 2024`, `By Ada Venn | March 5, 2024`: a date on one side of a sign, what
 /// can be nothing but a name on the other.
 fn compound(line: &str) -> Vec<Fact> {
-    if line.chars().count() > LONGEST || line::ends_sentence(line) {
+    if line.len() > 4 * LONGEST || line.chars().count() > LONGEST || line::ends_sentence(line) {
         return Vec::new();
     }
     if let Some((place, source)) = own_report(line) {

@@ -85,7 +85,7 @@ pub(in crate::format) fn labelled(line: &str) -> Option<(Label, &str)> {
 }
 
 fn label(word: &str) -> Option<Label> {
-    if word.chars().count() > LONGEST {
+    if word.len() > LONGEST * 4 || word.chars().count() > LONGEST {
         return None;
     }
     let folded = letters::fold(word);
@@ -105,12 +105,17 @@ static LABELS: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| {
     labels
 });
 
-/// The rest of a line that begins with such a label and has no colon: `Published 3 November 2024`.
-pub(in crate::format) fn without(line: &str, wanted: Label) -> Option<&str> {
+/// The rest of a line that begins with one of these labels and has no colon: `Published 3 November 2024`.
+pub(in crate::format) fn without<'a>(line: &'a str, wanted: &[Label]) -> Vec<(Label, &'a str)> {
     let ends = line.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').take(4);
     let parts = ends.filter_map(|(at, _)| line.split_at_checked(at));
-    let found = parts.filter(|(word, _)| label(word) == Some(wanted)).last();
-    found.map(|(_, rest)| super::line::trim(rest.trim_start_matches([' ', ':'])))
+    let labelled: Vec<_> = parts.filter_map(|(word, rest)| Some((label(word)?, rest))).collect();
+    // The longest spelling of each.
+    let last = |label: &Label| labelled.iter().rfind(|(found, _)| found == label);
+    let found = wanted.iter().filter_map(last);
+    found
+        .map(|(label, rest)| (*label, super::line::trim(rest.trim_start_matches([' ', ':']))))
+        .collect()
 }
 
 /// The entries of a list of tags or names: between commas of any script, semicolons, bars, hashes.
@@ -161,10 +166,12 @@ mod tests {
 
     #[test]
     fn a_label_may_lack_its_colon() {
-        assert_eq!(without("Published on 3 November", Label::Published), Some("3 November"));
-        assert_eq!(without("Publié le 3 novembre", Label::Published), Some("3 novembre"));
-        assert_eq!(without("نشر في 3 مارس", Label::Published), Some("3 مارس"));
-        assert_eq!(without("Nothing was published", Label::Published), None);
+        let published = |line| without(line, &[Label::Updated, Label::Published]);
+        let told = |value| vec![(Label::Published, value)];
+        assert_eq!(published("Published on 3 November"), told("3 November"));
+        assert_eq!(published("Publié le 3 novembre"), told("3 novembre"));
+        assert_eq!(published("نشر في 3 مارس"), told("3 مارس"));
+        assert_eq!(published("Nothing was published"), []);
     }
 
     #[test]

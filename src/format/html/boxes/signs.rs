@@ -1,6 +1,7 @@
 //! Lines without words: rows of signs that part sections, the numbers of a gallery's pictures, a
 //! caption said once for each of them.
 
+use super::is_at_most;
 use crate::article::Block;
 use crate::article::Content;
 
@@ -15,7 +16,7 @@ const LINE: usize = 80;
 pub(super) fn take_off(body: &mut Vec<Block>) {
     body.iter_mut().filter(|block| is_rule(block)).for_each(|block| block.content = Content::Rule);
     rows(body, |one, other| is_number(one) && is_number(other), 0);
-    rows(body, |one, other| is_line(one) && one == other, 1);
+    rows(body, |one, other| one == other && is_line(one), 1);
 }
 
 /// Takes off what is alike in rows, all but the first `kept`.
@@ -43,19 +44,18 @@ fn is_rule(block: &Block) -> bool {
     let is_sign = |c: char| matches!(c, '*' | '_' | '-' | '–' | '—' | '=' | '~' | '•' | '⁂' | '٭');
     words(block).is_some_and(|words| {
         let signs = words.chars().filter(|c| !c.is_whitespace());
-        signs.clone().count() >= 2 && signs.clone().all(is_sign)
+        signs.clone().all(is_sign) && signs.count() >= 2
     })
 }
 
 /// `12`, `<<`, `>`.
 fn is_number(block: &Block) -> bool {
-    words(block).is_some_and(|words| {
-        words.chars().count() <= DIGITS && !words.contains(char::is_alphabetic)
-    })
+    words(block)
+        .is_some_and(|words| is_at_most(words, DIGITS) && !words.contains(char::is_alphabetic))
 }
 
 fn is_line(block: &Block) -> bool {
-    words(block).is_some_and(|words| words.chars().count() <= LINE)
+    words(block).is_some_and(|words| is_at_most(words, LINE))
 }
 
 #[cfg(test)]

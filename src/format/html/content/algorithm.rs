@@ -2,6 +2,7 @@
 
 use std::panic::AssertUnwindSafe;
 use std::panic::catch_unwind;
+use std::sync::LazyLock;
 
 use dom_query::Document;
 use dom_smoothie::CandidateSelectMode;
@@ -9,6 +10,7 @@ use dom_smoothie::Config;
 use dom_smoothie::Readability;
 
 use super::super::dom;
+use super::super::places::Places;
 use super::Found;
 use super::furniture;
 use super::measure::length;
@@ -33,26 +35,41 @@ pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> O
     let config = Config { keep_classes: true, candidate_select_mode: mode, ..Config::default() };
     // A page that trips the algorithm is still to be read.
     let article = catch_unwind(AssertUnwindSafe(|| {
-        Readability::with_document(page, None, Some(config)).ok()?.parse().ok()
+        let mut page = Readability::with_document(page, None, Some(config)).ok()?;
+        Some((page.parse().ok()?, page.doc))
     }));
-    let article = article.ok().flatten()?;
+    let (article, page) = article.ok().flatten()?;
     Some(Found {
         byline: article.byline.map(|byline| dom::collapse(&byline)),
         direction: article.dir.and_then(|dir| Direction::from_keyword(&dir)),
-        ..Found::of(&article.content)
+        ..Found::all(alone(page)?)
     })
 }
+
+static HEADINGS: LazyLock<Places> =
+    LazyLock::new(|| Places::new("h2[class], h2[id], h3[class], h3[id], h4[class], h4[id]"));
+
+/// Where the algorithm puts what it found.
+static ARTICLE: LazyLock<Places> = LazyLock::new(|| Places::new("#readability-page-1"));
 
 /// Headings of sections are called "subheader" and the like, which the algorithm takes for the head of
 /// the page. One that stands right over running text is told to be the article's.
 fn headings(page: &Document) {
-    for heading in page.select("h2[class], h2[id], h3[class], h3[id], h4[class], h4[id]").nodes() {
+    for heading in HEADINGS.of(page) {
         let below = heading.next_element_sibling().filter(|below| below.has_name("p"));
         let heads_text = below.is_some_and(|below| length(&below) >= TEXT && linked(&below) == 0);
-        if heads_text && !furniture::is_named(heading) {
+        if heads_text && !furniture::is_named(&heading) {
             heading.add_class("article");
         }
     }
+}
+
+/// The page without anything but what was found: the tree is at hand, so its text is not parsed anew.
+fn alone(page: Document) -> Option<Document> {
+    let found = ARTICLE.first(&page)?.id;
+    page.root().remove_children();
+    page.tree.append_child_of(&page.root().id, &found);
+    Some(page)
 }
 
 /// JSON that cannot end the script it stands in.

@@ -76,6 +76,12 @@ const MOST_PASSES: usize = 8;
 pub(super) fn take_off(tree: &Document) {
     let root = tree.root();
     let whole = length(&root);
+    // Pages call many elements the same.
+    let mut known: HashMap<String, Option<Kind>> = HashMap::new();
+    let mut kind = |node: &NodeRef<'_>| {
+        let called = called(node);
+        *known.entry(called).or_insert_with_key(|called| kind(called))
+    };
     let named: Vec<_> = root
         .descendants_it()
         .filter(|node| BOXES.iter().any(|name| node.has_name(name)))
@@ -167,11 +173,11 @@ fn follows_prose(node: &NodeRef<'_>) -> bool {
 
 /// Whether a page calls an element furniture.
 pub(super) fn is_named(node: &NodeRef<'_>) -> bool {
-    kind(node).is_some()
+    kind(&called(node)).is_some()
 }
 
-fn kind(node: &NodeRef<'_>) -> Option<Kind> {
-    let names = names(node);
+fn kind(called: &str) -> Option<Kind> {
+    let names = names(called);
     let starts = names.match_indices('-').filter_map(|(at, _)| names.get(at + 1..));
     starts.filter_map(kind_at).max()
 }
@@ -195,15 +201,25 @@ static KINDS: LazyLock<HashMap<&str, Vec<(&str, Kind)>>> = LazyLock::new(|| {
     kinds
 });
 
-/// What a page calls an element, in words parted by hyphens: `shareBar post__tags` is
-/// `-share-bar--post--tags-`.
-fn names(node: &NodeRef<'_>) -> String {
-    let mut names = String::from("-");
+/// What a page calls an element, a line for each attribute that says it.
+fn called(node: &NodeRef<'_>) -> String {
+    let mut called = String::new();
     // Headings have their own words for an id, so that links lead to them.
     let has_own_id = BLOCKS.iter().any(|name| node.has_name(name));
     let id = has_own_id.then_some("id");
     for attribute in ["class", "data-component", "role", "rel"].into_iter().chain(id) {
-        let Some(value) = node.attr(attribute) else { continue };
+        if let Some(value) = node.attr(attribute) {
+            called.extend(value.chars().map(|c| if c == '\n' { ' ' } else { c }));
+            called.push('\n');
+        }
+    }
+    called
+}
+
+/// The same in words parted by hyphens: `shareBar post__tags` is `-share-bar-post-tags-`.
+fn names(called: &str) -> String {
+    let mut names = String::from("-");
+    for value in called.lines() {
         let mut previous = ' ';
         for c in value.chars().take(300) {
             let is_next_word = c.is_uppercase() && previous.is_lowercase();
@@ -285,7 +301,7 @@ mod tests {
     #[test]
     fn names_are_parted_into_words() {
         let tree = Document::fragment("<p class='shareBar post__tags'>");
-        assert_eq!(names(&tree.select("p").nodes()[0]), "-share-bar-post-tags-");
+        assert_eq!(names(&called(&tree.select("p").nodes()[0])), "-share-bar-post-tags-");
         assert!(kind_at("tags-") == Some(Kind::Light) && kind_at("tagsale-").is_none());
         assert!(kind_at("comments-link-") == Some(Kind::Comments) && kind_at("post-").is_none());
     }

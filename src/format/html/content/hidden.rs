@@ -1,8 +1,15 @@
 //! What a reader of the page does not see, and pictures that a page shows by script alone: settled
 //! before anything is looked for.
 
+use std::sync::LazyLock;
+
+use dom_query::Attr;
 use dom_query::Document;
+use dom_query::Element;
 use dom_query::NodeRef;
+
+use super::super::dom;
+use super::super::places::Places;
 
 /// What is never shown, or is shown over the page and not in it. `noscript` stays: pictures that are
 /// loaded by script stand there.
@@ -21,8 +28,9 @@ const CLASSES: &[&str] = &[
 ];
 
 /// Elements of which a font makes a drawing.
-const ICONS: &str =
-    "i[class*=icon], span[class*=icon], .material-icons, .material-symbols-outlined";
+static ICONS: LazyLock<Places> = LazyLock::new(|| {
+    Places::new("i[class*=icon], span[class*=icon], .material-icons, .material-symbols-outlined")
+});
 
 /// An element with more text than this is the page, whatever it is called: sites hide their text
 /// until a script has run.
@@ -30,11 +38,11 @@ const MOST: usize = 2;
 
 /// Takes off what is not seen.
 pub(in crate::format::html) fn take_off(page: &Document) {
-    let whole = page.select("body").text().len();
+    let whole = page.body().map_or(0, |body| dom::size(&body));
     let root = page.root();
     let unseen: Vec<_> = root.descendants_it().filter(is_unseen).collect();
     for unseen in unseen {
-        if unseen.text().len() * MOST <= whole {
+        if dom::size(&unseen) * MOST <= whole {
             unseen.remove_from_parent();
         }
     }
@@ -44,20 +52,22 @@ pub(in crate::format::html) fn take_off(page: &Document) {
 }
 
 fn is_unseen(node: &NodeRef<'_>) -> bool {
-    let is_called = || {
-        node.class()
-            .is_some_and(|class| class.split_whitespace().any(|class| CLASSES.contains(&class)))
+    let is_called = |class: &str| class.split_whitespace().any(|class| CLASSES.contains(&class));
+    let says_so = |own: &Attr| match &*own.name.local {
+        "hidden" => true,
+        "role" => ROLES.contains(&own.value.trim()),
+        "class" => is_called(&own.value),
+        _ => false,
     };
-    node.is_element()
-        && (node.has_attr("hidden")
-            || node.node_name().is_some_and(|name| ELEMENTS.contains(&name.as_ref()))
-            || node.attr("role").is_some_and(|role| ROLES.contains(&role.trim()))
-            || is_called())
+    let is_unseen = |element: &Element| {
+        element.attrs.iter().any(says_so) || ELEMENTS.contains(&&*element.name.local)
+    };
+    node.query_or(false, |node| node.as_element().is_some_and(is_unseen))
 }
 
 /// Icons that a font draws for a letter or for a word that names them.
 fn icons(page: &Document) {
-    for icon in page.select(ICONS).nodes() {
+    for icon in ICONS.of(page) {
         let is_word = icon.class().is_some_and(|class| class.contains("material-"));
         let is_letter = || icon.text().trim().chars().count() <= 1;
         if icon.element_children().is_empty() && (is_word || is_letter()) {

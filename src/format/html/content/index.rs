@@ -6,12 +6,14 @@
 
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use dom_query::Document;
 use dom_query::NodeId;
 use dom_query::NodeRef;
 
 use super::super::dom;
+use super::super::places::Places;
 use super::Clues;
 use super::Found;
 use super::measure::key;
@@ -41,24 +43,27 @@ const WORDS: usize = 3;
 const LETTERS: std::ops::RangeInclusive<usize> = 14..=200;
 
 /// What an article says of itself.
-const ARTICLE: &str = "meta[property='og:type'][content='article'], meta[property^='article:published'], \
+static ARTICLE: LazyLock<Places> = LazyLock::new(|| {
+    Places::new(
+        "meta[property='og:type'][content='article'], meta[property^='article:published'], \
                        [itemprop~=articleBody], [itemprop~=datePublished], article time[itemprop], \
-                       meta[name='citation_title'], meta[name='parsely-type'][content='post']";
+                       meta[name='citation_title'], meta[name='parsely-type'][content='post']",
+    )
+});
 
 /// Where links are not to stories.
 const MENUS: &[&str] = &["nav", "footer", "form", "menu"];
 
 /// The headlines of a page that is nothing else, as a list of links.
 pub(super) fn read(page: &Document, clues: &Clues<'_>) -> Option<Found> {
-    if page.select(ARTICLE).exists() || clues.body.is_some() || is_headed(page, clues.title) {
+    if ARTICLE.first(page).is_some() || clues.body.is_some() || is_headed(page, clues.title) {
         return None;
     }
-    let body = page.select("body");
-    let body = body.nodes().first()?;
-    if linked(body) * 2 < length(body) || has_texts(body) {
+    let body = page.body()?;
+    if linked(&body) * 2 < length(&body) || has_texts(&body) {
         return None;
     }
-    let headlines = headlines(body);
+    let headlines = headlines(&body);
     (headlines.len() >= FEWEST).then(|| Found::of(&list(&headlines)))
 }
 

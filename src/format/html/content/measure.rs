@@ -2,12 +2,16 @@
 
 use dom_query::NodeRef;
 
+use super::super::dom;
+
+pub(super) use crate::format::letters::key;
+
 /// A paragraph of fewer characters is a line: a label, a byline, a teaser.
 const PROSE: usize = 80;
 
 /// The characters that a reader would see, white space aside.
 pub(super) fn length(node: &NodeRef<'_>) -> usize {
-    letters(&node.text())
+    dom::texts(node, letters)
 }
 
 pub(super) fn letters(text: &str) -> usize {
@@ -32,9 +36,4 @@ pub(super) fn paragraphs<'a>(node: &NodeRef<'a>) -> impl Iterator<Item = (NodeRe
         let length = length(&paragraph);
         (linked(&paragraph) * 2 <= length).then_some((paragraph, length))
     })
-}
-
-/// What two texts are compared by: their letters and digits.
-pub(super) fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,9 +1,12 @@
 //! Where a page itself says that its article stands, and what is left of it without its furniture:
 //! for pages on which the algorithm finds too little.
 
+use std::sync::LazyLock;
+
 use dom_query::Document;
 use dom_query::NodeRef;
 
+use super::super::places::Places;
 use super::Found;
 use super::measure::key;
 use super::measure::length;
@@ -12,14 +15,19 @@ use super::measure::paragraphs;
 use crate::article::Direction;
 
 /// Where the text of an article stands, and nothing else.
-pub(super) const BODY: &str = "[itemprop~=articleBody]";
+pub(super) static BODY: LazyLock<Places> = LazyLock::new(|| Places::new("[itemprop~=articleBody]"));
 
 /// Where an article stands in a page that names the place.
-const PLACES: &[&str] = &["article", "[role=article]", "main", "[role=main]"];
+static PLACES: LazyLock<[Places; 4]> =
+    LazyLock::new(|| ["article", "[role=article]", "main", "[role=main]"].map(Places::new));
 
 /// What stands around an article in a page that does not.
-const FURNITURE: &str = "nav, header, footer, aside, form, [role=navigation], [role=banner], \
-                         [role=contentinfo], [role=complementary]";
+static FURNITURE: LazyLock<Places> = LazyLock::new(|| {
+    Places::new(
+        "nav, header, footer, aside, form, [role=navigation], [role=banner], [role=contentinfo], \
+         [role=complementary]",
+    )
+});
 
 /// How many letters of a summary have to stand in a text for it to be the summary's.
 const SUMMARY: usize = 40;
@@ -45,18 +53,19 @@ const TEXT: &[&str] = &[
 
 /// The places that may hold the article, the most particular first.
 pub(super) fn all<'a>(page: &'a Document, summary: Option<&'a str>) -> impl Iterator<Item = Found> {
-    let body = std::iter::once_with(|| named(page, BODY));
+    let body = std::iter::once_with(|| named(page, &BODY));
     let summed_up = std::iter::once_with(move || summed_up(page, summary?));
     let others = PLACES.iter().map(|place| named(page, place));
     body.chain(summed_up).chain(others).flatten()
 }
 
 /// The place itself, when the page has it once or when one of several holds most of them.
-pub(super) fn named(page: &Document, place: &str) -> Option<Found> {
-    let places = page.select(place);
-    let longest = places.nodes().iter().max_by_key(|node| length(node))?;
-    let whole: usize = places.nodes().iter().map(length).sum();
-    (length(longest) * 2 >= whole).then(|| found(longest))
+pub(super) fn named(page: &Document, place: &Places) -> Option<Found> {
+    let places = place.iter(page).map(|node| (length(&node), node));
+    let places: Vec<_> = places.collect();
+    let (most, longest) = places.iter().max_by_key(|(length, _)| *length)?;
+    let whole: usize = places.iter().map(|(length, _)| *length).sum();
+    (*most * 2 >= whole).then(|| found(longest))
 }
 
 /// The element around the paragraph that a summary in the metadata sums up by its first words.
@@ -107,12 +116,16 @@ fn is_menu(node: &NodeRef<'_>) -> bool {
 
 fn cleaned(html: &str) -> Found {
     let found = Found::of(html);
-    let around = found.tree.select(FURNITURE);
-    around.iter().filter(|around| !around.is("main, article")).for_each(|around| {
-        if !around.select("h1, p").exists() || !around.is("header, form") {
-            around.remove();
+    let is_one_of =
+        |node: &NodeRef<'_>, names: &[&str]| names.iter().any(|name| node.has_name(name));
+    for around in FURNITURE.of(&found.tree) {
+        let has_text = || around.descendants_it().any(|inside| is_one_of(&inside, &["h1", "p"]));
+        let is_kept = is_one_of(&around, &["main", "article"])
+            || (is_one_of(&around, &["header", "form"]) && has_text());
+        if !is_kept {
+            around.remove_from_parent();
         }
-    });
+    }
     found.tree.select("script, style, noscript, template").remove();
     found
 }

@@ -1,10 +1,15 @@
 //! The `<meta>` elements of a page, by their keys. Which keys mean what is not known here.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use dom_query::Document;
+use dom_query::NodeRef;
 
 use crate::format::html::dom;
+use crate::format::html::places::Places;
+
+static META: LazyLock<Places> = LazyLock::new(|| Places::new("meta[content]"));
 
 /// Where keys stand. `RDFa` is written with more care than the rest.
 const ATTRIBUTES: [&str; 4] = ["property", "name", "itemprop", "http-equiv"];
@@ -16,11 +21,13 @@ pub(super) struct Metas(HashMap<String, Vec<String>>);
 impl Metas {
     pub(super) fn of(page: &Document) -> Self {
         let mut metas: HashMap<String, Vec<String>> = HashMap::new();
+        let content = |node: &NodeRef<'_>| Some(dom::unescape(&dom::attribute(node, "content")?));
+        let told = META.iter(page).filter_map(|node| content(&node).map(|content| (node, content)));
+        let told: Vec<_> = told.filter(|(_, content)| !content.is_empty()).collect();
         for attribute in ATTRIBUTES {
-            for node in page.select("meta[content]").nodes() {
+            for (node, content) in &told {
                 let keys = dom::attribute(node, attribute).unwrap_or_default().to_lowercase();
-                let content = dom::unescape(&dom::attribute(node, "content").unwrap_or_default());
-                for key in keys.split_whitespace().filter(|_| !content.is_empty()) {
+                for key in keys.split_whitespace() {
                     metas.entry(key.replace('.', ":")).or_default().push(content.clone());
                 }
             }

@@ -1,6 +1,8 @@
 //! What a page tells to readers only: the byline, the date and the tags that stand around the text.
 //! It is asked where the page declares nothing to machines.
 
+use std::sync::LazyLock;
+
 use dom_query::Document;
 use dom_query::NodeRef;
 
@@ -8,32 +10,45 @@ use crate::article::Date;
 use crate::format::byline;
 use crate::format::date;
 use crate::format::html::dom;
+use crate::format::html::places::Places;
 
 /// Where a page names its authors: microdata, link types, then the classes that templates use.
-const BYLINES: &str = "[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline, .author-name, \
+static BYLINES: LazyLock<Places> = LazyLock::new(|| {
+    Places::new(
+        "[rel~=author], [itemprop~=author] [itemprop~=name], [itemprop~=author], .byline, .author-name, \
                        .author_name, .authorName, .article-author, .article__author, .post-author, .entry-author, \
-                       .byline__name, .c-byline__author, .p-author, .writer";
+                       .byline__name, .c-byline__author, .p-author, .writer",
+    )
+});
 
 /// Elements whose time is marked up.
-const TIMES: [&str; 5] = [
+static TIMES: LazyLock<[Places; 5]> = LazyLock::new(|| {
+    [
     "time[itemprop~=datePublished], time[pubdate], time.published, time.entry-date, [itemprop~=datePublished]",
     "article header time[datetime]",
     "article time[datetime]",
     "main time[datetime]",
     "time[datetime]",
-];
+    ]
+    .map(Places::new)
+});
 
 /// Where a page shows its date, when it tells it to readers only.
-const DATES: &str = "abbr.published, [itemprop=datePublished], [class*=publish], [class*=date], [class*=Date], \
-                     [class*=time], [class*=byline], [class*=posted], [class*=meta], [class*=info]";
+static DATES: LazyLock<Places> = LazyLock::new(|| {
+    Places::new(
+        "abbr.published, [itemprop=datePublished], [class*=publish], [class*=date], [class*=Date], \
+                     [class*=time], [class*=byline], [class*=posted], [class*=meta], [class*=info]",
+    )
+});
+static TAGS: LazyLock<Places> = LazyLock::new(|| Places::new("a[rel~=tag]"));
 const MOST_DATES: usize = 20;
 const MOST_TIMES: usize = 3;
 const MOST_BYLINES: usize = 8;
 
 /// The byline, as it is written.
 pub(super) fn byline(page: &Document) -> Option<String> {
-    let places = page.select(BYLINES);
-    let lines = places.nodes().iter().filter(|node| !is_aside(node)).map(dom::words);
+    let places = BYLINES.iter(page);
+    let lines = places.filter(|node| !is_aside(node)).map(|node| dom::words(&node));
     let is_byline = |line: &String| {
         (2..160).contains(&line.len()) && !line.contains("://") && !byline::names(line).is_empty()
     };
@@ -47,26 +62,24 @@ pub(super) fn time(page: &Document) -> Option<Date> {
         marked.filter_map(|name| dom::attribute(node, name)).find_map(|text| date::parse(&text))
     };
     TIMES.iter().find_map(|place| {
-        let nodes = page.select(place);
-        let own = nodes.nodes().iter().filter(|node| !is_of_change(node) && !is_aside(node));
-        own.take(MOST_TIMES).find_map(moment)
+        let own = place.iter(page).filter(|node| !is_of_change(node) && !is_aside(node));
+        own.take(MOST_TIMES).find_map(|node| moment(&node))
     })
 }
 
 /// A date in the lines around the headline.
 pub(super) fn day(page: &Document) -> Option<Date> {
-    let places = page.select(DATES);
     // A table tells of other days: when a thing was made, when a person was born.
-    let is_apart = |node: &&NodeRef<'_>| !node.ancestors_it(None).any(|up| up.has_name("table"));
-    let own = places.nodes().iter().filter(is_apart).filter(|node| !is_of_change(node));
-    let lines = own.take(MOST_DATES).map(dom::words);
+    let is_apart = |node: &NodeRef<'_>| !node.ancestors_it(None).any(|up| up.has_name("table"));
+    let own = DATES.iter(page).filter(is_apart).filter(|node| !is_of_change(node));
+    let lines = own.take(MOST_DATES).map(|node| dom::words(&node));
     lines.filter(|line| line.chars().count() <= 160).find_map(|line| date::within(&line))
 }
 
 /// The tags that link to others of their kind.
 pub(super) fn tags(page: &Document) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in page.select("a[rel~=tag]").nodes().iter().map(dom::line) {
+    for tag in TAGS.iter(page).map(|tag| dom::line(&tag)) {
         if !tag.is_empty() && !tags.contains(&tag) {
             tags.push(tag);
         }
