@@ -73,10 +73,13 @@ impl Leaf {
         Cell { symbol: cell.symbol, width: cell.width, face, bytes, link }
     }
 
-    /// The first place of the article's text in a range of the laid-out text.
-    pub(super) fn offset(&self, range: Range<usize>) -> Option<Offset> {
-        let first = self.labels.first_origin(range.start);
-        let shown = self.labels.image(&(first..first)).start < range.end;
+    /// The first place of the article's text that is shown of a line of the laid-out text. White space at
+    /// the line's end is not: where nothing else follows a number, there is no such place.
+    pub(super) fn offset(&self, line: Range<usize>) -> Option<Offset> {
+        let first = self.labels.first_origin(line.start);
+        let image = self.labels.image(&(first..first)).start;
+        let after = self.text.get(image..line.end).unwrap_or_default();
+        let shown = image == line.start || !after.trim_end().is_empty();
         shown.then_some(Offset(self.start + first))
     }
 
