@@ -6,10 +6,10 @@
 //! |---|---|
 //! | [`article`] | what an article is: metadata, flat blocks, text with marks on it. No I/O |
 //! | [`format`](mod@format) | bytes of a file → articles; one file and one row for each format |
-//! | [`library`] | a directory → entries, each with its versions, and problems |
+//! | [`library`] | a directory → rows of entries, each with its versions, and problems; kept from start to start |
 //! | [`text`] | a paragraph → lines of cells: levels, joining, breaks, visual order. Pure Unicode |
 //! | [`page`] | article + measure → typeset page; the one place where article meets text |
-//! | [`search`] | folding, queries, matches |
+//! | [`search`] | folding, queries, matches; the corpus of texts and the index over it |
 //! | [`store`] | bookmarks, read marks, positions: the journal |
 //! | [`terminal`] | which terminal this is, what rows it wants, what comes from it, how it is entered and left |
 //! | [`tui`] | the reader on the screen |

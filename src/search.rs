@@ -11,6 +11,8 @@ mod haystack;
 mod letter;
 mod passages;
 mod query;
+mod relevance;
+mod snippet;
 mod syntax;
 
 pub use corpus::Corpus;
@@ -22,3 +24,6 @@ pub use folded::Folded;
 pub use haystack::Haystack;
 pub use passages::{marked, passages};
 pub use query::Query;
+pub use relevance::Relevance;
+pub use snippet::Snippet;
+pub use snippet::snippet;

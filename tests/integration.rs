@@ -63,6 +63,10 @@ mod cli;
 #[path = "integration/folders.rs"]
 mod folders;
 
+// A library kept from one start to the next.
+#[path = "integration/keeper.rs"]
+mod keeper;
+
 // The reader without a terminal: from typed keys to the expected screen.
 #[path = "integration/keys.rs"]
 mod keys;

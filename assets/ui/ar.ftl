@@ -27,6 +27,36 @@ sort-oldest = الأقدم أولًا
 sort-title = بحسب العنوان
 sort-source = بحسب المصدر
 loading = جارٍ التحميل …
+progress-files = { $all ->
+    [zero] { $done } من لا ملفات
+    [one] { $done } من ملف واحد
+    [two] { $done } من ملفين
+    [few] { $done } من { $all } ملفات
+    [many] { $done } من { $all } ملفًا
+   *[other] { $done } من { $all } ملف
+}
+progress-rate = { $rate ->
+    [zero] لا ملفات في الثانية
+    [one] ملف واحد في الثانية
+    [two] ملفان في الثانية
+    [few] { $rate } ملفات في الثانية
+    [many] { $rate } ملفًا في الثانية
+   *[other] { $rate } ملف في الثانية
+}
+progress-seconds = { $count ->
+    [zero] لم تبق أي ثانية
+    [one] بقيت ثانية واحدة
+    [two] بقيت ثانيتان
+    [few] بقيت { $count } ثوانٍ
+   *[other] بقيت { $count } ثانية
+}
+progress-minutes = { $count ->
+    [zero] لم تبق أي دقيقة
+    [one] بقيت دقيقة واحدة
+    [two] بقيت دقيقتان
+    [few] بقيت { $count } دقائق
+   *[other] بقيت { $count } دقيقة
+}
 not-read = { $count ->
     [zero] قُرئت كل الملفات ({ $key })
     [one] لم يُقرأ ملف واحد ({ $key })

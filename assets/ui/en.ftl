@@ -19,6 +19,22 @@ sort-oldest = oldest first
 sort-title = by title
 sort-source = by source
 loading = reading …
+progress-files = { $all ->
+    [one] { $done } of { $all } file
+   *[other] { $done } of { $all } files
+}
+progress-rate = { $rate ->
+    [one] { $rate } file a second
+   *[other] { $rate } files a second
+}
+progress-seconds = { $count ->
+    [one] { $count } second left
+   *[other] { $count } seconds left
+}
+progress-minutes = { $count ->
+    [one] { $count } minute left
+   *[other] { $count } minutes left
+}
 not-read = { $count } not read ({ $key })
 samples = built-in samples
 read-only = nothing is kept

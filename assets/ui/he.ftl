@@ -21,6 +21,26 @@ sort-oldest = מהישן לחדש
 sort-title = לפי כותרת
 sort-source = לפי מקור
 loading = בטעינה …
+progress-files = { $all ->
+    [one] { $done } מתוך קובץ אחד
+    [two] { $done } מתוך שני קבצים
+   *[other] { $done } מתוך { $all } קבצים
+}
+progress-rate = { $rate ->
+    [one] קובץ אחד בשנייה
+    [two] שני קבצים בשנייה
+   *[other] { $rate } קבצים בשנייה
+}
+progress-seconds = { $count ->
+    [one] נותרה שנייה אחת
+    [two] נותרו שתי שניות
+   *[other] נותרו { $count } שניות
+}
+progress-minutes = { $count ->
+    [one] נותרה דקה אחת
+    [two] נותרו שתי דקות
+   *[other] נותרו { $count } דקות
+}
 not-read = { $count ->
     [one] קובץ אחד לא נקרא ({ $key })
     [two] שני קבצים לא נקראו ({ $key })

@@ -19,6 +19,22 @@ sort-oldest = قدیم ترین پہلے
 sort-title = عنوان کے لحاظ سے
 sort-source = ماخذ کے لحاظ سے
 loading = پڑھا جا رہا ہے …
+progress-files = { $all ->
+    [one] { $all } فائل میں سے { $done }
+   *[other] { $all } فائلوں میں سے { $done }
+}
+progress-rate = { $rate ->
+    [one] فی سیکنڈ { $rate } فائل
+   *[other] فی سیکنڈ { $rate } فائلیں
+}
+progress-seconds = { $count ->
+    [one] { $count } سیکنڈ باقی
+   *[other] { $count } سیکنڈ باقی
+}
+progress-minutes = { $count ->
+    [one] { $count } منٹ باقی
+   *[other] { $count } منٹ باقی
+}
 not-read = { $count ->
     [one] { $count } فائل نہیں پڑھی گئی ({ $key })
    *[other] { $count } فائلیں نہیں پڑھی گئیں ({ $key })

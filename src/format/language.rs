@@ -14,8 +14,8 @@ pub(super) use block::mark;
 /// Words are looked at up to here; more would not change the answer.
 const SAMPLE: usize = 20_000;
 
-/// Characters that statistics are made of.
-const STATISTICS: usize = 1500;
+/// Characters that statistics are made of; where these do not tell, as in tables, of so many.
+const STATISTICS: [usize; 2] = [1500, 5000];
 
 /// Below this, statistics are as good as tossing a coin; in a text of few letters, below that.
 const CONFIDENCE: f64 = 0.2;
@@ -122,7 +122,11 @@ fn has_yiddish_words(text: &str) -> bool {
 }
 
 fn by_statistics(text: &str) -> Option<&'static str> {
-    let sample = start(text, STATISTICS);
+    let [few, many] = STATISTICS.map(|characters| start(text, characters));
+    of_sample(few).or_else(|| if many.len() > few.len() { of_sample(many) } else { None })
+}
+
+fn of_sample(sample: &str) -> Option<&'static str> {
     let letters = sample.chars().filter(|c| is_letter(*c)).count();
     let found = whatlang::detect(sample)?;
     let language = codes::two_letters(found.lang());

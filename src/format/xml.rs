@@ -159,14 +159,15 @@ impl<'t> Element<'t> {
         (!value.is_empty()).then_some(value)
     }
 
-    /// The values of all attributes; not of those that declare namespaces.
-    pub(super) fn attributes(self) -> impl Iterator<Item = &'t str> {
+    /// All attributes; not those that declare namespaces, nor XML's own.
+    pub(super) fn attributes(self) -> impl Iterator<Item = (&'t str, &'t str)> {
         let attributes = match self.node().map(|node| &node.kind) {
             Some(Kind::Element { attributes, .. }) => attributes.as_slice(),
             _ => &[],
         };
         let is_fact = |key: &str| !key.starts_with("xmlns") && !key.starts_with("xml:");
-        attributes.iter().filter(move |(key, _)| is_fact(key)).map(|(_, value)| value.trim())
+        let facts = attributes.iter().filter(move |(key, _)| is_fact(key));
+        facts.map(|(key, value)| (*key, value.trim()))
     }
 
     /// An attribute of this element or of the nearest one around it that has it.

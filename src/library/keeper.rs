@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::search::Corpus;
@@ -28,6 +29,9 @@ use live::Live;
 
 /// What has changed is written down when nothing else has for so long.
 const QUIET: Duration = Duration::from_secs(2);
+
+/// Between looks at everything is so many times the time that one takes.
+const REST: u32 = 10;
 
 /// A library that has been opened, as far as it is known.
 #[derive(Debug)]
@@ -155,7 +159,7 @@ impl Keeper {
 
     /// Looks at what the watch tells of; in between, what is not yet written down is.
     fn follow(&mut self, looks: &Receiver<Look>) -> Result<(), End> {
-        let mut due = self.due();
+        let (mut due, mut rested) = (self.due(), Instant::now());
         loop {
             let look = match due {
                 Some(due) => looks.recv_timeout(due.saturating_duration_since(Instant::now())),
@@ -163,7 +167,13 @@ impl Keeper {
             };
             match look {
                 Ok(look) => {
+                    // Looking at everything may itself be told as a change; it does not go on for ever.
+                    if look == Look::All {
+                        thread::sleep(rested.saturating_duration_since(Instant::now()));
+                    }
+                    let start = Instant::now();
                     self.look(look)?;
+                    rested = Instant::now() + start.elapsed() * REST;
                     due = self.due();
                 }
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
@@ -188,6 +198,11 @@ impl Keeper {
             Look::All => scan(&self.place.root, known.files()),
             Look::Paths(paths) => scan_paths(&self.place.root, &paths, known.files()),
         };
+        // A folder that cannot be entered, as on a drive that is not there, tells nothing of what is in it.
+        let is_root = |problem: &Problem| problem.path == self.place.root;
+        if let Some(problem) = seen.problems.iter().find(|problem| is_root(problem)) {
+            return self.settle(News { problems: vec![problem.clone()], ..News::default() });
+        }
         let news = self.live.take_in(seen, (&known, is_whole))?;
         self.settle(news)
     }

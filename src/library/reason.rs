@@ -38,6 +38,12 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether it may pass without a change of the file: it is not in the file but in the system.
+    #[must_use]
+    pub(super) const fn may_pass(&self) -> bool {
+        matches!(self, Self::Missing | Self::Forbidden | Self::Other(_))
+    }
+
     /// The name of the text that tells it in the reader's language.
     #[must_use]
     pub const fn text(&self) -> &'static str {

@@ -211,7 +211,10 @@ impl Shelf {
             None => self.keys.remove(&row),
         };
         for sequence in &mut self.sequences {
-            sequence.touch(row, entry.is_some());
+            match entry {
+                Some(_) => sequence.put(row),
+                None => sequence.drop(row),
+            }
         }
         let slot = entry.clone().map_or(Slot::Gone, Slot::Here);
         let old = self.rows.get_mut(at).map(|old| std::mem::replace(old, slot)).unwrap_or_default();

@@ -67,7 +67,7 @@ fn texts_with_a_count_have_the_plurals_of_their_language() {
             // A Persian noun stays as it is after a number.
             Language::Persian => &[],
         };
-        for name in ["articles", "articles-shown", "not-read", "problems"] {
+        for name in ["articles", "articles-shown", "not-read", "problems", "progress-files"] {
             let text = &texts(language)[name];
             if name == "not-read" && language == Language::English {
                 continue;

@@ -12,6 +12,7 @@ mod in_place;
 mod index;
 mod keep;
 mod manifest;
+mod pair;
 mod scan;
 mod segment;
 mod spill;

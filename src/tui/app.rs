@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Direction, Offset};
-use crate::library::{Entry, Problem, Shelf, Source};
+use crate::library::{Entry, Problem, Progress, Shelf, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
 use crate::store::{DeviceId, Marks, State};
@@ -88,8 +88,10 @@ pub struct Library {
     pub name: String,
     /// Whether these are the built-in samples.
     pub samples: bool,
-    /// Whether it is still being read.
+    /// Whether it is still being read, or looked at for what has changed.
     pub loading: bool,
+    /// How far that has come.
+    pub progress: Progress,
     /// The files that gave no article.
     pub problems: Vec<Problem>,
 }
@@ -102,7 +104,7 @@ impl Library {
             Source::Input(_) => locale.text("library-input"),
             Source::Samples => locale.text("library-samples"),
         };
-        Self { name, samples: *source == Source::Samples, loading: true, problems: Vec::new() }
+        Self { name, samples: *source == Source::Samples, loading: true, ..Self::default() }
     }
 }
 

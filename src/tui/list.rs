@@ -46,6 +46,8 @@ pub struct List {
     /// Which rows fit the query, as far as is known; all where there is none.
     matched: Option<Vec<bool>>,
     search: Search,
+    /// Whether rows have come that have not been looked at.
+    stale: bool,
     /// The marks, once a filter depends on them.
     marked: Option<Marked>,
     /// The rows of the shelf that are shown, in order.
@@ -70,13 +72,14 @@ pub struct List {
 
 /// What is being looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Search {
-    /// Whether somebody is looking.
-    is_out: bool,
-    /// Whether for a new query, which what is shown does not fit.
-    is_anew: bool,
-    /// Whether rows have come that have not been looked at.
-    is_stale: bool,
+enum Search {
+    /// Nothing.
+    #[default]
+    Done,
+    /// What fits among the rows that have come.
+    Again,
+    /// What fits a new query: what is shown does not.
+    Anew,
 }
 
 impl List {
@@ -121,7 +124,7 @@ impl List {
             }
         }
         self.shelf.apply(changes);
-        self.search.is_stale = true;
+        self.stale = true;
         if let Some(marked) = &mut self.marked {
             marked.look(changed, (&self.shelf, marks));
         }
@@ -139,33 +142,32 @@ impl List {
     /// Shows what fits a query once that is known.
     pub fn seek(&mut self, query: Query) {
         self.filter.query = query;
-        self.search = Search { is_out: true, is_anew: true, is_stale: false };
+        (self.search, self.stale) = (Search::Anew, false);
     }
 
     /// A query that everything fits.
     pub fn match_all(&mut self, query: Query) {
         self.filter.query = query;
-        (self.matched, self.search) = (None, Search::default());
+        (self.matched, self.search) = (None, Search::Done);
     }
 
     /// Whether what is shown does not fit the query yet.
     #[must_use]
-    pub const fn is_seeking(&self) -> bool {
-        self.search.is_anew
+    pub fn is_seeking(&self) -> bool {
+        self.search == Search::Anew
     }
 
     /// What is shown has to do.
     pub const fn stop_seeking(&mut self) {
-        self.search.is_anew = false;
+        self.search = Search::Again;
     }
 
     /// What is to be looked for anew, because more rows have come.
     pub fn seek_again(&mut self) -> Option<Query> {
-        let Search { is_out, is_stale, .. } = self.search;
-        if is_out || !is_stale || self.filter.query.is_empty() {
+        if self.search != Search::Done || !self.stale || self.filter.query.is_empty() {
             return None;
         }
-        self.search = Search { is_out: true, ..Search::default() };
+        (self.search, self.stale) = (Search::Again, false);
         Some(self.filter.query.clone())
     }
 
@@ -173,7 +175,7 @@ impl List {
     pub fn take_matches(&mut self, docs: &Docs) {
         let fits = |doc: &Option<Doc>| doc.is_some_and(|doc| docs.contains(doc));
         self.matched = Some(self.shelf.docs().iter().map(fits).collect());
-        self.search = Search { is_stale: self.search.is_stale, ..Search::default() };
+        self.search = Search::Done;
     }
 
     /// The marks of an article have changed.

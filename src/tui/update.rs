@@ -71,6 +71,9 @@ pub enum Message {
 /// How long a notice stays.
 const NOTICE: Duration = Duration::from_secs(4);
 
+/// How often it is told how far reading has come.
+const PROGRESS: Duration = Duration::from_millis(250);
+
 /// I/O to do.
 #[derive(Clone, Debug)]
 pub enum Effect {
@@ -244,6 +247,11 @@ fn take_in(app: &mut App, news: News) -> Vec<Effect> {
         app.library.problems.retain(|problem| !news.mends(problem));
     }
     app.library.problems.extend(news.problems);
+    // Numbers that change with every frame cannot be read.
+    let shown = app.library.progress;
+    if shown.all != news.progress.all || news.progress.time >= shown.time + PROGRESS {
+        app.library.progress = news.progress;
+    }
     follow_versions(app, &news.changes);
     app.list.apply(news.changes, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());

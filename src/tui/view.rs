@@ -7,6 +7,7 @@ mod hyperlinks;
 mod list;
 mod menu;
 mod overlay;
+mod progress;
 mod reader;
 mod status;
 

@@ -22,6 +22,10 @@ mod filter;
 #[path = "keys/ahead.rs"]
 mod ahead;
 
+// What is told while a large library is read.
+#[path = "keys/progress.rs"]
+mod progress;
+
 // Bookmarks, read marks, positions: what a next start finds.
 #[path = "keys/marks.rs"]
 mod marks;

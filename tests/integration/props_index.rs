@@ -1,6 +1,11 @@
 //! What the index finds is what a look at each text finds, whatever the texts, the queries, and the order in
 //! which texts come, go, are indexed and saved; and damage is an error, not another answer.
 
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::path::PathBuf;
+
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -170,5 +175,110 @@ proptest! {
             let found = corpus.haystack(Doc(u32::try_from(at).unwrap())).unwrap();
             prop_assert_eq!(found.as_ref(), Some(text).filter(|_| !removed.contains(&at)));
         }
+    }
+}
+
+/// A corpus of a few texts, saved; the names of its files.
+fn saved(dir: &Path) -> (u64, Vec<PathBuf>) {
+    let corpus = Corpus::create(dir).unwrap();
+    for number in 0..40 {
+        let words = format!("البحر ab{} في علي c++ no{number}", number % 7);
+        corpus.add(&Haystack::default().with([words.as_str()])).unwrap();
+    }
+    corpus.remove(Doc(3));
+    let generation = corpus.save(NEVER).unwrap().unwrap();
+    let files = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    (generation, files)
+}
+
+/// What everything answers, or an error.
+fn answers(dir: &Path, generation: u64) -> io::Result<Vec<Docs>> {
+    let corpus = Corpus::open(dir, generation)?;
+    let queries = ["ab3", "\"في علي\"", "c++", "بح -no7", "no1", "\"b5 في\""].map(Query::parse);
+    queries.iter().map(|query| Ok(corpus.find(query, NEVER)?.unwrap())).collect()
+}
+
+#[test]
+fn damage_is_an_error_and_never_another_answer() {
+    let dir = tempdir().unwrap();
+    let (generation, files) = saved(dir.path());
+    let sound = answers(dir.path(), generation).unwrap();
+    assert!(sound.iter().all(|docs| !docs.is_empty()));
+    for file in files {
+        let bytes = fs::read(&file).unwrap();
+        let damaged = |bytes: &[u8]| {
+            fs::write(&file, bytes).unwrap();
+            match answers(dir.path(), generation) {
+                Ok(answers) => assert_eq!(answers, sound),
+                Err(error) => assert!(!error.to_string().is_empty()),
+            }
+        };
+        for at in 0..bytes.len() {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1 << (at % 8);
+            damaged(&flipped);
+        }
+        for end in (0..bytes.len()).step_by(7) {
+            damaged(&bytes[..end]);
+            assert!(answers(dir.path(), generation).is_err());
+        }
+        damaged(&[&bytes[..], b"more"].concat());
+        damaged(b"something else");
+        fs::write(&file, bytes).unwrap();
+    }
+    assert_eq!(answers(dir.path(), generation).unwrap(), sound);
+}
+
+#[test]
+fn only_what_is_in_use_stays_in_the_directory() {
+    let dir = tempdir().unwrap();
+    let count = || fs::read_dir(dir.path()).unwrap().count();
+    let (old, _) = saved(dir.path());
+    let corpus = Corpus::open(dir.path(), old).unwrap();
+    corpus.add(&Haystack::default().with(["new"])).unwrap();
+    let new = corpus.save(NEVER).unwrap().unwrap();
+    assert_eq!(count(), 4);
+    fs::write(dir.path().join("unfinished-1"), "left by a process that was killed").unwrap();
+    fs::write(dir.path().join("mine"), "somebody else's").unwrap();
+    drop(Corpus::open(dir.path(), new).unwrap());
+    assert_eq!(count(), 4);
+    assert!(Corpus::open(dir.path(), old).is_err());
+    drop(corpus);
+}
+
+#[test]
+fn work_that_is_stopped_is_taken_up_again() {
+    let dir = tempdir().unwrap();
+    let corpus = Corpus::create(dir.path()).unwrap();
+    corpus.add(&Haystack::default().with(["sea"])).unwrap();
+    assert!(!corpus.index(&|| true).unwrap());
+    assert_eq!(corpus.save(&|| true).unwrap(), None);
+    let query = Query::parse("sea");
+    assert_eq!(corpus.find(&query, NEVER).unwrap().unwrap().len(), 1);
+    let generation = corpus.save(NEVER).unwrap().unwrap();
+    let opened = Corpus::open(dir.path(), generation).unwrap();
+    assert_eq!(opened.find(&query, NEVER).unwrap().unwrap().len(), 1);
+    assert_eq!(opened.find(&query, &|| true).unwrap(), None);
+}
+
+#[test]
+fn frequent_letters_are_found_in_a_larger_library() {
+    let dir = tempdir().unwrap();
+    let corpus = Corpus::create(dir.path()).unwrap();
+    let mut texts = Vec::new();
+    for number in 0..3000usize {
+        let words: Vec<_> = (1..40).map(|at| format!("كت{}", (number * at) % 1511)).collect();
+        texts.push(Haystack::default().with([words.join(" ").as_str()]));
+        corpus.add(&texts[number]).unwrap();
+    }
+    corpus.save(NEVER).unwrap();
+    for query in ["ك", "كت", "كت1", "1", "كت15", "\"0 كت\"", "\"7 كت3\"", "-كت1", "\"كت7 كت14\""]
+    {
+        let query = Query::parse(query);
+        assert_eq!(
+            corpus.find(&query, NEVER).unwrap().unwrap(),
+            looked(&texts, &[], &query),
+            "{query}"
+        );
     }
 }

@@ -75,10 +75,9 @@ impl<'t> Channel<'t> {
         let html = summary.map(|(_, html)| html).unwrap_or_default();
         let html = html + &facts::beside(self.element, at);
         let html = Some(html).filter(|html| !html.is_empty());
-        let html = html.or_else(|| facts::untitled(self.element)).or_else(|| {
-            let title = self.title.as_deref()?;
-            Some(format!("<p>{}</p>", html_escape::encode_text(title)))
-        })?;
+        let html = html.or_else(|| facts::untitled(self.element)).or_else(|| self.headline());
+        let around = || self.element.ancestors().find_map(facts::attributes);
+        let html = html.or_else(around)?;
         let host = || self.url.as_deref().and_then(html::host);
         let metadata = Metadata {
             title: self.title.clone().or_else(host).unwrap_or_else(|| self.name.clone()),
@@ -90,5 +89,14 @@ impl<'t> Channel<'t> {
         };
         let languages = self.language.clone().into_iter().collect();
         Some(Draft { metadata, html, languages, base, name: self.name.clone() })
+    }
+
+    /// Its title for a text; a picture, where that is the title.
+    fn headline(&self) -> Option<String> {
+        if let Some(title) = self.title.as_deref() {
+            return Some(format!("<p>{}</p>", html_escape::encode_text(title)));
+        }
+        let drawn = escaped::html(self.element.child("title")?)?;
+        drawn.contains("<img").then_some(drawn)
     }
 }

@@ -46,9 +46,16 @@ const TOLD: &[&str] = &[
     "value",
 ];
 
-/// All that it says.
+/// All that it says; without a word in it, what its attributes say.
 pub(super) fn all(element: Element<'_>) -> Option<String> {
-    list(element, |_| true)
+    list(element, |_| true).or_else(|| attributes(element))
+}
+
+/// What its own attributes say: where the items of CDF lead, which version of RSS an empty feed is.
+pub(super) fn attributes(element: Element<'_>) -> Option<String> {
+    let said = element.attributes().filter(|(_, value)| is_said(value));
+    let local = |key: &'_ str| key.rsplit_once(':').map_or(key, |(_, local)| local).to_lowercase();
+    of_lines(said.map(|(key, value)| format!("{}: {value}", local(key))))
 }
 
 /// All that it says but its title.
@@ -74,12 +81,15 @@ fn list<'t>(element: Element<'t>, is_meant: impl Fn(Element<'t>) -> bool) -> Opt
     let fields = fields(element);
     let own = Some(element).filter(|element| element.has_own_text());
     let fields = own.into_iter().chain(fields).filter(|field| is_meant(*field));
-    let line = |field: Element<'_>| {
-        let line = format!("{}: {}", label(field, element), value(field)?);
-        Some(format!("<li>{}</li>", html_escape::encode_text(&line)))
-    };
-    let lines: String = fields.filter_map(line).take(MOST).collect();
-    (!lines.is_empty()).then(|| format!("<ul>{lines}</ul>"))
+    let line = |field| Some(format!("{}: {}", label(field, element), value(field)?));
+    of_lines(fields.filter_map(line))
+}
+
+/// The lines as a list, if there are any.
+fn of_lines(lines: impl Iterator<Item = String>) -> Option<String> {
+    let item = |line: String| format!("<li>{}</li>", html_escape::encode_text(&line));
+    let items: String = lines.take(MOST).map(item).collect();
+    (!items.is_empty()).then(|| format!("<ul>{items}</ul>"))
 }
 
 /// The elements that say one thing each; not those of entries.
@@ -107,11 +117,15 @@ fn has_html(element: Element<'_>) -> bool {
 fn value(field: Element<'_>) -> Option<String> {
     let told = || TOLD.iter().find_map(|name| field.attribute(name)).map(str::to_owned);
     let rest = || {
-        let values: Vec<&str> = field.attributes().collect();
+        let values: Vec<&str> = field.attributes().map(|(_, value)| value).collect();
         Some(values.join(" ")).filter(|values| !values.is_empty())
     };
     let value = escaped::line(field).or_else(told).or_else(rest)?;
-    value.contains(|c: char| c.is_alphanumeric()).then_some(value)
+    is_said(&value).then_some(value)
+}
+
+fn is_said(value: &str) -> bool {
+    value.contains(char::is_alphanumeric)
 }
 
 /// The names of an element and of what it stands in, as far as `outermost`: `image title`.
@@ -140,6 +154,13 @@ mod tests {
             lines,
             "<ul><li>rights: © Marfa</li><li>image title: A</li><li>cloud: rpc.example</li></ul>"
         );
+    }
+
+    #[test]
+    fn what_holds_no_word_is_told_by_its_attributes() {
+        let lines =
+            told("<CHANNEL HREF='http://h.example/' xmlns:x='y' xml:lang='en' LASTMOD=''/>");
+        assert_eq!(lines, "<ul><li>href: http://h.example/</li></ul>");
     }
 
     #[test]

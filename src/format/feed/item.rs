@@ -65,8 +65,10 @@ pub(super) fn draft(entry: Element<'_>, channel: &Channel<'_>) -> Option<Draft> 
     let mut html = content.or(summary).map(|(_, html)| html).unwrap_or_default();
     let links = media::links(entry, &html, base.as_deref());
     html.push_str(&links);
-    let is_saved_address = url.is_some() && media::has_link(entry);
-    if html.is_empty() && !is_saved_address {
+    let is_untold = html.is_empty();
+    // The text behind a headline and its link was not saved.
+    let is_headline = title.is_some() && url.is_some() && media::has_link(entry);
+    if is_untold && !is_headline {
         html = for_want_of_text(entry, title.as_deref());
     }
     if html.is_empty() && url.is_none() && title.is_none() {
@@ -78,7 +80,7 @@ pub(super) fn draft(entry: Element<'_>, channel: &Channel<'_>) -> Option<Draft> 
         standfirst: standfirst.filter(|summary| summary.len() <= LONGEST_SUMMARY),
         published: time::published(entry),
         tags: topics::topics(entry),
-        title: title.unwrap_or_default(),
+        title: title.or_else(|| url.clone().filter(|_| is_untold)).unwrap_or_default(),
         url,
         ..Metadata::default()
     };

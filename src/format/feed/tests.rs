@@ -45,7 +45,11 @@ fn rss_is_read() {
 fn an_entry_may_have_an_address_only_a_text_only_or_a_title_only() {
     let articles =
         read("a.xml", include_str!("../../../tests/fixtures/format/feed/rss.xml")).unwrap();
-    assert!(articles[1].body.is_empty());
+    let facts = [
+        "link: https://www.marfa.example/2024/03/only.html",
+        "author: desk@marfa.example (هيئة التحرير)",
+    ];
+    assert_eq!(texts(&articles[1]), facts);
     assert_eq!(
         articles[1].metadata.url.as_deref(),
         Some("https://www.marfa.example/2024/03/only.html")
@@ -120,8 +124,26 @@ fn a_feed_without_entries_tells_of_itself() {
     let articles = read("a.xml", "<rss><channel><title>المرفأ</title><description>أخبار المرفأ كل صباح.</description></channel></rss>").unwrap();
     assert_eq!(articles[0].metadata.title, "المرفأ");
     assert_eq!(texts(&articles[0]), ["أخبار المرفأ كل صباح."]);
+    let empty = read("a.xml", "<CHANNEL LASTMOD='2024-03-23T14:35:00Z'></CHANNEL>").unwrap();
+    assert_eq!(texts(&empty[0]), ["lastmod: 2024-03-23T14:35:00Z"]);
+    let drawn =
+        "<feed><title type='html'>&lt;img src='http://a.example/t.png' /&gt;</title></feed>";
+    assert_eq!(texts(&read("a.xml", drawn).unwrap()[0]), ["http://a.example/t.png"]);
     let nothing = read("a.xml", "<rss><channel/></rss>");
     assert!(matches!(nothing, Err(Error::NoArticle(_))), "{nothing:?}");
+}
+
+#[test]
+fn an_entry_without_words_tells_its_address_and_behind_a_headline_nothing_was_saved() {
+    let item = |facts: &str| {
+        let feed = format!("<rss><channel><title>F</title><item>{facts}</item></channel></rss>");
+        read("a.xml", &feed).unwrap().remove(0)
+    };
+    let link = "<link>http://a.example/1</link>";
+    let told = item(link);
+    assert_eq!(told.metadata.title, "http://a.example/1");
+    assert_eq!(texts(&told), ["link: http://a.example/1"]);
+    assert!(item(&format!("<title>T</title>{link}")).body.is_empty());
 }
 
 #[test]

@@ -130,6 +130,7 @@ impl<'a> Walk<'a, '_> {
             "pre" => self.preformatted(node),
             "table" => self.table(node),
             "figure" => self.figure(node),
+            "figcaption" => self.caption(node),
             _ => self.plain(node),
         }
     }
@@ -268,7 +269,8 @@ impl<'a> Walk<'a, '_> {
         self.flow.push(content);
     }
 
-    /// A picture with its caption; a figure of anything else is read for what is in it.
+    /// A picture with its caption, or with what else the figure says of it in more than a word; a
+    /// figure of anything else is read for what is in it.
     fn figure(&mut self, node: &NodeRef<'a>) {
         let inside: Vec<_> = node.descendants_it().map(|node| (dom::name(&node), node)).collect();
         let is_other = |name: &str| matches!(name, "table" | "pre" | "blockquote" | "figure");
@@ -283,10 +285,20 @@ impl<'a> Walk<'a, '_> {
         else {
             return self.plain(node);
         };
-        let caption = caption.map(|(_, node)| inline::rich(node, self.context.base));
-        let caption = caption.filter(|caption| !caption.is_blank());
-        let caption = caption.unwrap_or_else(|| Rich::alternative(&picture.alt));
+        let rich = |node| inline::rich(node, self.context.base);
+        let caption = caption.map(|(_, node)| rich(node)).filter(|caption| !caption.is_blank());
+        let own =
+            || Some(rich(node)).filter(|words| words.text().split_whitespace().nth(1).is_some());
+        let caption = caption.or_else(own).unwrap_or_else(|| Rich::alternative(&picture.alt));
         self.flow.push(Content::Figure { caption, url: picture.url });
+    }
+
+    /// A caption outside of a figure is that of the picture right above.
+    fn caption(&mut self, node: &NodeRef<'a>) {
+        self.flow.end_block();
+        if !self.flow.caption(|| inline::rich(node, self.context.base)) {
+            self.enter(node, Leave::Block);
+        }
     }
 
     fn leave(&mut self, leave: Leave) {
@@ -376,6 +388,26 @@ mod tests {
         let body = read("<p>قال <q>نعم <q>لا</q></q><p lang=en>he said <q>no</q>");
         assert_eq!(body[0].texts().next().unwrap().text(), "قال «نعم ‹لا›»");
         assert_eq!(body[1].texts().next().unwrap().text(), "he said “no”");
+    }
+
+    #[test]
+    fn a_caption_may_stand_below_its_figure_or_in_other_words_within() {
+        let figure = |caption: Rich| {
+            Block::new(Content::Figure { caption, url: Some("https://e.example/a/b.jpg".into()) })
+        };
+        let credit = "ليلى بركات / رويترز";
+        let below =
+            format!("<figure><img src=b.jpg alt=x></figure><figcaption>{credit}</figcaption>");
+        let within = format!("<figure><div><img src=b.jpg alt=x><p>{credit}</p></div></figure>");
+        for html in [below, within] {
+            assert_eq!(read(&html), [figure(credit.into())], "{html}");
+        }
+        let label = "<figure><span>Photo</span><img src=b.jpg alt=x></figure>";
+        assert_eq!(read(label), [figure(Rich::alternative("x"))]);
+        assert_eq!(
+            read("<p>نص</p><figcaption>شرح</figcaption>"),
+            ["نص", "شرح"].map(Block::paragraph)
+        );
     }
 
     #[test]

@@ -117,6 +117,23 @@ impl Flow {
         }
     }
 
+    /// Gives the picture right above a caption, if there is one that has none.
+    pub(in crate::format) fn caption(&mut self, words: impl FnOnce() -> Rich) -> bool {
+        let Some(Content::Figure { caption, .. }) =
+            self.blocks.last_mut().map(|block| &mut block.content)
+        else {
+            return false;
+        };
+        if !(caption.is_blank() || caption.is_alternative()) {
+            return false;
+        }
+        let words = words();
+        if !words.is_blank() {
+            *caption = words;
+        }
+        true
+    }
+
     /// A block that is complete.
     pub(in crate::format) fn push(&mut self, content: Content) {
         self.end_block();

@@ -98,7 +98,7 @@ impl Cell for Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::library::cache::tests::any_date;
+    use crate::library::cache::tests::arbitrary::any_date;
     use proptest::prelude::*;
 
     proptest! {

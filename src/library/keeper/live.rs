@@ -171,6 +171,7 @@ impl Live {
             self.fresh.push(Row::new(first + row, (shown, entries), &self.root));
         }
         self.files = stamps.into_iter().map(|(path, stamp)| (path, Some(stamp))).collect();
+        self.unsettle(&problems);
         self.problems = problems;
     }
 
@@ -198,6 +199,7 @@ impl Live {
         self.problems.extend(problems.iter().cloned());
         self.files.extend(mended.iter().take(gone).map(|path| (path.clone(), None)));
         self.files.extend(seen.changed.into_iter().map(|seen| (seen.item.path, Some(seen.stamp))));
+        self.unsettle(&problems);
         if is_whole {
             let (over, new) = self.news_of(seen.problems);
             mended.extend(over);
@@ -206,6 +208,15 @@ impl Live {
             problems.extend(seen.problems);
         }
         Ok(News { changes, mended, problems, ..News::default() })
+    }
+
+    /// A file that could not be read may be readable at the next start although it has not changed.
+    fn unsettle(&mut self, problems: &[Problem]) {
+        for problem in problems.iter().filter(|problem| problem.reason.may_pass()) {
+            if let Some(Some(stamp)) = self.files.get_mut(&problem.path) {
+                stamp.settled = false;
+            }
+        }
     }
 
     /// What a look has met, without what has been told before, and where it is met no longer.

@@ -40,9 +40,14 @@ impl Sequence {
         self.touched.len()
     }
 
-    /// A row has changed, or has gone.
-    pub(super) fn touch(&mut self, row: u32, is_there: bool) {
-        self.touched.push(Touched { row, is_there });
+    /// A row is new, or belongs elsewhere now.
+    pub(super) fn put(&mut self, row: u32) {
+        self.touched.push(Touched { row, is_there: true });
+    }
+
+    /// A row has gone.
+    pub(super) fn drop(&mut self, row: u32) {
+        self.touched.push(Touched { row, is_there: false });
     }
 
     /// Puts rows that have changed in their places.
@@ -98,14 +103,17 @@ mod tests {
     fn a_row_that_came_and_went_and_came_is_there_once() {
         let mut sequence = Sequence::default();
         let by_number = |one: u32, other: u32| other.cmp(&one);
-        for (row, is_there) in [(0, true), (1, true), (1, false), (2, true), (1, true)] {
-            sequence.touch(row, is_there);
-        }
+        sequence.put(0);
+        sequence.put(1);
+        sequence.drop(1);
+        sequence.put(2);
+        sequence.put(1);
         sequence.arrange(by_number);
         assert_eq!(sequence.rows(), [2, 1, 0]);
-        for (row, is_there) in [(1, true), (1, false), (0, false), (0, true)] {
-            sequence.touch(row, is_there);
-        }
+        sequence.put(1);
+        sequence.drop(1);
+        sequence.drop(0);
+        sequence.put(0);
         assert_eq!(sequence.rows(), [2, 1, 0], "not before it is asked for");
         sequence.arrange(by_number);
         assert_eq!(sequence.rows(), [2, 0]);

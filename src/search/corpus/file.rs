@@ -18,7 +18,7 @@ use super::bytes::damage;
 use super::in_place;
 
 /// Where the texts start.
-pub(super) const HEADER: u64 = 256;
+pub(super) const HEADER: usize = 512;
 
 const MAGIC: &[u8; 8] = b"sahifa\x00\x1c";
 const VERSION: u32 = 1;
@@ -31,7 +31,13 @@ pub(super) enum Section {
     /// The vocabulary.
     Words,
     /// For each word, where its documents are told.
-    References,
+    WordReferences,
+    /// The numbers of the common words.
+    Common,
+    /// The pairs of common words that follow each other.
+    Pairs,
+    /// For each pair, where its documents are told.
+    PairReferences,
     /// The documents of words with a few.
     Few,
     /// Where each of the large lists ends.
@@ -44,7 +50,7 @@ pub(super) enum Section {
     Odd,
 }
 
-const SECTIONS: usize = 8;
+const SECTIONS: usize = 11;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Extent {
@@ -73,7 +79,7 @@ impl SegmentFile {
     /// Reads the header.
     pub(super) fn open(file: File) -> io::Result<Self> {
         let mut buffer = Vec::new();
-        let header = in_place::read(&file, 0..HEADER, &mut buffer)?;
+        let header = in_place::read(&file, 0..HEADER as u64, &mut buffer)?;
         let (header, checksum) = header.split_last_chunk().ok_or_else(damage)?;
         let mut bytes = Bytes(header);
         let is_ours = bytes.take(MAGIC.len())? == MAGIC && bytes.u32()? == VERSION;
@@ -152,7 +158,7 @@ impl<'a> Writer<'a> {
             header.extend_from_slice(&extent.length.to_le_bytes());
             header.extend_from_slice(&extent.checksum.to_le_bytes());
         }
-        header.resize(HEADER as usize - size_of::<u32>(), 0);
+        header.resize(HEADER - size_of::<u32>(), 0);
         header.extend_from_slice(&crc32fast::hash(&header).to_le_bytes());
         file.seek(SeekFrom::Start(0))?;
         file.write_all(&header)

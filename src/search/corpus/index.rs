@@ -23,13 +23,16 @@ use super::bytes;
 use super::file;
 use super::file::SegmentFile;
 use super::in_place;
+use super::pair;
 use super::term::Hint;
 use super::term::Needle;
+use super::term::Pair;
 use super::term::Term;
 use super::texts::Texts;
 use super::words;
 pub(super) use build::build;
 use lookup::Lookup;
+use lookup::Of;
 
 /// The index of a segment.
 #[derive(Debug)]
@@ -85,14 +88,37 @@ impl Index {
     /// Which texts have a term.
     fn term(&self, term: &str, lookup: &Lookup) -> io::Result<Matches> {
         let term = Term::new(term);
-        let mut sure = Docs::none(self.texts);
-        if let Some(proof) = &term.proof {
-            lookup.find(proof, &self.file, &mut sure)?;
-        }
+        let mut sure = match &term.proof {
+            Some(proof) => lookup.find(proof, Of::Words)?,
+            None => Docs::none(self.texts),
+        };
         let mut maybe = self.hinted(&term.hints, lookup)?;
+        for pair in &term.pairs {
+            let (together, apart) = Self::pair(pair, lookup)?;
+            if term.is_pair {
+                sure.unite(&together);
+            }
+            maybe.retain(&union(together, &apart));
+        }
         maybe.unite(&lookup.endless);
         maybe.remove_all(&sure);
         Ok(Matches { sure, maybe })
+    }
+
+    /// The texts that have a pair, and those that may have it: of a word that is not common only two letters are
+    /// told beside a common one, and nothing beside another.
+    fn pair(pair: &Pair, lookup: &Lookup) -> io::Result<(Docs, Docs)> {
+        let together = lookup.find(&pair.both, Of::Pairs)?;
+        let left = lookup.find(&pair.left, Of::RareWords)?;
+        let right = lookup.find(&pair.right, Of::RareWords)?;
+        let mut apart = left.clone();
+        apart.retain(&right);
+        for (rare, cut) in [(right, &pair.beginning), (left, &pair.end)] {
+            let mut cut = lookup.find(cut, Of::Pairs)?;
+            cut.retain(&rare);
+            apart.unite(&cut);
+        }
+        Ok((together, apart))
     }
 
     /// The texts that have all of the hints.
@@ -104,7 +130,7 @@ impl Index {
         for Hint { needle, long } in hints {
             let mut found = if *long { lookup.long.clone() } else { Docs::none(self.texts) };
             if let Some(needle) = needle {
-                lookup.find(needle, &self.file, &mut found)?;
+                found.unite(&lookup.find(needle, Of::Words)?);
             }
             docs.retain(&found);
         }
@@ -123,8 +149,11 @@ impl Index {
 impl Matches {
     /// Those that fit or may fit.
     fn all(&self) -> Docs {
-        let mut all = self.sure.clone();
-        all.unite(&self.maybe);
-        all
+        union(self.sure.clone(), &self.maybe)
     }
+}
+
+fn union(mut one: Docs, two: &Docs) -> Docs {
+    one.unite(two);
+    one
 }

@@ -16,6 +16,7 @@ use std::sync::RwLock;
 use super::Corpus;
 use super::Doc;
 use super::Docs;
+use super::Haystack;
 use super::Stop;
 use super::bytes::to_u32;
 use super::manifest::Manifest;
@@ -142,7 +143,8 @@ fn together(dir: &Path, runs: [&Texts; 2], removed: &Docs) -> io::Result<(Spill,
     for run in runs {
         for number in 0..run.count() {
             let doc = Doc(run.first + to_u32(number)?);
-            next.push_from(run, number, removed.contains(doc))?;
+            let is_gone = removed.contains(doc);
+            next.push(&if is_gone { Haystack::default() } else { run.haystack(number)? })?;
             if next.in_memory().len() > IN_MEMORY {
                 written.push(spill.take(&next)?);
                 next = Texts::new(doc.0 + 1);

@@ -36,8 +36,8 @@ impl Spill {
         let mut file = Builder::new().prefix(UNFINISHED).tempfile_in(dir)?;
         let shared = file.reopen()?;
         share(&shared)?;
-        file.write_all(&[0; HEADER as usize])?;
-        Ok(Self { file, shared: Arc::new(shared), first, count: 0, length: HEADER })
+        file.write_all(&[0; HEADER])?;
+        Ok(Self { file, shared: Arc::new(shared), first, count: 0, length: HEADER as u64 })
     }
 
     /// Writes texts that are in memory; returns the same in the file.

@@ -3,6 +3,8 @@
 //! A term between two signs or spaces of a text is cut as the text is (see [`super::words`]), but its first and
 //! last parts may be only the end and the beginning of words. Looking words up is the index's business.
 
+use super::pair::beginning;
+use super::pair::end;
 use super::words::Class;
 use super::words::class;
 
@@ -11,8 +13,23 @@ use super::words::class;
 pub(super) struct Term {
     /// A text with such a word has the term.
     pub(super) proof: Option<Needle>,
+    /// It is a pair, which proves it as well.
+    pub(super) is_pair: bool,
     /// A text may have the term if it has all of these; without any, only the proof counts.
     pub(super) hints: Vec<Hint>,
+    /// And all of these.
+    pub(super) pairs: Vec<Pair>,
+}
+
+/// Two words with a space between: the end of one, the beginning of the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Pair {
+    pub(super) both: Needle,
+    pub(super) left: Needle,
+    pub(super) right: Needle,
+    /// As it is told if only the first, or only the second, is common.
+    pub(super) beginning: Needle,
+    pub(super) end: Needle,
 }
 
 /// A sequence inside `\nword\n`: with line feeds, words that begin or end with it, or are it.
@@ -40,14 +57,41 @@ impl Term {
         let parts = parts(term);
         match *parts.as_slice() {
             [part] if part.len() == term.len() => alone(part),
-            _ => {
-                let last = parts.len().saturating_sub(1);
-                let sides = |at| Sides { before: at > 0, after: at < last };
-                let hints = parts.iter().enumerate().flat_map(|(at, part)| hints(part, sides(at)));
-                Self { proof: None, hints: hints.collect() }
-            }
+            _ => Self::phrase(term, &parts),
         }
     }
+
+    /// Several parts: the first may be the end of a word, the last the beginning of one.
+    fn phrase(term: &str, parts: &[&str]) -> Self {
+        let last = parts.len().saturating_sub(1);
+        let sides = |at| Sides { before: at > 0, after: at < last };
+        let hints = parts.iter().enumerate().flat_map(|(at, part)| hints(part, sides(at)));
+        let pairs: Vec<_> = pairs(term).collect();
+        let is_pair = pairs.first().is_some_and(|pair| pair.both.0 == term);
+        Self { proof: None, is_pair, hints: hints.collect(), pairs }
+    }
+}
+
+/// The neighbours in a phrase that are letters only.
+fn pairs(term: &str) -> impl Iterator<Item = Pair> {
+    let words: Vec<_> = term.split(' ').collect();
+    let last = words.len() - 1;
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| class(c) == Class::Letter);
+    (1..=last).filter_map(move |at| {
+        let (left, right) = (*words.get(at - 1)?, *words.get(at)?);
+        let (before, after) = (at > 1, at < last);
+        let both = || [left, " ", right].concat();
+        let is_cut = |word: &str, side| side || word.chars().nth(1).is_some();
+        let beginning = if is_cut(right, after) { beginning(left, right) } else { both() };
+        let end = if is_cut(left, before) { end(left, right) } else { both() };
+        (is_word(left) && is_word(right)).then(|| Pair {
+            both: needle(&both(), Sides { before, after }),
+            left: needle(left, Sides { before, after: true }),
+            right: needle(right, Sides { before: true, after }),
+            beginning: needle(&beginning, Sides { before, after: false }),
+            end: needle(&end, Sides { before: false, after }),
+        })
+    })
 }
 
 /// The stretches of a term, and its runs of a script without spaces.
@@ -71,8 +115,8 @@ fn alone(term: &str) -> Term {
     let proof = Some(anywhere(term));
     if term.starts_with(|c| class(c) == Class::Dense) {
         return match term.chars().count() {
-            1 | 2 => Term { proof, hints: Vec::new() },
-            _ => Term { proof: None, hints: dense(term) },
+            1 | 2 => Term { proof, ..Term::default() },
+            _ => Term { hints: dense(term), ..Term::default() },
         };
     }
     let edges = Edges::of(term);
@@ -80,10 +124,10 @@ fn alone(term: &str) -> Term {
         let long = Hint { needle: None, long: true };
         let runs = || runs(term).map(|run| sure(anywhere(run)));
         let hints = if is_chain(term) { runs().chain([long]).collect() } else { Vec::new() };
-        return Term { proof, hints };
+        return Term { proof, hints, ..Term::default() };
     }
     if edges.core.is_empty() {
-        return Term { proof, hints: Vec::new() };
+        return Term { proof, ..Term::default() };
     }
     let core = match (edges.lead, edges.trail) {
         (_, "") => starting(edges.core),
@@ -93,7 +137,7 @@ fn alone(term: &str) -> Term {
     let signs = [edges.lead, edges.trail].into_iter().filter(|signs| !signs.is_empty());
     let signs = signs.map(|signs| sure(anywhere(signs)));
     let core = Hint { needle: Some(core), long: is_chain(edges.core) };
-    Term { proof, hints: signs.chain([core]).collect() }
+    Term { proof, hints: signs.chain([core]).collect(), ..Term::default() }
 }
 
 /// What a text has that has this part of a term.
@@ -177,7 +221,7 @@ mod tests {
     /// The proof, then the hints, `|` for a line feed and `~` where something long will do.
     fn shown(term: &str) -> (String, Vec<String>) {
         let line = |needle: &Needle| needle.0.replace('\n', "|");
-        let Term { proof, hints } = Term::new(term);
+        let Term { proof, hints, .. } = Term::new(term);
         let hint = |hint: &Hint| {
             let long = if hint.long { "~" } else { "" };
             hint.needle.as_ref().map(line).unwrap_or_default() + long
@@ -206,5 +250,17 @@ mod tests {
         assert_eq!(shown("ab cd ef").1, ["ab|", "|cd|", "|ef"]);
         assert_eq!(shown("(ab), - \"cd").1, ["ab|", "(", "|),|", "|-|", "|cd", "|\"|"]);
         assert_eq!(shown("a中国人b").1, ["a|", "中国", "国人", "|b"]);
+    }
+
+    #[test]
+    fn neighbours_without_signs_are_pairs() {
+        let pairs = |term| {
+            let term = Term::new(term);
+            let both = term.pairs.into_iter().map(|pair| pair.both.0.replace('\n', "|"));
+            (both.collect::<Vec<_>>(), term.is_pair)
+        };
+        assert_eq!(pairs("ab cd"), (vec!["ab cd".into()], true));
+        assert_eq!(pairs("ab cd ef"), (vec!["ab cd|".into(), "|cd ef".into()], false));
+        assert_eq!(pairs("ab, cd"), (vec![], false));
     }
 }

@@ -98,17 +98,6 @@ impl Texts {
         Ok(())
     }
 
-    /// Adds one of others, or in its place an empty one.
-    pub(super) fn push_from(
-        &mut self,
-        others: &Self,
-        number: usize,
-        is_removed: bool,
-    ) -> io::Result<()> {
-        let empty = Haystack::default();
-        self.push(&if is_removed { empty } else { others.haystack(number)? })
-    }
-
     /// The same texts, which have been written to `file` from `start` on.
     pub(super) fn moved(&self, file: Arc<File>, start: u64) -> Self {
         let moved = |place: &Place| Place { start: place.start + start, ..*place };
@@ -128,7 +117,7 @@ impl Texts {
     pub(super) fn open(segment: &SegmentFile) -> io::Result<Self> {
         let section = segment.section(Section::Places)?;
         let mut places = Vec::with_capacity(section.len() / Place::SIZE);
-        let mut start = HEADER;
+        let mut start = HEADER as u64;
         let mut bytes = Bytes(&section);
         while !bytes.0.is_empty() {
             let (length, own, checksum) = (bytes.u32()?, bytes.u32()?, bytes.u32()?);

@@ -7,6 +7,7 @@
 //! stands nowhere else, as addresses would, is cut at its inner signs too: into letters, signs, and letters with
 //! the signs that are between them. The text is then said to be odd: see [`Odd`].
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Characters of a word as people write them, at most; addresses are longer.
@@ -43,9 +44,9 @@ pub(super) fn class(c: char) -> Class {
     }
 }
 
-/// The words of `text`, as they come.
-pub(super) fn words<'a>(text: &'a str, each: impl FnMut(&'a [u8])) -> Odd {
-    let mut cutter = Cutter { text: text.as_bytes(), each, odd: Odd::default() };
+/// The words of `text`, as they come: the bytes of each. Of words that end together, the shortest comes first.
+pub(super) fn words(text: &str, each: impl FnMut(Range<usize>)) -> Odd {
+    let mut cutter = Cutter { text, each, odd: Odd::default() };
     let (mut stretch, mut dense) = (Stretch::default(), Run::default());
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
@@ -101,17 +102,17 @@ struct Run {
 }
 
 struct Cutter<'a, F> {
-    text: &'a [u8],
+    text: &'a str,
     each: F,
     odd: Odd,
 }
 
-impl<'a, F: FnMut(&'a [u8])> Cutter<'a, F> {
+impl<F: FnMut(Range<usize>)> Cutter<'_, F> {
     fn word(&mut self, start: usize, end: usize) {
         if end - start > ENDLESS {
             self.odd.endless = true;
-        } else if let Some(word) = self.text.get(start..end).filter(|word| !word.is_empty()) {
-            (self.each)(word);
+        } else if start < end {
+            (self.each)(start..end);
         }
     }
 
@@ -130,14 +131,13 @@ impl<'a, F: FnMut(&'a [u8])> Cutter<'a, F> {
 
     fn is_long(&self, start: usize, end: usize) -> bool {
         let is_first = |byte: &&u8| **byte & 0xc0 != 0x80;
-        let bytes = self.text.get(start..end).unwrap_or_default();
+        let bytes = self.text.as_bytes().get(start..end).unwrap_or_default();
         bytes.len() > LONG && bytes.iter().filter(is_first).count() > LONG
     }
 
     /// Its letters and its signs, apart, and letters with the signs that stand between them.
     fn long(&mut self, start: usize, end: usize) {
-        let bytes = self.text.get(start..end).unwrap_or_default();
-        let Ok(core) = str::from_utf8(bytes) else { return };
+        let core = self.text.get(start..end).unwrap_or_default();
         let (mut run, mut letters, mut before) = (start, None, Class::Letter);
         let ends = core.char_indices().map(|(at, c)| (start + at, class(c)));
         for (at, class) in ends.chain([(end, Class::Blank)]).filter(|&(at, _)| at > start) {
@@ -145,10 +145,10 @@ impl<'a, F: FnMut(&'a [u8])> Cutter<'a, F> {
                 continue;
             }
             self.word(run, at);
-            if before == Class::Letter {
-                if let Some(first) = letters.replace(run) {
-                    self.word(first, at);
-                }
+            if before == Class::Letter
+                && let Some(first) = letters.replace(run)
+            {
+                self.word(first, at);
             }
             (run, before) = (at, class);
         }
@@ -200,7 +200,7 @@ mod tests {
 
     fn cut(text: &str) -> (Vec<&str>, Odd) {
         let mut found = Vec::new();
-        let odd = words(text, |word| found.push(str::from_utf8(word).unwrap()));
+        let odd = words(text, |word| found.push(text.get(word).unwrap()));
         (found, odd)
     }
 

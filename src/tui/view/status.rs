@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::article::Direction;
+use crate::library::Progress;
 
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
@@ -11,6 +12,7 @@ use super::super::field::{Field, Row};
 use super::super::panes::{Area, Panes};
 use super::super::sort;
 use super::canvas::Canvas;
+use super::progress;
 
 const PROMPT: &str = "/";
 const CUT: &str = "…";
@@ -106,18 +108,28 @@ fn details(app: &App) -> Vec<String> {
     let reader = app.reader.as_ref().filter(|_| app.focus == Focus::Reader);
     let is_whole = reader.is_some_and(|reader| reader.choice.wish.whole);
     let encoding = reader.map(|reader| reader.encoding).filter(|name| *name != "UTF-8");
-    let details = [
+    let first = [
         is_whole.then(|| app.locale.text("whole-page")),
         encoding.map(str::to_owned),
         filter.bookmarks_only.then(|| app.locale.text("bookmarks-only")),
         filter.unread_only.then(|| app.locale.text("unread-only")),
         app.read_only.is_some().then(|| app.locale.text("read-only")),
-        library.loading.then(|| app.locale.text("loading")),
+        is_read_now(app).then(|| app.locale.text("loading")),
+    ];
+    let progress = if library.loading { library.progress } else { Progress::default() };
+    let last = [
         (!library.loading && !library.problems.is_empty()).then(unread),
         Some(app.locale.text(sort::name(app.list.sort))),
         library.samples.then(|| app.locale.text("samples")),
     ];
-    details.into_iter().flatten().collect()
+    let first = first.into_iter().flatten().chain(progress::parts(progress, &app.locale));
+    first.chain(last.into_iter().flatten()).collect()
+}
+
+/// Whether files are being read. That known ones are looked at for what has changed is not worth a word.
+fn is_read_now(app: &App) -> bool {
+    let Progress { done, all, .. } = app.library.progress;
+    app.library.loading && (done < all || app.list.total() == 0)
 }
 
 /// As much of what there is to be known as goes into so many columns.

@@ -2,6 +2,7 @@
 //! documents, all that is held meanwhile being the vocabulary and the compressed lists.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::io;
 use std::thread;
 
@@ -21,6 +22,9 @@ use super::postings::push_list;
 use super::reference::FEW;
 use super::reference::Reference;
 
+/// A word is common that more than one in so many texts has.
+const RARITY: usize = 8;
+
 /// Writes the sections of the index over `texts`; whether it was not stopped.
 pub(in super::super) fn build(
     texts: &Texts,
@@ -28,8 +32,9 @@ pub(in super::super) fn build(
     stop: Stop<'_>,
 ) -> io::Result<bool> {
     let halves = texts.halves();
+    let common = Gathered::common(texts, RARITY)?;
     let gather = |range| {
-        let mut gathered = Gathered::new(texts, range, stop)?;
+        let mut gathered = Gathered::new(texts, range, &common, stop)?;
         let sorted = gathered.as_mut().map(Gathered::sorted);
         Ok::<_, io::Error>(gathered.zip(sorted))
     };
@@ -42,13 +47,16 @@ pub(in super::super) fn build(
     let merged = Merged { one: &halves.0.0, two: &halves.1.0, orders: [&halves.0.1, &halves.1.1] };
     let mut costs = Costs::default();
     merged.each(|word| {
-        costs.add(word.text, word.count());
+        if !word.is_pair() {
+            costs.add(word.text, word.count());
+        }
         Ok(())
     })?;
     if stop() {
         return Ok(false);
     }
     let mut sections = Sections::new(costs.frequent(texts.count()), texts.count());
+    sections.common = common.into_iter().collect();
     merged.each(|word| sections.add(&word, out))?;
     sections.write(out)?;
     let odd = |lists: [&[u32]; 2]| lists.concat();
@@ -104,6 +112,11 @@ impl Merged<'_> {
 }
 
 impl Word<'_> {
+    /// Whether it is two words and the space between.
+    fn is_pair(&self) -> bool {
+        self.text.contains(' ')
+    }
+
     fn count(&self) -> usize {
         self.lists.iter().flatten().map(|(half, list)| half.lists.count(*list)).sum()
     }
@@ -114,17 +127,28 @@ impl Word<'_> {
     }
 }
 
+/// The documents of a frequent sequence.
+struct Ready {
+    all: Docs,
+    /// Those of words that are not common, for sequences at the ends of words.
+    rare: Option<Docs>,
+}
+
 /// The sections that are held until the large lists are written.
 struct Sections {
     texts: usize,
-    words: Vec<u8>,
-    references: Vec<u8>,
+    /// Words and pairs, and where the documents of each are.
+    vocabularies: [Vec<u8>; 2],
+    references: [Vec<u8>; 2],
+    common: HashSet<Vec<u8>>,
+    /// The numbers of the common words.
+    numbers: Vec<u8>,
     few: Vec<u8>,
     ends: Vec<u8>,
     end: u64,
     lists: usize,
     frequent: Frequent,
-    ready: Vec<Docs>,
+    ready: Vec<Ready>,
     docs: Vec<u32>,
     sequences: Vec<usize>,
     bytes: Vec<u8>,
@@ -132,11 +156,17 @@ struct Sections {
 
 impl Sections {
     fn new(frequent: Frequent, texts: usize) -> Self {
-        let ready = vec![Docs::none(texts); frequent.texts().len()];
+        let ready = |sequence: String| Ready {
+            all: Docs::none(texts),
+            rare: sequence.contains('\n').then(|| Docs::none(texts)),
+        };
+        let ready = frequent.texts().map(ready).collect();
         Self {
             texts,
-            words: b"\n".to_vec(),
-            references: Vec::new(),
+            vocabularies: [b"\n".to_vec(), b"\n".to_vec()],
+            references: Default::default(),
+            common: HashSet::new(),
+            numbers: Vec::new(),
             few: Vec::new(),
             ends: Vec::new(),
             end: 0,
@@ -150,8 +180,6 @@ impl Sections {
     }
 
     fn add(&mut self, word: &Word<'_>, out: &mut Writer<'_>) -> io::Result<()> {
-        self.words.extend_from_slice(word.text.as_bytes());
-        self.words.push(b'\n');
         word.collect(&mut self.docs);
         let reference = match *self.docs.as_slice() {
             [doc] => Reference::One(doc),
@@ -167,8 +195,26 @@ impl Sections {
                 self.list(out)?
             }
         };
-        self.references.extend_from_slice(&reference.to_bits()?.to_le_bytes());
-        self.make_ready(word.text);
+        self.name(word, reference)?;
+        if !word.is_pair() {
+            self.make_ready(word.text);
+        }
+        Ok(())
+    }
+
+    /// Writes a word, and where its documents are.
+    fn name(&mut self, word: &Word<'_>, reference: Reference) -> io::Result<()> {
+        let [words, pairs] = &mut self.vocabularies;
+        let [of_words, of_pairs] = &mut self.references;
+        let (names, references) =
+            if word.is_pair() { (pairs, of_pairs) } else { (words, of_words) };
+        if self.common.contains(word.text.as_bytes()) {
+            let number = to_u32(references.len() / size_of::<u32>())?;
+            self.numbers.extend_from_slice(&number.to_le_bytes());
+        }
+        names.extend_from_slice(word.text.as_bytes());
+        names.push(b'\n');
+        references.extend_from_slice(&reference.to_bits()?.to_le_bytes());
         Ok(())
     }
 
@@ -183,42 +229,56 @@ impl Sections {
 
     /// Adds the documents of a word to those of the sequences in it.
     fn make_ready(&mut self, word: &str) {
+        let is_common = self.common.contains(word.as_bytes());
         self.frequent.of(word, &mut self.sequences);
         let is_dense = self.docs.len() > self.texts / 32 && self.sequences.len() > 1;
-        let as_bits = is_dense.then(|| {
-            let mut bits = Docs::none(self.texts);
-            self.docs.iter().for_each(|&doc| {
-                bits.set(doc);
-            });
-            bits
-        });
+        let as_bits = is_dense.then(|| set_of(&self.docs, self.texts));
+        let add = |docs: &mut Docs| match &as_bits {
+            Some(bits) => docs.unite(bits),
+            None => self.docs.iter().for_each(|&doc| {
+                docs.set(doc);
+            }),
+        };
         for &sequence in &self.sequences {
             let Some(ready) = self.ready.get_mut(sequence) else { continue };
-            match &as_bits {
-                Some(bits) => ready.unite(bits),
-                None => self.docs.iter().for_each(|&doc| {
-                    ready.set(doc);
-                }),
-            }
+            add(&mut ready.all);
+            ready.rare.iter_mut().filter(|_| !is_common).for_each(add);
         }
     }
 
     fn write(mut self, out: &mut Writer<'_>) -> io::Result<()> {
         let mut frequent = Vec::new();
         push_short(to_u32(self.lists)?, |byte| frequent.push(byte));
-        for (text, docs) in self.frequent.texts().zip(std::mem::take(&mut self.ready)) {
+        for text in self.frequent.texts() {
             push_short(to_u32(text.len())?, |byte| frequent.push(byte));
             frequent.extend_from_slice(text.as_bytes());
-            self.bytes.clear();
-            push_bits(&docs, &mut self.bytes);
-            out.part(Section::Lists, &self.bytes)?;
-            self.end += self.bytes.len() as u64;
-            self.ends.extend_from_slice(&self.end.to_le_bytes());
         }
-        out.section(Section::Words, &self.words)?;
-        out.section(Section::References, &self.references)?;
+        let ready = std::mem::take(&mut self.ready);
+        let none = Docs::none(self.texts);
+        let all = ready.iter().map(|ready| &ready.all);
+        let rare = ready.iter().map(|ready| ready.rare.as_ref().unwrap_or(&none));
+        for docs in all.chain(rare) {
+            self.bytes.clear();
+            push_bits(docs, &mut self.bytes);
+            self.list(out)?;
+        }
+        let [words, pairs] = &self.vocabularies;
+        let [of_words, of_pairs] = &self.references;
+        out.section(Section::Words, words)?;
+        out.section(Section::WordReferences, of_words)?;
+        out.section(Section::Common, &self.numbers)?;
+        out.section(Section::Pairs, pairs)?;
+        out.section(Section::PairReferences, of_pairs)?;
         out.section(Section::Few, &self.few)?;
         out.section(Section::Ends, &self.ends)?;
         out.section(Section::Frequent, &frequent)
     }
+}
+
+fn set_of(docs: &[u32], texts: usize) -> Docs {
+    let mut set = Docs::none(texts);
+    docs.iter().for_each(|&doc| {
+        set.set(doc);
+    });
+    set
 }

@@ -12,21 +12,40 @@ use super::Stop;
 use super::Texts;
 use super::bytes::to_u32;
 use super::growing::Growing;
+use super::pair::beginning;
+use super::pair::end;
+use super::words::Class;
+use super::words::class;
 use super::words::words;
 
+/// Texts that tell which words are common.
+const SAMPLE: usize = 2000;
+/// The longest words that are told apart by their bytes alone; half of them are shorter.
+const SHORT: usize = 15;
 /// Bytes that are read at once.
 const PIECE: u64 = 1 << 18;
 
-/// Words in the order of their first occurrence.
+/// Words in the order of their first occurrence, but for the common ones, which are first.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     words: Blob,
-    numbers: HashTable<u32>,
+    numbers: HashTable<Slot>,
     hasher: DefaultHashBuilder,
+    common: u32,
+    /// Where in its text the last word was, and whether it was a common one.
+    before: Range<usize>,
+    is_common: bool,
     pub(super) lists: Growing,
     /// Texts in which something long was cut, and those in which something was left out.
     pub(super) long: Vec<u32>,
     pub(super) endless: Vec<u32>,
+}
+
+/// A word in the table: most are told apart without looking anywhere else.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    key: u128,
+    number: u32,
 }
 
 /// Words in one buffer.
@@ -47,13 +66,18 @@ impl Blob {
 }
 
 impl Gathered {
-    /// The words of the texts with these numbers; nothing if it was stopped.
+    /// The words of the texts with these numbers, and pairs of words with a space between: of two `common` ones,
+    /// and of a common one with the end or beginning of another; nothing if it was stopped.
     pub(super) fn new(
         texts: &Texts,
         range: Range<usize>,
+        common: &[Vec<u8>],
         stop: Stop<'_>,
     ) -> io::Result<Option<Self>> {
-        let mut gathered = Self::default();
+        let mut gathered = Self { common: to_u32(common.len())?, ..Self::default() };
+        for word in common {
+            gathered.number(word)?;
+        }
         let mut buffer = Vec::new();
         let mut next = range.start;
         while next < range.end {
@@ -72,11 +96,12 @@ impl Gathered {
     }
 
     fn add(&mut self, doc: u32, text: &[u8]) -> io::Result<()> {
+        let mut added = Ok(());
+        self.before = 0..0;
         let text = simdutf8::basic::from_utf8(text).map_err(io::Error::other)?;
-        let mut too_many = Ok(());
-        let odd = words(text, |word| {
-            if let Err(error) = self.word(doc, word) {
-                too_many = Err(error);
+        let odd = words(text, |place| {
+            if added.is_ok() {
+                added = self.word(doc, text, place);
             }
         });
         if odd.long {
@@ -85,23 +110,89 @@ impl Gathered {
         if odd.endless {
             self.endless.push(doc);
         }
-        too_many
+        added
     }
 
-    fn word(&mut self, doc: u32, word: &[u8]) -> io::Result<()> {
-        let hash = self.hasher.hash_one(word);
-        let is_it = |&number: &u32| self.words.word(number) == word;
-        let rehash = |&number: &u32| self.hasher.hash_one(self.words.word(number));
-        match self.numbers.entry(hash, is_it, rehash) {
-            Entry::Occupied(number) => self.lists.push(*number.get() as usize, doc),
-            Entry::Vacant(place) => {
-                place.insert(to_u32(self.words.ends.len())?);
-                self.words.bytes.extend_from_slice(word);
-                self.words.ends.push(to_u32(self.words.bytes.len())?);
-                self.lists.start(doc);
+    /// Adds a word, and a pair if it and the one before it are parted by a space and one of them is common.
+    fn word(&mut self, doc: u32, text: &str, place: Range<usize>) -> io::Result<()> {
+        let part = |place| text.get(place).unwrap_or_default();
+        let word = part(place.clone());
+        let number = self.number(word.as_bytes())?;
+        self.lists.push(number as usize, doc);
+        let is_common = number < self.common;
+        let before = self.before.clone();
+        if before.end + 1 == place.start && part(before.end..place.start) == " " {
+            let left = part(before.clone());
+            match (self.is_common, is_common) {
+                (true, true) => self.pair(doc, part(before.start..place.end))?,
+                (true, false) if word.starts_with(is_letter) => {
+                    self.pair(doc, &beginning(left, word))?
+                }
+                (false, true) if left.ends_with(is_letter) => self.pair(doc, &end(left, word))?,
+                _ => {}
             }
         }
+        if before.end != place.end {
+            self.before = place;
+            self.is_common = is_common;
+        }
         Ok(())
+    }
+
+    fn pair(&mut self, doc: u32, pair: &str) -> io::Result<()> {
+        let number = self.number(pair.as_bytes())?;
+        self.lists.push(number as usize, doc);
+        Ok(())
+    }
+
+    /// The number of a word, which may be a new one.
+    fn number(&mut self, word: &[u8]) -> io::Result<u32> {
+        let key = self.key(word);
+        let is_it = |slot: &Slot| {
+            slot.key == key && (word.len() <= SHORT || self.words.word(slot.number) == word)
+        };
+        let rehash = |slot: &Slot| self.hasher.hash_one(slot.key);
+        match self.numbers.entry(self.hasher.hash_one(key), is_it, rehash) {
+            Entry::Occupied(slot) => Ok(slot.get().number),
+            Entry::Vacant(place) => {
+                let number = to_u32(self.words.ends.len())?;
+                place.insert(Slot { key, number });
+                self.words.bytes.extend_from_slice(word);
+                self.words.ends.push(to_u32(self.words.bytes.len())?);
+                self.lists.start();
+                Ok(number)
+            }
+        }
+    }
+
+    /// A short word and its length, or a hash of a longer one.
+    fn key(&self, word: &[u8]) -> u128 {
+        let mut key = [0; SHORT + 1];
+        match key.get_mut(..word.len()) {
+            Some(place) if word.len() <= SHORT => place.copy_from_slice(word),
+            _ => return u128::from(self.hasher.hash_one(word)) | u128::MAX << u64::BITS,
+        }
+        u128::from_le_bytes(key) | (word.len() as u128) << (SHORT * 8)
+    }
+
+    /// The words that more than one in `rarity` of the texts with these numbers has, as a sample tells.
+    pub(super) fn common(texts: &Texts, rarity: usize) -> io::Result<Vec<Vec<u8>>> {
+        let step = (texts.count() / SAMPLE).max(1);
+        let mut sample = Self::default();
+        let mut buffer = Vec::new();
+        for number in (0..texts.count()).step_by(step) {
+            let span = texts.span(number..number + 1);
+            let bytes = texts.bytes(span.clone(), &mut buffer)?;
+            sample.add(to_u32(number)?, texts.text(number, bytes, span.start)?)?;
+        }
+        let least = (texts.count() / step / rarity).max(1);
+        let is_common = |&number: &u32| {
+            let is_word =
+                str::from_utf8(sample.text(number)).is_ok_and(|text| text.starts_with(is_letter));
+            is_word && sample.lists.count(number as usize) > least
+        };
+        let numbers = (0u32..).take(sample.words.ends.len()).filter(is_common);
+        Ok(numbers.map(|number| sample.text(number).to_vec()).collect())
     }
 
     /// The word with this number.
@@ -125,4 +216,8 @@ fn piece(texts: &Texts, range: Range<usize>) -> usize {
         span.end - span.start <= PIECE
     };
     (range.start + 1..=range.end).take_while(fits).last().unwrap_or(range.start + 1)
+}
+
+fn is_letter(c: char) -> bool {
+    class(c) == Class::Letter
 }

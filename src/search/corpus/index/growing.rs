@@ -10,57 +10,64 @@ pub(super) struct Growing {
     lists: Vec<List>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct List {
     first: u32,
     last: u32,
     count: u32,
-    head: usize,
+    head: u32,
     /// Where the next byte goes, and where its piece ends: there lies the place of the next piece.
-    at: usize,
-    end: usize,
+    at: u32,
+    end: u32,
+}
+
+impl List {
+    fn push(&mut self, byte: u8, buffer: &mut Vec<u8>) {
+        if self.at == self.end {
+            self.lengthen(buffer);
+        }
+        if let Some(place) = buffer.get_mut(self.at as usize) {
+            *place = byte;
+        }
+        self.at += 1;
+    }
+
+    /// Begins another piece. Lists are smaller than their texts, and those of a segment fit four bytes.
+    fn lengthen(&mut self, buffer: &mut Vec<u8>) {
+        let end = buffer.len();
+        buffer.resize(end + size(self.count) + LINK, 0);
+        let piece = u32::try_from(end).unwrap_or(u32::MAX);
+        let link = self.end as usize..self.end as usize + LINK;
+        match buffer.get_mut(link) {
+            Some(place) if self.end > 0 => place.copy_from_slice(&piece.to_le_bytes()),
+            _ => self.head = piece,
+        }
+        self.at = piece;
+        self.end = piece.saturating_add(u32::try_from(size(self.count)).unwrap_or(u32::MAX));
+    }
 }
 
 const LINK: usize = size_of::<u32>();
 
 impl Growing {
-    /// Starts another list; it has the next number.
-    pub(super) fn start(&mut self, doc: u32) {
-        self.lists.push(List { first: doc, last: doc, count: 1, head: 0, at: 0, end: 0 });
+    /// Starts an empty list; it has the next number.
+    pub(super) fn start(&mut self) {
+        self.lists.push(List::default());
     }
 
     /// Adds a document to a list, unless it is its last; documents come in order.
     pub(super) fn push(&mut self, list: usize, doc: u32) {
-        let Some(mut grown) = self.lists.get(list).copied().filter(|list| list.last != doc) else {
+        let Some(list) = self.lists.get_mut(list) else { return };
+        if list.count == 0 {
+            list.first = doc;
+        } else if list.last == doc {
             return;
-        };
-        push_short(doc - grown.last, |byte| self.push_byte(&mut grown, byte));
-        grown.last = doc;
-        grown.count += 1;
-        if let Some(list) = self.lists.get_mut(list) {
-            *list = grown;
+        } else {
+            let buffer = &mut self.buffer;
+            push_short(doc - list.last, |byte| list.push(byte, buffer));
         }
-    }
-
-    fn push_byte(&mut self, list: &mut List, byte: u8) {
-        if list.at == list.end {
-            self.lengthen(list);
-        }
-        if let Some(place) = self.buffer.get_mut(list.at) {
-            *place = byte;
-        }
-        list.at += 1;
-    }
-
-    fn lengthen(&mut self, list: &mut List) {
-        let piece = self.buffer.len();
-        self.buffer.resize(piece + size(list.count) + LINK, 0);
-        let link = u32::try_from(piece).unwrap_or_default().to_le_bytes();
-        match self.buffer.get_mut(list.end..list.end + LINK) {
-            Some(place) if list.end > 0 => place.copy_from_slice(&link),
-            _ => list.head = piece,
-        }
-        (list.at, list.end) = (piece, piece + size(list.count));
+        list.last = doc;
+        list.count += 1;
     }
 
     /// How many documents a list has.
@@ -70,9 +77,10 @@ impl Growing {
 
     /// Adds the documents of a list to `docs`.
     pub(super) fn collect(&self, list: usize, docs: &mut Vec<u32>) {
-        let Some(list) = self.lists.get(list) else { return };
+        let Some(list) = self.lists.get(list).filter(|list| list.count > 0) else { return };
         docs.push(list.first);
-        let (mut doc, mut at, mut end) = (list.first, list.head, list.head + size(1));
+        let head = list.head as usize;
+        let (mut doc, mut at, mut end) = (list.first, head, head + size(1));
         for count in 1..list.count {
             let (mut gap, mut shift) = (0, 0);
             loop {
@@ -111,9 +119,7 @@ mod tests {
     #[test]
     fn what_is_pushed_is_collected() {
         let mut growing = Growing::default();
-        for list in 0..3 {
-            growing.start(list);
-        }
+        (0..3).for_each(|_| growing.start());
         let docs = |list: u32| (0..5000u32).map(move |at| list + at * (1 + list * 300));
         for at in 0..5000 {
             for list in 0..3u32 {

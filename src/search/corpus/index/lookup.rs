@@ -20,17 +20,38 @@ use super::vocabulary::Vocabulary;
 /// What of an index is held in memory.
 #[derive(Debug)]
 pub(super) struct Lookup {
-    vocabulary: Vocabulary,
-    references: Vec<u32>,
+    file: SegmentFile,
+    texts: usize,
+    words: Names,
+    pairs: Names,
+    /// The numbers of the common words, which ascend.
+    common: Vec<u32>,
     few: Vec<u8>,
     /// Where each list ends in its section.
     ends: Vec<u64>,
-    /// Frequent sequences, sorted; their lists are the last ones.
+    /// Frequent sequences, sorted; their lists are the last ones, those of words that are not common at the end.
     frequent: Vec<String>,
     /// Texts in which something long was cut.
     pub(super) long: Docs,
     /// Texts in which something was left out.
     pub(super) endless: Docs,
+}
+
+/// A vocabulary, and where the documents of each of its words are.
+#[derive(Debug)]
+struct Names {
+    vocabulary: Vocabulary,
+    references: Vec<u32>,
+}
+
+/// What is looked among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Words,
+    /// Words that are not common; what is looked for is at the beginning or end of them.
+    RareWords,
+    /// Common words that follow each other.
+    Pairs,
 }
 
 /// Bytes between two lists that are read along, for less than another call costs.
@@ -41,11 +62,12 @@ const PIECE: u64 = 1 << 18;
 impl Lookup {
     /// Reads and checks it.
     pub(super) fn read(file: &SegmentFile, texts: usize) -> io::Result<Self> {
-        let vocabulary = Vocabulary::new(file.section(Section::Words)?).ok_or_else(damage)?;
-        let references: Vec<_> = Bytes(&file.section(Section::References)?).u32s().collect();
+        let words = Names::read(file, Section::Words, Section::WordReferences)?;
+        let pairs = Names::read(file, Section::Pairs, Section::PairReferences)?;
+        let common = Bytes(&file.section(Section::Common)?).u32s().collect();
         let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u64s().collect();
         let (lists, frequent) = frequent(&file.section(Section::Frequent)?)?;
-        if references.len() != vocabulary.count() || ends.len() != lists + frequent.len() {
+        if ends.len() != lists + 2 * frequent.len() {
             return Err(damage());
         }
         let odd = file.section(Section::Odd)?;
@@ -55,34 +77,43 @@ impl Lookup {
         gaps_into(Bytes(odd.take(length)?), &mut long)?;
         gaps_into(odd, &mut endless)?;
         let few = file.section(Section::Few)?;
-        Ok(Self { vocabulary, references, few, ends, frequent, long, endless })
+        let file = file.clone();
+        Ok(Self { file, texts, words, pairs, common, few, ends, frequent, long, endless })
     }
 
-    /// Adds the documents that have a word with `needle`.
-    pub(super) fn find(
-        &self,
-        Needle(needle): &Needle,
-        file: &SegmentFile,
-        docs: &mut Docs,
-    ) -> io::Result<()> {
-        if needle.chars().nth(LONGEST).is_none() {
-            if let Ok(number) = self.frequent.binary_search(needle) {
-                let lists = self.ends.len() - self.frequent.len();
-                return self.read_lists(&[lists + number], file, docs);
-            }
+    /// The documents that have a word, or a pair, with `needle`.
+    pub(super) fn find(&self, Needle(needle): &Needle, of: Of) -> io::Result<Docs> {
+        let mut docs = Docs::none(self.texts);
+        if of != Of::Pairs
+            && needle.chars().nth(LONGEST).is_none()
+            && let Ok(number) = self.frequent.binary_search(needle)
+        {
+            let rare = if of == Of::RareWords { self.frequent.len() } else { 0 };
+            let lists = self.ends.len() - 2 * self.frequent.len();
+            self.read_lists(&[lists + rare + number], &mut docs)?;
+            return Ok(docs);
         }
+        let names = if of == Of::Pairs { &self.pairs } else { &self.words };
         let (mut words, mut lists) = (Vec::new(), Vec::new());
-        self.vocabulary.find(needle.as_bytes(), &mut words);
+        names.vocabulary.find(needle.as_bytes(), &mut words);
         for word in words {
-            let &reference = self.references.get(word).ok_or_else(damage)?;
+            if of == Of::RareWords && self.is_common(word) {
+                continue;
+            }
+            let &reference = names.references.get(word).ok_or_else(damage)?;
             match Reference::from_bits(reference)? {
                 Reference::One(doc) if docs.set(doc) => {}
                 Reference::One(_) => return Err(damage()),
-                Reference::Few(at) => self.few(at as usize, docs)?,
+                Reference::Few(at) => self.few(at as usize, &mut docs)?,
                 Reference::List(number) => lists.push(number as usize),
             }
         }
-        self.read_lists(&lists, file, docs)
+        self.read_lists(&lists, &mut docs)?;
+        Ok(docs)
+    }
+
+    fn is_common(&self, word: usize) -> bool {
+        u32::try_from(word).is_ok_and(|word| self.common.binary_search(&word).is_ok())
     }
 
     fn few(&self, at: usize, docs: &mut Docs) -> io::Result<()> {
@@ -98,8 +129,8 @@ impl Lookup {
     }
 
     /// Adds the documents of these lists, whose numbers ascend.
-    fn read_lists(&self, lists: &[usize], file: &SegmentFile, docs: &mut Docs) -> io::Result<()> {
-        let section = file.span(Section::Lists);
+    fn read_lists(&self, lists: &[usize], docs: &mut Docs) -> io::Result<()> {
+        let section = self.file.span(Section::Lists);
         let mut buffer = Vec::new();
         let mut rest = lists;
         while let Some((&first, _)) = rest.split_first() {
@@ -117,7 +148,7 @@ impl Lookup {
                 return Err(damage());
             }
             let at = section.start + span.start..section.start + span.end;
-            let bytes = in_place::read(&file.file, at, &mut buffer)?;
+            let bytes = in_place::read(&self.file.file, at, &mut buffer)?;
             let (near, far) = rest.split_at_checked(count).unwrap_or((rest, &[]));
             for &list in near {
                 let Range { start, end } = self.list(list)?;
@@ -133,6 +164,15 @@ impl Lookup {
         let start = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
         let (start, end) = start.zip(self.ends.get(number).copied()).ok_or_else(damage)?;
         if start <= end { Ok(start..end) } else { Err(damage()) }
+    }
+}
+
+impl Names {
+    fn read(file: &SegmentFile, names: Section, references: Section) -> io::Result<Self> {
+        let vocabulary = Vocabulary::new(file.section(names)?).ok_or_else(damage)?;
+        let references: Vec<_> = Bytes(&file.section(references)?).u32s().collect();
+        let fits = references.len() == vocabulary.count();
+        fits.then_some(Self { vocabulary, references }).ok_or_else(damage)
     }
 }
 

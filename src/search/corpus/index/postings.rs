@@ -52,6 +52,10 @@ pub(super) fn push_list(docs: &[u32], all: usize, out: &mut Vec<u8>) {
 /// Writes a set, with a checksum.
 pub(super) fn push_bits(docs: &Docs, out: &mut Vec<u8>) {
     let start = out.len();
+    if docs.is_empty() {
+        out.push(GAPS);
+        return seal(start, out);
+    }
     out.push(BITS);
     docs.bits().iter().for_each(|word| out.extend_from_slice(&word.to_le_bytes()));
     seal(start, out);

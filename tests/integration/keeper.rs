@@ -1,0 +1,209 @@
+//! A library that is kept shows what reading it afresh would show, whatever has happened to its files
+//! meanwhile and however often the program was started, or killed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use sahifa::library::{Change, Kept, News, Shelf, Source, collect};
+use sahifa::search::Query;
+use tempfile::TempDir;
+
+/// A folder, and a cache for it.
+struct Home {
+    dir: TempDir,
+}
+
+/// A library as it is shown: rows by their paths, each with its title and the paths of all its versions.
+type Rows = BTreeMap<PathBuf, (String, Vec<PathBuf>)>;
+
+impl Home {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("library")).unwrap();
+        Self { dir }
+    }
+
+    fn library(&self) -> PathBuf {
+        self.dir.path().join("library")
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.dir.path().join("cache")
+    }
+
+    fn source(&self) -> Source {
+        Source::Directory(self.library())
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.library().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
+    fn open(&self) -> Kept {
+        Kept::new(&self.source(), &self.cache())
+    }
+
+    /// Keeps the library until it is as reading afresh shows it, and it has been written down.
+    fn settle(&self) -> Shelf {
+        let kept = self.open();
+        let mut shelf = kept.shelf().unwrap_or_default();
+        let loading = kept.keep(self.source());
+        let (fresh, start) = (self.fresh(), Instant::now());
+        while let Ok(news) = loading.news.recv_timeout(Duration::from_secs(20)) {
+            shelf.apply(news.changes);
+            if news.is_settled && rows(&mut shelf) == fresh {
+                break;
+            }
+            assert!(start.elapsed() < Duration::from_secs(60));
+        }
+        assert_eq!(rows(&mut shelf), fresh);
+        shelf
+    }
+
+    /// Waits until what is written down is what reading afresh shows.
+    fn written(&self) {
+        let (fresh, start) = (self.fresh(), Instant::now());
+        while self.open().shelf().map(|mut shelf| rows(&mut shelf)).as_ref() != Some(&fresh) {
+            assert!(start.elapsed() < Duration::from_secs(60), "never written down");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    fn fresh(&self) -> Rows {
+        collect(self.source()).0.iter().map(|entry| row(entry)).collect()
+    }
+}
+
+fn row(entry: &sahifa::library::Entry) -> (PathBuf, (String, Vec<PathBuf>)) {
+    let mut paths: Vec<_> = entry.versions().into_iter().map(|it| it.item.path).collect();
+    paths.sort();
+    (entry.item.path.clone(), (entry.metadata.title.clone(), paths))
+}
+
+fn rows(shelf: &mut Shelf) -> Rows {
+    let sort = sahifa::library::Sort::Newest;
+    shelf.arrange(sort);
+    let entries = shelf.order(sort).iter().filter_map(|&number| shelf.entry(number));
+    entries.map(|entry| row(&entry)).collect()
+}
+
+fn article(title: &str, url: &str, words: &str) -> String {
+    format!("---\ntitle: {title}\nurl: https://paper.example/{url}\n---\n\n{words}\n")
+}
+
+/// Words enough for an article to be known by them.
+fn words(seed: usize) -> String {
+    (0..60).map(|at| format!("word{} ", (seed * 31 + at * 7) % 997)).collect()
+}
+
+#[test]
+fn what_was_read_is_there_at_the_next_start_before_anything_is_read() {
+    let home = Home::new();
+    for number in 0..30 {
+        home.write(
+            &format!("{number}.md"),
+            &article(&format!("T{number}"), &number.to_string(), &words(number)),
+        );
+    }
+    home.write("empty.txt", "");
+    assert!(home.open().base.is_none());
+    let kept = home.open();
+    let loading = kept.keep(home.source());
+    let told: Vec<News> = loading.news.iter().take_while(|news| !news.is_settled).collect();
+    assert_eq!(told.iter().map(|news| news.problems.len()).sum::<usize>(), 1);
+    home.written();
+    let kept = home.open();
+    let found = kept.corpus.find(&Query::parse("T17"), &|| false).unwrap().unwrap();
+    assert_eq!(found.len(), 1);
+    let problems = kept.base.as_ref().unwrap().problems().unwrap();
+    assert_eq!(problems.len(), 1);
+}
+
+#[test]
+fn whatever_happens_to_files_the_library_is_as_if_it_were_read_afresh() {
+    let home = Home::new();
+    for number in 0..12 {
+        home.write(
+            &format!("{number}.md"),
+            &article(&format!("T{number}"), &number.to_string(), &words(number)),
+        );
+    }
+    home.settle();
+    home.written();
+    let steps: [fn(&Home); 8] = [
+        // One comes, one changes, one goes, one is renamed.
+        |home| home.write("new.md", &article("New", "new", &words(100))),
+        |home| home.write("3.md", &article("Changed", "3", &words(101))),
+        |home| fs::remove_file(home.library().join("4.md")).unwrap(),
+        |home| fs::rename(home.library().join("5.md"), home.library().join("moved.md")).unwrap(),
+        // A second version of one comes, in a folder of its own, and goes again.
+        |home| home.write("copies/6.md", &article("T6", "6", &words(6))),
+        |home| fs::remove_dir_all(home.library().join("copies")).unwrap(),
+        // Two that were two become one by their words, and two again.
+        |home| home.write("8.md", &article("T7", "7", &words(7))),
+        |home| home.write("8.md", &article("T8", "8", &words(8))),
+    ];
+    for step in steps {
+        step(&home);
+        home.settle();
+        home.written();
+    }
+}
+
+#[test]
+fn what_comes_while_the_library_is_open_is_told() {
+    let home = Home::new();
+    home.write("a.md", &article("A", "a", &words(1)));
+    let kept = home.open();
+    let corpus = kept.corpus.clone();
+    let loading = kept.keep(home.source());
+    let next = |wanted: &dyn Fn(&News) -> bool| {
+        let news = std::iter::repeat_with(|| loading.news.recv_timeout(Duration::from_secs(20)));
+        news.map(Result::unwrap).find(|news| wanted(news)).unwrap()
+    };
+    next(&|news| news.is_settled);
+    home.write("b.md", &article("Zyzzyva", "b", &words(2)));
+    let news = next(&|news| !news.changes.is_empty());
+    let Some(Change::Row(1, entry)) = news.changes.first() else { panic!("{news:?}") };
+    assert_eq!(entry.metadata.title, "Zyzzyva");
+    let found = corpus.find(&Query::parse("zyzzyva"), &|| false).unwrap().unwrap();
+    assert!(found.contains(entry.doc.unwrap()));
+    fs::remove_file(home.library().join("b.md")).unwrap();
+    let news = next(&|news| !news.changes.is_empty());
+    assert!(matches!(news.changes[..], [Change::Gone { row: 1, .. }]), "{news:?}");
+}
+
+#[test]
+fn a_damaged_cache_is_made_anew() {
+    let home = Home::new();
+    for number in 0..5 {
+        home.write(
+            &format!("{number}.md"),
+            &article(&format!("T{number}"), &number.to_string(), &words(number)),
+        );
+    }
+    home.settle();
+    home.written();
+    for file in files(&home.cache()) {
+        let mut bytes = fs::read(&file).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(&file, bytes).unwrap();
+        home.settle();
+        home.written();
+    }
+    for file in files(&home.cache()) {
+        fs::write(&file, "").unwrap();
+    }
+    assert!(home.open().base.is_none());
+    home.settle();
+}
+
+fn files(dir: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
