@@ -209,7 +209,7 @@ impl Line {
 #[must_use]
 pub fn lay_out(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
     let outline = Outline::new(paragraph, setting);
-    outline.lines(paragraph, setting, 0..outline.height(), &mut Memory::default())
+    outline.lines((paragraph, setting), 0..outline.height(), &mut Memory::default())
 }
 
 /// Lays out text on one line of at most `width` columns; what does not fit is cut at its logical end

@@ -130,7 +130,9 @@ impl<'a> Composer<'a> {
     /// Lines that show nothing of the article's text; all of them may be one link.
     pub(super) fn aside(&mut self, text: &str, role: Role, link: Option<usize>) {
         let leaf = Leaf::bare(&Rich::plain(text), Offset(0));
-        self.text_of(leaf, role, Fill::Ragged, Some(link));
+        let mut text = self.text_of(leaf, role, Fill::Ragged);
+        text.aside = Some(link);
+        self.put(text);
     }
 
     /// A line of text that is not the body's.
@@ -177,21 +179,26 @@ impl<'a> Composer<'a> {
 
     /// Sets a leaf under what is there, behind the current furniture.
     pub(super) fn leaf(&mut self, leaf: Leaf, role: Role) {
-        self.text_of(leaf, role, Fill::Ragged, None);
+        let text = self.text_of(leaf, role, Fill::Ragged);
+        self.put(text);
     }
 
     /// The same with its lines stretched, where that is wanted and the language does it.
     pub(super) fn running_text(&mut self, leaf: Leaf, role: Role, language: Option<&str>) {
-        self.text_of(leaf, role, self.fill(language), None);
+        let text = self.text_of(leaf, role, self.fill(language));
+        self.put(text);
     }
 
     fn fill(&self, language: Option<&str>) -> Fill {
         language::fill(self.wanted.fill, self.language(language))
     }
 
-    fn text_of(&mut self, leaf: Leaf, role: Role, fill: Fill, aside: Option<Option<usize>>) {
+    fn text_of(&self, leaf: Leaf, role: Role, fill: Fill) -> Text {
         let setting = text::Setting { fill, ..self.setting.text };
-        let text = Text::new(leaf, role, self.furniture.clone(), setting, aside);
+        Text::new(leaf, role, self.furniture.clone(), setting)
+    }
+
+    fn put(&mut self, text: Text) {
         self.pieces.push(Piece::Leaf(Box::new(text)));
         self.ends_blank = false;
     }

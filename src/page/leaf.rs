@@ -83,9 +83,10 @@ impl Leaf {
         shown.then_some(Offset(self.start + first))
     }
 
-    /// Where a place of the article's text stands in the laid-out text.
+    /// Where a place of the article's text stands in the laid-out text; the end of that, for what is past it.
     pub(super) fn image(&self, offset: Offset) -> usize {
-        let byte = offset.0.saturating_sub(self.start);
+        let end = self.labels.first_origin(self.text.len());
+        let byte = offset.0.saturating_sub(self.start).min(end);
         self.labels.image(&(byte..byte)).start
     }
 }

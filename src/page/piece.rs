@@ -99,12 +99,12 @@ impl Text {
         role: Role,
         furniture: Furniture,
         setting: text::Setting,
-        aside: Option<Option<usize>>,
     ) -> Self {
         let measure = setting.measure;
         let room = measure.map(|measure| measure.saturating_sub(furniture.width()).max(1));
         let setting = text::Setting { measure: room, ..setting };
-        Self { leaf, role, furniture, setting, measure, aside, outline: Outline::default() }
+        let outline = Outline::default();
+        Self { leaf, role, furniture, setting, measure, aside: None, outline }
     }
 
     /// Finds its lines.
@@ -114,7 +114,7 @@ impl Text {
 
     fn line(&self, line: usize, memory: &mut Memory) -> Option<Line> {
         let paragraph = paragraph(&self.leaf, self.role);
-        let mut lines = self.outline.lines(&paragraph, self.setting, line..line + 1, memory);
+        let mut lines = self.outline.lines((&paragraph, self.setting), line..line + 1, memory);
         let mut cells = self.leaf.cells(lines.pop()?);
         if let Some(link) = self.aside {
             cells.iter_mut().for_each(|cell| (cell.bytes, cell.link) = (None, link));

@@ -297,6 +297,15 @@ fn the_places_of_lines_are_those_of_their_cells() {
 }
 
 #[test]
+fn what_is_past_the_text_is_on_its_last_line() {
+    let mut article = everything();
+    article.body.truncate(2);
+    let page = Page::set(&article, setting(20, Dress::Full));
+    let last = (0..page.height()).rposition(|line| page.start(line).is_some());
+    assert_eq!(Some(page.line_at(Offset(usize::MAX))), last);
+}
+
+#[test]
 fn lines_are_the_same_in_whatever_order_they_are_asked_for() {
     let page = Page::set(&everything(), setting(20, Dress::Full));
     let all: Vec<_> = page.lines(..).collect();

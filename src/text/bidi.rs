@@ -158,13 +158,13 @@ fn controls(isolates: &[Isolate]) -> Vec<(usize, char)> {
     controls
 }
 
+/// Levels, each with the byte that it starts at.
+type Stretches = Vec<(usize, Level)>;
+
 /// The levels of the text's own bytes, by stretches, and those of what was inserted.
-fn part(
-    levels: Vec<Level>,
-    inserted: &[Range<usize>],
-) -> (Vec<(usize, Level)>, Vec<(usize, Level)>) {
+fn part(levels: Vec<Level>, inserted: &[Range<usize>]) -> (Stretches, Stretches) {
     let mut gaps = inserted.iter().peekable();
-    let mut own: Vec<(usize, Level)> = Vec::new();
+    let mut own = Stretches::new();
     let mut others = Vec::with_capacity(inserted.len());
     let mut count = 0;
     for (at, level) in levels.into_iter().enumerate() {

@@ -101,20 +101,18 @@ impl Outline {
     #[must_use]
     pub fn lines(
         &self,
-        paragraph: &Paragraph,
-        setting: Setting,
+        (paragraph, setting): (&Paragraph, Setting),
         lines: Range<usize>,
         memory: &mut Memory,
     ) -> Vec<Line> {
         let range = lines.start..lines.end.min(self.height());
-        let line = |line| self.line(paragraph, setting, line, memory);
+        let line = |line| self.line((paragraph, setting), line, memory);
         range.map(line).collect()
     }
 
     fn line(
         &self,
-        paragraph: &Paragraph,
-        setting: Setting,
+        (paragraph, setting): (&Paragraph, Setting),
         line: usize,
         memory: &mut Memory,
     ) -> Line {
@@ -129,7 +127,8 @@ impl Outline {
         let from = if line == first { Start::at_start() } else { self.inner(line, start) };
         let to = if is_last { hard.text.len() } else { self.inner(line + 1, start).at };
         let piece = Piece { range: from.at..to, cluster: from.cluster };
-        set(hard, &piece, (paragraph.level, setting), is_last).shifted(start)
+        let fill = if is_last { Fill::Ragged } else { setting.fill };
+        set(hard, &piece, paragraph.level, Setting { fill, ..setting }).shifted(start)
     }
 
     /// Where a line starts in what is laid out of its hard line.
@@ -194,10 +193,10 @@ fn is_letter(c: char) -> bool {
 }
 
 /// One line of cells.
-fn set(hard: HardLine, piece: &Piece, (level, setting): (Level, Setting), is_last: bool) -> Line {
+fn set(hard: HardLine, piece: &Piece, level: Level, setting: Setting) -> Line {
     let atoms = atom::analyze(hard, piece, setting);
     let shown = atoms.get(trim_end(&atoms, 0..atoms.len())).unwrap_or_default();
-    let stretched = setting.fill == Fill::Tatweel && level.is_rtl() && !is_last;
+    let stretched = setting.fill == Fill::Tatweel && level.is_rtl();
     let filled = setting.measure.filter(|_| stretched);
     let filled = filled.and_then(|measure| fill::fill(shown, measure));
     let cells = line_cells(filled.as_deref().unwrap_or(shown), level, setting.order);

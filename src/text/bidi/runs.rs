@@ -95,7 +95,7 @@ impl Open {
     }
 
     /// An isolate starts or ends.
-    fn mark(&mut self, at: usize, starts: bool) {
+    fn mark(&mut self, (at, starts): (usize, bool)) {
         self.marks.push((at, starts));
         if let Some(sequence) = &mut self.sequence {
             sequence.push_isolate(at);
@@ -132,7 +132,7 @@ impl Reading<'_> {
         let overflown = self.open.last().is_none_or(|last| last.sequence.is_none());
         let depth = self.open.len();
         let Some(around) = self.innermost() else { return };
-        around.mark(range.start, true);
+        around.mark((range.start, true));
         let level = around.sequence.as_ref().map_or(direction, Sequence::level);
         let level = if direction.is_rtl() {
             level.new_explicit_next_rtl()
@@ -154,7 +154,7 @@ impl Reading<'_> {
             self.read(end);
             found.extend(self.open.pop());
             if let Some(around) = self.innermost() {
-                around.mark(end, false);
+                around.mark((end, false));
             }
         }
     }

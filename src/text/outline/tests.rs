@@ -241,11 +241,11 @@ proptest! {
         let paragraph = Paragraph { text, level: *level, isolates };
         let expected = whole(&paragraph, setting);
         let outline = Outline::new(&paragraph, setting);
-        let all = outline.lines(&paragraph, setting, 0..usize::MAX, &mut Memory::default());
+        let all = outline.lines((&paragraph, setting), 0..usize::MAX, &mut Memory::default());
         prop_assert_eq!(&all, &expected);
         let mut memory = Memory::default();
         for line in (0..expected.len()).rev() {
-            let one = outline.lines(&paragraph, setting, line..line + 1, &mut memory);
+            let one = outline.lines((&paragraph, setting), line..line + 1, &mut memory);
             prop_assert_eq!(&one[0], &expected[line]);
         }
     }
