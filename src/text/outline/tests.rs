@@ -13,7 +13,7 @@ fn whole(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
     let mut isolates = Isolates::default();
     for range in hard_lines(paragraph.text) {
         let within = isolates.within(paragraph.isolates, &range);
-        let text = &paragraph.text[range.clone()];
+        let text = paragraph.text.get(range.clone()).unwrap();
         let line = Paragraph { text, level: paragraph.level, isolates: &within };
         lines.extend(whole_hard(&line, setting).into_iter().map(|line| line.shifted(range.start)));
     }
@@ -51,6 +51,9 @@ struct Sample {
     level: Level,
     isolates: Vec<Isolate>,
 }
+
+/// The parts of a text, at which isolates start and end.
+const PARTS: usize = 1000;
 
 /// Words of the kinds that are counted, and all that is not.
 const PIECES: &[&str] = &[
@@ -191,15 +194,15 @@ fn sample() -> impl Strategy<Value = Sample> {
     ]);
     let ranges = prop_oneof![
         3 => Just(Vec::new()),
-        1 => vec((0.0..1.0_f64, 0.0..0.5_f64, kinds), 0..5),
+        1 => vec((0..PARTS, 0..PARTS / 2, kinds), 0..5),
     ];
     (text(), any::<bool>(), ranges).prop_map(|(text, turned, ranges)| {
-        let at = |part: f64| {
-            let count = text.chars().count() as f64;
-            text.char_indices().nth((part * count) as usize).map_or(text.len(), |(at, _)| at)
+        let at = |part: usize| {
+            let nth = part * text.chars().count() / PARTS;
+            text.char_indices().nth(nth).map_or(text.len(), |(at, _)| at)
         };
-        let isolate = |(start, length, kind): (f64, f64, _)| Isolate {
-            range: at(start)..at((start + length).min(1.0)),
+        let isolate = |(start, length, kind): (usize, usize, _)| Isolate {
+            range: at(start)..at((start + length).min(PARTS)),
             kind,
         };
         let mut isolates: Vec<_> = ranges.into_iter().map(isolate).collect();
