@@ -1,5 +1,11 @@
 //! How fast text is laid out: about a megabyte of ordinary paragraphs, and the one huge paragraph, with
-//! and without thousands of links, in which anything quadratic would show.
+//! and without thousands of links, in which anything quadratic would show. Last, where it is installed,
+//! beside the `fribidi` program, which orders and joins the same letters but breaks no line by UAX #14.
+#![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -17,6 +23,47 @@ const SETTING: Setting =
 
 fn main() {
     divan::main();
+    beside_fribidi();
+}
+
+/// All lines of a megabyte of Arabic paragraphs, by us and by the program, as a ratio.
+fn beside_fribidi() {
+    let lines: Vec<_> = PARAGRAPHS.lines().filter(|line| is_arabic(line)).collect();
+    let paragraph = lines.join(" ") + "\n";
+    let text = paragraph.repeat(SIZE.div_ceil(paragraph.len()));
+    let Some(theirs) = least(|| fribidi(&text)) else {
+        println!("fribidi is not installed: nothing to compare with");
+        return;
+    };
+    let ours = least(|| {
+        for text in text.lines() {
+            let paragraph = Paragraph { text, level: Level::rtl(), isolates: &[] };
+            black_box(lay_out(&paragraph, SETTING));
+        }
+        Some(())
+    });
+    let ratio = ours.unwrap_or_default().as_secs_f64() / theirs.as_secs_f64();
+    println!(
+        "layout of {} bytes: {ours:?}, fribidi {theirs:?}, {ratio:.2} of its time",
+        text.len()
+    );
+}
+
+/// The least time of a few runs; `None` where there is nothing to run.
+fn least(mut run: impl FnMut() -> Option<()>) -> Option<Duration> {
+    let timed = |_| {
+        let start = Instant::now();
+        run().map(|()| start.elapsed())
+    };
+    (0..9).map(timed).min().flatten()
+}
+
+fn fribidi(text: &str) -> Option<()> {
+    let mut program = Command::new("fribidi");
+    program.args(["--rtl", "--nopad", "--nobreak"]).stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut running = program.spawn().ok()?;
+    running.stdin.take()?.write_all(text.as_bytes()).ok()?;
+    running.wait().ok().map(|_| ())
 }
 
 /// Paragraphs of a few hundred letters, as articles have them.

@@ -1,6 +1,6 @@
 //! An article typeset to a measure: the one place where article meets text.
 //!
-//! A [`Page`] is finished lines of finished cells: headline, byline, body with its indents, bullets
+//! A [`Page`] gives finished lines of finished cells: headline, byline, body with its indents, bullets
 //! and quotation bars. Its height is the number of its lines, nothing measures text a second time,
 //! and the reading pane and `sahifa print` show the same page. It knows no terminal and no colour:
 //! cells carry a [`Face`], lines a [`Part`], and whoever shows them picks the looks.
@@ -14,9 +14,11 @@ mod labels;
 mod language;
 mod leaf;
 mod looks;
+mod piece;
 mod table;
 
-use std::ops::Range;
+use std::cell::RefCell;
+use std::ops::{Bound, Range, RangeBounds};
 
 use compact_str::CompactString;
 
@@ -25,10 +27,13 @@ use crate::article::Direction;
 use crate::article::Offset;
 use crate::locale::Dates;
 use crate::text;
+use crate::text::Memory;
 
 pub use annotations::Annotations;
 pub use compose::level;
 pub use face::Face;
+
+use piece::Piece;
 
 /// How to typeset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -51,11 +56,19 @@ pub enum Dress {
     Bare,
 }
 
-/// A typeset article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A typeset article: every line is known by its number and by the place that it starts at, and set when
+/// it is asked for.
+#[derive(Debug, Default)]
 pub struct Page {
-    /// From top to bottom.
-    pub lines: Vec<Line>,
+    /// From top to bottom, each with the number of its first line.
+    pieces: Vec<(usize, Piece)>,
+    height: usize,
+    /// The pieces that show the article's text, each with the first place of it that it shows.
+    shows: Vec<(Offset, usize)>,
+    /// What the reader had marked: ranges of the article's text, sorted and apart.
+    passages: Vec<Range<usize>>,
+    /// What is known of the piece whose line was asked for last.
+    memory: RefCell<(usize, Memory)>,
     /// Where its links lead; link `n` on the page is the `n`th, counted from 1.
     pub links: Vec<String>,
 }
@@ -98,6 +111,13 @@ pub enum Part {
     Space,
 }
 
+impl Part {
+    /// Whether it comes after the head.
+    const fn is_body(self) -> bool {
+        !matches!(self, Self::Headline | Self::Byline | Self::Standfirst)
+    }
+}
+
 /// One cell of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
@@ -115,6 +135,12 @@ pub struct Cell {
 }
 
 impl Line {
+    /// A line of nothing.
+    #[must_use]
+    pub const fn empty() -> Self {
+        Self { cells: Vec::new(), pad: 0, part: Part::Space, direction: Direction::Ltr }
+    }
+
     /// Columns, without the pad.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -124,7 +150,7 @@ impl Line {
     /// The smallest offset shown on it, if it shows the body.
     #[must_use]
     pub fn start(&self) -> Option<Offset> {
-        let in_body = !matches!(self.part, Part::Headline | Part::Byline | Part::Standfirst);
+        let in_body = self.part.is_body();
         let starts =
             self.cells.iter().filter_map(|cell| cell.bytes.as_ref().map(|bytes| bytes.start));
         if in_body { starts.min() } else { None }
@@ -153,39 +179,107 @@ impl Page {
             page.colophon(annotations);
         }
         let mut page = page.finish();
-        page.highlight(annotations.passages());
+        page.passages = annotations.passages().to_vec();
         page
     }
 
-    /// Marks what the reader had marked: ranges of the article's text, sorted and apart.
-    fn highlight(&mut self, passages: &[Range<usize>]) {
-        if passages.is_empty() {
-            return;
+    /// Puts a piece under what is there.
+    fn push(&mut self, piece: Piece) {
+        let start = (0..piece.height()).find_map(|line| piece.start(line));
+        self.shows.extend(start.map(|start| (start, self.pieces.len())));
+        let first = self.height;
+        self.height += piece.height();
+        self.pieces.push((first, piece));
+    }
+
+    /// How many lines it has.
+    #[must_use]
+    pub const fn height(&self) -> usize {
+        self.height
+    }
+
+    /// One line.
+    #[must_use]
+    pub fn line(&self, line: usize) -> Option<Line> {
+        let (nth, first, piece) = self.piece(line)?;
+        let (known, mut memory) = self.memory.take();
+        if known != nth {
+            memory = Memory::default();
         }
-        for line in self.lines.iter_mut().filter(|line| line.start().is_some()) {
-            for cell in &mut line.cells {
-                let Some(bytes) = &cell.bytes else { continue };
-                let next = passages.partition_point(|passage| passage.end <= bytes.start.0);
-                if passages.get(next).is_some_and(|passage| passage.start < bytes.end.0) {
-                    cell.face = cell.face.with(Face::HIGHLIGHT);
-                }
+        let found = piece.line(line - first, &mut memory);
+        self.memory.replace((nth, memory));
+        found.map(|line| self.highlighted(line))
+    }
+
+    /// Some of its lines, or all of them, one after the other.
+    pub fn lines(&self, range: impl RangeBounds<usize>) -> impl Iterator<Item = Line> {
+        let start = match range.start_bound() {
+            Bound::Included(start) => *start,
+            Bound::Excluded(before) => before.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let end = match range.end_bound() {
+            Bound::Included(last) => last.saturating_add(1),
+            Bound::Excluded(end) => *end,
+            Bound::Unbounded => self.height,
+        };
+        (start..end.min(self.height)).filter_map(|line| self.line(line))
+    }
+
+    /// The piece that a line is in, by its index, and the number of the piece's first line.
+    fn piece(&self, line: usize) -> Option<(usize, usize, &Piece)> {
+        let nth = self.pieces.partition_point(|(first, _)| *first <= line).checked_sub(1)?;
+        let (first, piece) = self.pieces.get(nth).filter(|_| line < self.height)?;
+        Some((nth, *first, piece))
+    }
+
+    /// A line with what the reader had marked.
+    fn highlighted(&self, mut line: Line) -> Line {
+        if self.passages.is_empty() || line.start().is_none() {
+            return line;
+        }
+        for cell in &mut line.cells {
+            let Some(bytes) = &cell.bytes else { continue };
+            let next = self.passages.partition_point(|passage| passage.end <= bytes.start.0);
+            if self.passages.get(next).is_some_and(|passage| passage.start < bytes.end.0) {
+                cell.face = cell.face.with(Face::HIGHLIGHT);
             }
         }
+        line
+    }
+
+    /// The first place of the article's text that a line shows, if it shows any.
+    #[must_use]
+    pub fn start(&self, line: usize) -> Option<Offset> {
+        let (_, first, piece) = self.piece(line)?;
+        piece.start(line - first)
     }
 
     /// The line that shows this place of the article's text, or the last one before it.
     #[must_use]
     pub fn line_at(&self, offset: Offset) -> usize {
-        let starts =
-            self.lines.iter().enumerate().filter_map(|(at, line)| Some((at, line.start()?)));
-        let before = starts.take_while(|(_, start)| *start <= offset).last();
-        before.map_or(0, |(at, _)| at)
+        let passed = self.shows.partition_point(|(start, _)| *start <= offset);
+        let shown = passed.checked_sub(1).and_then(|last| self.shows.get(last));
+        let piece = shown.and_then(|(_, nth)| self.pieces.get(*nth));
+        piece.map_or(0, |(first, piece)| first + piece.line_at(offset).unwrap_or(0))
     }
 
     /// The first place of the article's text that is shown at `line` or below; `None` past the end.
     #[must_use]
     pub fn offset_at(&self, line: usize) -> Option<Offset> {
-        self.lines.iter().skip(line).find_map(Line::start)
+        let (nth, first, piece) = self.piece(line)?;
+        let here = (line - first..piece.height()).find_map(|line| piece.start(line));
+        let below = || {
+            let passed = self.shows.partition_point(|(_, shown)| *shown <= nth);
+            self.shows.get(passed).map(|(start, _)| *start)
+        };
+        here.or_else(below)
+    }
+
+    /// The first line that shows a place of the article's text.
+    #[must_use]
+    pub fn body(&self) -> Option<usize> {
+        self.shows.first().map(|(start, _)| self.line_at(*start))
     }
 }
 

@@ -4,11 +4,12 @@
 //! The stages are plain values that the next one takes:
 //!
 //! ```text
-//! text ─expand→ text without wide ligatures ─bidi→ levels ─shape→ joined letters
-//!      ─atom→ Atoms in logical order ─wrap→ ranges of atoms ─fill→ atoms and tatweel
-//!      ─reorder→ Lines of Cells in visual order
+//! text ─expand→ text without wide ligatures ─wrap→ where its lines start
+//!      ─bidi→ levels ─shape→ joined letters ─atom→ Atoms of a line in logical order
+//!      ─fill→ atoms and tatweel ─reorder→ a Line of Cells in visual order
 //! ```
 //!
+//! An [`Outline`] knows the lines of a paragraph and lays out those that are wanted; [`lay_out`] wants all.
 //! Every cell knows the bytes of the paragraph that it shows; that is the only map between logical
 //! and visual order. Layout cannot fail.
 
@@ -20,8 +21,10 @@ mod expand;
 mod fill;
 mod forms;
 pub mod grapheme;
+mod hard;
 mod isolates;
 mod mirror;
+mod outline;
 pub mod reorder;
 mod shape;
 mod wrap;
@@ -30,10 +33,11 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 pub use digits::numeral;
+pub use outline::{Memory, Outline};
 pub use unicode_bidi::Level;
 
-use atom::Atom;
-use isolates::Isolates;
+use atom::{Atom, Piece};
+use hard::Resolved;
 
 /// A paragraph to be laid out.
 #[derive(Clone, Copy, Debug)]
@@ -181,6 +185,10 @@ pub struct Cell {
 }
 
 impl Line {
+    const fn empty() -> Self {
+        Self { cells: Vec::new(), range: 0..0 }
+    }
+
     /// Columns.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -200,39 +208,8 @@ impl Line {
 /// Lays out a paragraph. Always gives at least one line, and a line for every line feed.
 #[must_use]
 pub fn lay_out(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut isolates = Isolates::new(paragraph.isolates);
-    for range in hard_lines(paragraph.text) {
-        let isolates = isolates.within(&range);
-        let text = paragraph.text.get(range.clone()).unwrap_or_default();
-        let hard = Paragraph { text, level: paragraph.level, isolates: &isolates };
-        let wrapped = lay_out_hard(&hard, setting);
-        lines.extend(wrapped.into_iter().map(|line| line.shifted(range.start)));
-    }
-    lines
-}
-
-/// Lays out a paragraph that holds no line feed.
-fn lay_out_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
-    let atoms = atom::analyze(paragraph, setting);
-    let pieces = wrap::wrap(&atoms, setting.measure.unwrap_or(usize::MAX));
-    let stretched = setting.fill == Fill::Tatweel && paragraph.level.is_rtl();
-    let measure = setting.measure.filter(|_| stretched);
-    let mut start = 0;
-    let line = |piece: &Range<usize>| {
-        let next = atoms.get(piece.end).map_or(paragraph.text.len(), |next| next.bytes.start);
-        let shown = atoms.get(wrap::trim_end(&atoms, piece.clone())).unwrap_or_default();
-        // A phrase that is stored as one character may be shown on two lines, and belongs to both.
-        let end = shown.last().map_or(next, |last| next.max(last.bytes.end));
-        let first = atoms.get(piece.start).map_or(start, |first| first.bytes.start.min(start));
-        let range = first..end;
-        start = end;
-        let filled = measure.filter(|_| piece.end < atoms.len());
-        let filled = filled.and_then(|measure| fill::fill(shown, measure));
-        let shown = filled.as_deref().unwrap_or(shown);
-        Line { cells: line_cells(shown, paragraph.level, setting.order), range }
-    };
-    pieces.iter().map(line).collect()
+    let outline = Outline::new(paragraph, setting);
+    outline.lines((paragraph, setting), 0..outline.height(), &mut Memory::default())
 }
 
 /// Lays out text on one line of at most `width` columns; what does not fit is cut at its logical end
@@ -240,8 +217,7 @@ fn lay_out_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
 #[must_use]
 pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
     let one_line = text.replace('\n', " ");
-    let paragraph = Paragraph { text: &one_line, level, isolates: &[] };
-    let mut atoms = atom::analyze(&paragraph, setting);
+    let mut atoms = atoms(&one_line, level, setting);
     atoms.truncate(wrap::trim_end(&atoms, 0..atoms.len()).end);
     wrap::cut(&mut atoms, setting.measure.unwrap_or(usize::MAX), level);
     Line { cells: line_cells(&atoms, level, setting.order), range: 0..text.len() }
@@ -252,7 +228,7 @@ pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
 #[must_use]
 pub fn row(text: &str, level: Level, setting: Setting) -> Line {
     let one_line = text.replace('\n', " ");
-    let atoms = atom::analyze(&Paragraph { text: &one_line, level, isolates: &[] }, setting);
+    let atoms = atoms(&one_line, level, setting);
     Line { cells: line_cells(&atoms, level, setting.order), range: 0..text.len() }
 }
 
@@ -263,14 +239,11 @@ fn line_cells(atoms: &[Atom], level: Level, order: Order) -> Vec<Cell> {
     }
 }
 
-/// The ranges between line feeds.
-fn hard_lines(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    text.split('\n').map(move |line| {
-        let range = start..start + line.len();
-        start = range.end + 1;
-        range
-    })
+/// All atoms of a text that holds no line feed.
+fn atoms(text: &str, level: Level, setting: Setting) -> Vec<Atom> {
+    let resolved = Resolved::new(&Paragraph { text, level, isolates: &[] }, setting);
+    let hard = resolved.with(text);
+    atom::analyze(hard, &Piece::whole(0..hard.text.len()), setting)
 }
 
 #[cfg(test)]

@@ -147,7 +147,7 @@ fn typeset(
     let annotations = Annotations::new(article, &marked(article), locale);
     let page = Page::annotated(article, setting(rows, options), &annotations);
     let paint = if options.color.is_wanted() { Paint::Sgr } else { Paint::Plain };
-    page.lines.iter().try_for_each(|line| rows.line(line, paint))
+    page.lines(..).try_for_each(|line| rows.line(&line, paint))
 }
 
 fn setting(rows: &Rows, options: &Options) -> Setting {

@@ -1,5 +1,7 @@
 //! The body, block by block: the direction of each, the space between them, what kind it is set as.
 
+use std::borrow::Cow;
+
 use crate::article::Block;
 use crate::article::Content;
 use crate::article::Direction;
@@ -48,7 +50,7 @@ impl Composer<'_> {
             }
             Content::Paragraph { text } => {
                 let leaf = self.prepare(text, offset);
-                self.running_text(&leaf, role(Part::Body), block.language.as_deref());
+                self.running_text(leaf, role(Part::Body), block.language.as_deref());
             }
             Content::Code { text, .. } => self.text(text, offset, role(Part::Code)),
             Content::Figure { caption, .. } => self.figure(caption, offset, direction),
@@ -59,7 +61,7 @@ impl Composer<'_> {
 
     fn text(&mut self, text: &Rich, offset: Offset, role: Role) {
         let leaf = self.prepare(text, offset);
-        self.leaf(&leaf, role);
+        self.leaf(leaf, role);
     }
 
     fn figure(&mut self, caption: &Rich, offset: Offset, direction: Direction) {
@@ -78,7 +80,9 @@ fn direction(block: &Block, article: Direction) -> Direction {
     if matches!(block.content, Content::Code { .. }) {
         return Direction::Ltr;
     }
-    let text: String = block.texts().map(Rich::text).collect::<Vec<_>>().join(" ");
+    let mut texts = block.texts().map(Rich::text);
+    let first = Cow::from(texts.next().unwrap_or_default());
+    let text = texts.fold(first, |all, next| all + " " + next);
     let by_language = || {
         let language = block.language.as_deref()?;
         Some(if is_rtl_language(language) { Direction::Rtl } else { Direction::Ltr })

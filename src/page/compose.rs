@@ -11,12 +11,13 @@ use crate::locale::Dates;
 use crate::text;
 use crate::text::Fill;
 use crate::text::Level;
-use crate::text::Order;
 use crate::text::Paragraph;
 
 use super::furniture::{Furniture, Place};
 use super::language;
 use super::leaf::Leaf;
+use super::piece;
+use super::piece::{Piece, Text, dress};
 use super::{Cell, Dress, Face, Line, Page, Part, Setting};
 
 /// The paragraph level of a direction.
@@ -37,13 +38,16 @@ pub(super) struct Composer<'a> {
     wanted: text::Setting,
     pub(super) article: &'a Article,
     pub(super) furniture: Furniture,
-    page: Page,
+    pieces: Vec<Piece>,
+    links: Vec<String>,
+    /// Whether it ends in an empty line, or is empty.
+    ends_blank: bool,
     /// The indices of the page's links.
     addresses: HashMap<String, usize>,
 }
 
 /// What a leaf is set as.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Role {
     pub(super) part: Part,
     pub(super) direction: Direction,
@@ -56,7 +60,9 @@ impl<'a> Composer<'a> {
             wanted: setting.text,
             article,
             furniture: Furniture::default(),
-            page: Page::default(),
+            pieces: Vec::new(),
+            links: Vec::new(),
+            ends_blank: true,
             addresses: HashMap::new(),
         };
         page.speak(None);
@@ -86,8 +92,11 @@ impl<'a> Composer<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> Page {
-        self.page
+    pub(super) fn finish(mut self) -> Page {
+        piece::outline(&mut self.pieces);
+        let mut page = Page { links: self.links, ..Page::default() };
+        self.pieces.into_iter().for_each(|piece| page.push(piece));
+        page
     }
 
     /// Headline, byline and standfirst, and the space under them.
@@ -104,14 +113,14 @@ impl<'a> Composer<'a> {
 
     /// The addresses of the page's links, numbered as in the text.
     pub(super) fn link_list(&mut self) {
-        if self.page.links.is_empty() || self.article.body.is_empty() {
+        if self.links.is_empty() || self.article.body.is_empty() {
             return;
         }
         self.furniture = Furniture::default();
         self.speak(None);
         self.space();
         self.rule();
-        for (index, url) in self.page.links.clone().iter().enumerate() {
+        for (index, url) in self.links.clone().iter().enumerate() {
             let label = format!("[{}] {url}", self.numeral(index + 1));
             let role = Role { part: Part::Links, direction: Direction::Ltr };
             self.aside(&label, role, Some(index));
@@ -120,11 +129,10 @@ impl<'a> Composer<'a> {
 
     /// Lines that show nothing of the article's text; all of them may be one link.
     pub(super) fn aside(&mut self, text: &str, role: Role, link: Option<usize>) {
-        let first = self.page.lines.len();
-        self.leaf(&Leaf::bare(&Rich::plain(text), Offset(0)), role);
-        for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
-            (cell.bytes, cell.link) = (None, link);
-        }
+        let leaf = Leaf::bare(&Rich::plain(text), Offset(0));
+        let mut text = self.text_of(leaf, role, Fill::Ragged);
+        text.aside = Some(link);
+        self.put(text);
     }
 
     /// A line of text that is not the body's.
@@ -136,29 +144,24 @@ impl<'a> Composer<'a> {
         // A source in Latin letters does not move the byline of an Arabic article to the left.
         let direction =
             if part == Part::Byline { article } else { Direction::of_block(text, article) };
-        let first = self.page.lines.len();
         let leaf = Leaf::bare(&Rich::plain(text), Offset(0));
-        if part == Part::Standfirst {
-            self.running_text(&leaf, Role { part, direction }, None);
-        } else {
-            self.leaf(&leaf, Role { part, direction });
-        }
-        if part == Part::Byline {
-            for cell in self.page.lines.iter_mut().skip(first).flat_map(|line| &mut line.cells) {
-                cell.bytes = None;
-                if cell.symbol == NO_BREAK_SPACE {
-                    cell.symbol = " ".into();
-                }
+        let fill = if part == Part::Standfirst { self.fill(None) } else { Fill::Ragged };
+        let setting = text::Setting { fill, ..self.text_setting(self.furniture.width()) };
+        for (index, mut cells) in lay_out(&leaf, direction, setting).into_iter().enumerate() {
+            if part == Part::Byline {
+                cells.iter_mut().for_each(unname);
             }
+            let place = if index == 0 { Place::First } else { Place::Rest };
+            self.line(cells, Role { part, direction }, place);
         }
     }
 
     /// The index of a link's address, a new one if it was not met before.
     pub(super) fn link(&mut self, url: &str) -> usize {
-        let next = self.page.links.len();
+        let next = self.links.len();
         let index = *self.addresses.entry(url.to_owned()).or_insert(next);
         if index == next {
-            self.page.links.push(url.to_owned());
+            self.links.push(url.to_owned());
         }
         index
     }
@@ -175,40 +178,36 @@ impl<'a> Composer<'a> {
     }
 
     /// Sets a leaf under what is there, behind the current furniture.
-    pub(super) fn leaf(&mut self, leaf: &Leaf, role: Role) {
-        self.set(leaf, role, Fill::Ragged);
+    pub(super) fn leaf(&mut self, leaf: Leaf, role: Role) {
+        let text = self.text_of(leaf, role, Fill::Ragged);
+        self.put(text);
     }
 
     /// The same with its lines stretched, where that is wanted and the language does it.
-    pub(super) fn running_text(&mut self, leaf: &Leaf, role: Role, language: Option<&str>) {
-        let fill = language::fill(self.wanted.fill, self.language(language));
-        self.set(leaf, role, fill);
+    pub(super) fn running_text(&mut self, leaf: Leaf, role: Role, language: Option<&str>) {
+        let text = self.text_of(leaf, role, self.fill(language));
+        self.put(text);
     }
 
-    fn set(&mut self, leaf: &Leaf, role: Role, fill: Fill) {
-        let setting = text::Setting { fill, ..self.text_setting(self.furniture.width()) };
-        let lines = lay_out(leaf, role.direction, setting);
-        for (index, cells) in lines.into_iter().enumerate() {
-            let place = if index == 0 { Place::First } else { Place::Rest };
-            self.line(cells, role, place);
-        }
+    fn fill(&self, language: Option<&str>) -> Fill {
+        language::fill(self.wanted.fill, self.language(language))
+    }
+
+    fn text_of(&self, leaf: Leaf, role: Role, fill: Fill) -> Text {
+        let setting = text::Setting { fill, ..self.setting.text };
+        Text::new(leaf, role, self.furniture.clone(), setting)
+    }
+
+    fn put(&mut self, text: Text) {
+        self.pieces.push(Piece::Leaf(Box::new(text)));
+        self.ends_blank = false;
     }
 
     /// One line of cells behind the furniture.
     pub(super) fn line(&mut self, cells: Vec<Cell>, role: Role, place: Place) {
-        let level = level(role.direction);
-        let pieces = self.furniture.cells(place, self.setting.text, level);
-        let turned = role.direction == Direction::Rtl && self.setting.text.order == Order::Visual;
-        let cells = if turned {
-            cells.into_iter().chain(pieces.into_iter().rev().flatten()).collect()
-        } else {
-            pieces.into_iter().flatten().chain(cells).collect()
-        };
-        let mut line = Line { cells, pad: 0, part: role.part, direction: role.direction };
-        if turned {
-            line.pad = self.measure().unwrap_or(0).saturating_sub(line.width());
-        }
-        self.page.lines.push(line);
+        let line = dress(cells, role, (&self.furniture, place), self.setting.text);
+        self.ends_blank = line.is_blank();
+        self.pieces.push(Piece::Set(vec![line]));
     }
 
     /// An empty line, unless the page ends in one.
@@ -218,7 +217,7 @@ impl<'a> Composer<'a> {
 
     /// An empty line behind the bars that go on through it.
     pub(super) fn space_behind(&mut self, furniture: &Furniture, direction: Direction) {
-        if self.setting.dress == Dress::Bare || self.page.lines.last().is_none_or(Line::is_blank) {
+        if self.setting.dress == Dress::Bare || self.ends_blank {
             return;
         }
         let own = std::mem::replace(&mut self.furniture, furniture.clone());
@@ -242,7 +241,8 @@ impl<'a> Composer<'a> {
         let width = self.measure().unwrap_or(12).min(12);
         let cells = (0..width).map(|_| dash()).collect();
         let pad = self.measure().map_or(0, |measure| (measure - width) / 2);
-        self.page.lines.push(Line { cells, pad, part: Part::Space, direction });
+        self.pieces.push(Piece::Set(vec![Line { cells, pad, part: Part::Space, direction }]));
+        self.ends_blank = false;
     }
 
     pub(super) const fn measure(&self) -> Option<usize> {
@@ -266,9 +266,15 @@ impl Line {
 pub(super) fn lay_out(leaf: &Leaf, direction: Direction, setting: text::Setting) -> Vec<Vec<Cell>> {
     let paragraph =
         Paragraph { text: &leaf.text, level: level(direction), isolates: &leaf.isolates };
-    let lines = text::lay_out(&paragraph, setting);
-    let cells = |line: text::Line| line.cells.into_iter().map(|cell| leaf.cell(cell)).collect();
-    lines.into_iter().map(cells).collect()
+    text::lay_out(&paragraph, setting).into_iter().map(|line| leaf.cells(line)).collect()
+}
+
+/// A cell of the byline: its text is not the article's, and what may not break there is a space.
+fn unname(cell: &mut Cell) {
+    cell.bytes = None;
+    if cell.symbol == NO_BREAK_SPACE {
+        cell.symbol = " ".into();
+    }
 }
 
 const NO_BREAK_SPACE: &str = "\u{a0}";

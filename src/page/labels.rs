@@ -8,6 +8,7 @@ use crate::article::Span;
 use crate::article::Style;
 
 /// The number of one link.
+#[derive(Clone, Debug)]
 struct Label {
     /// The link's words, in the text without labels.
     words: Range<usize>,
@@ -17,7 +18,7 @@ struct Label {
 }
 
 /// The labels of a leaf, ascending; of two at one place that of the inner link comes first.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Labels {
     labels: Vec<Label>,
 }
@@ -79,6 +80,13 @@ impl Labels {
         let passed = self.labels.partition_point(|label| label.place.end <= at);
         let in_label = self.labels.get(passed).is_some_and(|label| label.place.start <= at);
         (!in_label).then(|| at - self.added(passed))
+    }
+
+    /// What is shown first at this byte of the text with labels or after it.
+    pub(super) fn first_origin(&self, at: usize) -> usize {
+        let passed = self.labels.partition_point(|label| label.place.end <= at);
+        let within = self.labels.get(passed).filter(|label| label.place.start <= at);
+        within.map_or_else(|| at - self.added(passed), |label| label.words.end)
     }
 
     /// The bytes that the first `count` labels take.

@@ -10,6 +10,7 @@ use crate::article::Direction;
 use crate::article::Offset;
 use crate::article::Rich;
 use crate::article::Style;
+use crate::text;
 use crate::text::Isolate;
 use crate::text::IsolateKind;
 
@@ -18,6 +19,7 @@ use super::looks::{Look, Looks};
 use super::{Cell, Face, level};
 
 /// A leaf ready for layout.
+#[derive(Clone, Debug)]
 pub(super) struct Leaf {
     /// What is laid out.
     pub(super) text: String,
@@ -58,13 +60,34 @@ impl Leaf {
         Self { text, isolates, looks: Looks::new(&looks), labels, start: start.0 }
     }
 
-    /// The laid-out cell as a cell of the page.
-    pub(super) fn cell(&self, cell: crate::text::Cell) -> Cell {
+    /// A laid-out line as cells of the page.
+    pub(super) fn cells(&self, line: text::Line) -> Vec<Cell> {
+        line.cells.into_iter().map(|cell| self.cell(cell)).collect()
+    }
+
+    fn cell(&self, cell: text::Cell) -> Cell {
         let (face, link) = self.looks.at(cell.bytes.start);
         let origin = self.labels.origin(cell.bytes.start).map(|byte| self.start + byte);
         let bytes = origin.map(|start| Offset(start)..Offset(start + cell.bytes.len()));
         let face = if bytes.is_none() { face.with(Face::FURNITURE) } else { face };
         Cell { symbol: cell.symbol, width: cell.width, face, bytes, link }
+    }
+
+    /// The first place of the article's text that is shown of a line of the laid-out text. White space at
+    /// the line's end is not: where nothing else follows a number, there is no such place.
+    pub(super) fn offset(&self, line: Range<usize>) -> Option<Offset> {
+        let first = self.labels.first_origin(line.start);
+        let image = self.labels.image(&(first..first)).start;
+        let after = self.text.get(image..line.end).unwrap_or_default();
+        let shown = image == line.start || !after.trim_end().is_empty();
+        shown.then_some(Offset(self.start + first))
+    }
+
+    /// Where a place of the article's text stands in the laid-out text; the end of that, for what is past it.
+    pub(super) fn image(&self, offset: Offset) -> usize {
+        let end = self.labels.first_origin(self.text.len());
+        let byte = offset.0.saturating_sub(self.start).min(end);
+        self.labels.image(&(byte..byte)).start
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Look {
 }
 
 /// Stretches of one look: each with its first byte, ascending.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Looks {
     stretches: Vec<(usize, Face, Option<usize>)>,
 }

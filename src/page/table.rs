@@ -31,7 +31,7 @@ impl Composer<'_> {
         }
         match self.columns(&leaves) {
             Some(widths) if self.setting.dress == Dress::Full => self.grid(&leaves, &widths, head),
-            _ => self.stack(&leaves),
+            _ => self.stack(leaves),
         }
     }
 
@@ -95,12 +95,12 @@ impl Composer<'_> {
     }
 
     /// Cell under cell, an empty line between rows.
-    fn stack(&mut self, rows: &[Vec<Leaf>]) {
-        for (index, row) in rows.iter().enumerate() {
+    fn stack(&mut self, rows: Vec<Vec<Leaf>>) {
+        for (index, row) in rows.into_iter().enumerate() {
             if index > 0 {
                 self.space();
             }
-            for leaf in row.iter().filter(|leaf| !leaf.text.is_empty()) {
+            for leaf in row.into_iter().filter(|leaf| !leaf.text.is_empty()) {
                 let direction = Direction::of_block(&leaf.text, self.article.metadata.direction);
                 self.leaf(leaf, Role { part: Part::Body, direction });
             }

@@ -19,11 +19,11 @@ fn setting(measure: usize, dress: Dress) -> Setting {
 }
 
 fn picture(page: &Page) -> Vec<String> {
-    let row = |line: &Line| {
+    let row = |line: Line| {
         let cells: String = line.cells.iter().map(|cell| cell.symbol.as_str()).collect();
         format!("{}{cells}", " ".repeat(line.pad)).trim_end().to_owned()
     };
-    page.lines.iter().map(row).collect()
+    page.lines(..).map(row).collect()
 }
 
 fn body(metadata: Metadata, body: Vec<Block>, measure: usize) -> Vec<String> {
@@ -88,7 +88,7 @@ fn links_are_numbered_and_listed_once() {
         picture(&page),
         ["see[1] x also[1] x", "", "         ────────────", "[1] https://example.org/"]
     );
-    let bytes = |at: usize| page.lines[0].cells[at].bytes.clone();
+    let bytes = |at: usize| page.line(0).unwrap().cells[at].bytes.clone();
     assert_eq!(bytes(2), Some(Offset(2)..Offset(3)));
     assert_eq!(bytes(3), None);
     assert_eq!(bytes(6), Some(Offset(3)..Offset(4)));
@@ -111,12 +111,12 @@ fn a_place_in_the_text_is_found_again_at_any_measure() {
     let article = Article::new(Metadata::default(), vec![Block::paragraph(text.as_str())]);
     let narrow = Page::set(&article, setting(20, Dress::Full));
     let wide = Page::set(&article, setting(60, Dress::Full));
-    for line in 0..narrow.lines.len() {
+    for line in 0..narrow.height() {
         let offset = narrow.offset_at(line).unwrap();
         let there = wide.line_at(offset);
-        let shown = &wide.lines[there];
+        let shown = wide.line(there).unwrap();
         assert!(shown.start().unwrap() <= offset);
-        assert!(wide.lines.get(there + 1).is_none_or(|next| next.start().unwrap() > offset));
+        assert!(wide.line(there + 1).is_none_or(|next| next.start().unwrap() > offset));
     }
 }
 
@@ -133,10 +133,9 @@ fn the_offsets_of_a_page_are_those_of_the_article() {
     let text = article.text();
     let page = Page::set(&article, setting(40, Dress::Full));
     let mut shown: Vec<_> = page
-        .lines
-        .iter()
+        .lines(..)
         .filter(|line| line.part != Part::Headline)
-        .flat_map(|line| &line.cells)
+        .flat_map(|line| line.cells)
         .filter_map(|cell| Some((cell.bytes.clone()?, cell.symbol.clone())))
         .collect();
     shown.sort_by_key(|(bytes, _)| bytes.start);
@@ -203,12 +202,12 @@ fn stretched_lines_end_at_both_edges_and_keep_their_places() {
         Page::set(&article, Setting { text, dress: Dress::Full, dates: Dates::Iso })
     };
     let (ragged, filled) = (of(Fill::Ragged), of(Fill::Tatweel));
-    let starts = |page: &Page| page.lines.iter().map(Line::start).collect::<Vec<_>>();
+    let starts = |page: &Page| page.lines(..).map(|line| line.start()).collect::<Vec<_>>();
     assert_eq!(starts(&ragged), starts(&filled));
-    let body: Vec<_> = filled.lines.iter().filter(|line| line.part == Part::Body).collect();
+    let body: Vec<_> = filled.lines(..).filter(|line| line.part == Part::Body).collect();
     assert!(body.len() > 2);
     assert!(body.iter().rev().skip(1).all(|line| line.width() == 27 && line.pad == 0));
-    assert!(ragged.lines.iter().any(|line| line.part == Part::Body && line.pad > 0));
+    assert!(ragged.lines(..).any(|line| line.part == Part::Body && line.pad > 0));
     let cells = || body.iter().flat_map(|line| &line.cells);
     let put_in = cells().filter(|cell| cell.bytes.as_ref().is_some_and(|bytes| bytes.is_empty()));
     assert!(put_in.count() > 0, "{:#?}", picture(&filled));
@@ -235,4 +234,84 @@ fn digits_are_those_of_the_language_but_in_code_and_addresses() {
         assert!(persian.contains(shown), "{shown}: {persian}");
     }
     assert!(hebrew.contains("12") && hebrew.contains("2021") && hebrew.contains("[1]"), "{hebrew}");
+}
+
+/// All that a body can be made of.
+fn everything() -> Article {
+    let mut rich = RichBuilder::new();
+    for word in "كلمة one لا two في الصحيفة اليوم three قال إن".split(' ').cycle().take(70)
+    {
+        let linked = word.len() % 3 == 0;
+        if linked {
+            rich.open(Style::Link { url: format!("https://example.org/{}", word.len()) });
+        }
+        rich.text(word);
+        if linked {
+            rich.close();
+        }
+        rich.text(" ");
+    }
+    let row = |cells: [&str; 3]| cells.map(crate::article::Rich::from).to_vec();
+    let rows = vec![row(["א", "12 and more", ""]), row(["", "3", "ب"])];
+    let verse =
+        Block::new(Content::Code { text: "one\n\n  two words and more\n".into(), syntax: None });
+    let caption = "a caption that is long".into();
+    let body = vec![
+        Block::heading(2, "Heading of the part"),
+        Block::new(Content::Paragraph { text: rich.finish() }),
+        Block::new(Content::Rule),
+        Block { nest: vec![Nest::Quote], ..Block::paragraph("quoted words, quoted words") },
+        Block { nest: vec![Nest::Quote], ..Block::paragraph("   ") },
+        Block::new(Content::Table { rows, header: true }),
+        verse,
+        item(Marker::Number(12), "\u{200f}the last of them"),
+        Block::new(Content::Figure { caption, url: None }),
+    ];
+    let metadata =
+        Metadata { title: "The title".into(), direction: Direction::Rtl, ..Metadata::default() };
+    Article::new(metadata, body)
+}
+
+#[test]
+fn the_places_of_lines_are_those_of_their_cells() {
+    let article = everything();
+    let end = article.text().len();
+    for measure in [4, 9, 20, 33, 80, 200] {
+        for dress in [Dress::Full, Dress::Bare] {
+            let page = Page::set(&article, setting(measure, dress));
+            let starts: Vec<_> = page.lines(..).map(|line| line.start()).collect();
+            assert_eq!(starts.len(), page.height());
+            let known: Vec<_> = (0..page.height()).map(|line| page.start(line)).collect();
+            assert_eq!(known, starts, "{measure}");
+            for line in 0..=page.height() {
+                assert_eq!(page.offset_at(line), starts[line..].iter().flatten().next().copied());
+            }
+            for offset in (0..end + 2).map(Offset) {
+                let shows = |start: &Option<Offset>| start.is_some_and(|start| start <= offset);
+                let expected = starts.iter().rposition(shows).unwrap_or(0);
+                assert_eq!(page.line_at(offset), expected, "{measure} {offset:?}");
+            }
+            assert_eq!(page.body(), starts.iter().position(Option::is_some));
+        }
+    }
+}
+
+#[test]
+fn what_is_past_the_text_is_on_its_last_line() {
+    let mut article = everything();
+    article.body.truncate(2);
+    let page = Page::set(&article, setting(20, Dress::Full));
+    let last = (0..page.height()).rposition(|line| page.start(line).is_some());
+    assert_eq!(Some(page.line_at(Offset(usize::MAX))), last);
+}
+
+#[test]
+fn lines_are_the_same_in_whatever_order_they_are_asked_for() {
+    let page = Page::set(&everything(), setting(20, Dress::Full));
+    let all: Vec<_> = page.lines(..).collect();
+    for line in (0..page.height()).rev() {
+        assert_eq!(page.line(line).as_ref(), all.get(line));
+    }
+    assert_eq!(page.line(page.height()), None);
+    assert!(page.lines(5..9).eq(all[5..9].iter().cloned()));
 }

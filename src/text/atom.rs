@@ -13,9 +13,9 @@ use std::ops::Range;
 use compact_str::CompactString;
 use unicode_bidi::{BidiClass, Level};
 
-use super::expand::expand;
+use super::hard::{HardLine, Resolved};
 use super::shape::{Joint, shape};
-use super::{Cell, Isolate, Marks, Order, Paragraph, Setting, bidi, breaks, digits, grapheme};
+use super::{Cell, Joining, Marks, Order, Setting, bidi, breaks, digits, grapheme};
 
 /// What takes cells, still in logical order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub(super) struct Atom {
     pub(super) barrier: Option<Level>,
     /// What joins it to the next atom.
     pub(super) joint: Option<Joint>,
+    /// Where the grapheme cluster ends that it is cut from.
+    pub(super) cluster_end: usize,
 }
 
 impl Atom {
@@ -52,27 +54,51 @@ impl Atom {
     }
 }
 
-/// Cuts a paragraph that holds no line feed into atoms.
-pub(super) fn analyze(paragraph: &Paragraph, setting: Setting) -> Vec<Atom> {
-    let expanded = expand(paragraph.text);
-    let text = expanded.text.as_ref();
-    let image = |isolate: &Isolate| Isolate {
-        range: expanded.image(isolate.range.clone()),
-        kind: isolate.kind,
-    };
-    let isolates: Vec<Isolate> = paragraph.isolates.iter().map(image).collect();
-    let bidi = bidi::resolve(text, Some(paragraph.level), &isolates);
-    let shapes = shape(text, &bidi.levels, setting.joining);
-    let mut atoms = cut::cut(text, setting, &bidi.levels, &shapes);
-    if setting.measure.is_some() {
-        gap::allow_breaks(&mut atoms, &breaks::opportunities(text));
+/// A piece of a paragraph that begins and ends between two atoms.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) range: Range<usize>,
+    /// Where the grapheme cluster ends that the piece begins in; its start, if it begins between two.
+    pub(super) cluster: usize,
+}
+
+impl Piece {
+    /// A piece that begins between two grapheme clusters.
+    pub(super) const fn whole(range: Range<usize>) -> Self {
+        let cluster = range.start;
+        Self { range, cluster }
     }
-    let expanded_paragraph = Paragraph { text, level: paragraph.level, isolates: &isolates };
-    digits::set(&mut atoms, &expanded_paragraph, setting.digits);
-    gap::raise_barriers(&mut atoms, text, &bidi);
-    gap::absorb(&mut atoms, text.len());
+}
+
+/// The atoms of a piece as they stand on a line.
+pub(super) fn analyze(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<Atom> {
+    let mut atoms = cut(hard, piece, setting);
+    digits::set(&mut atoms, hard, &piece.range, setting.digits);
+    gap::raise_barriers(&mut atoms, (hard.text, piece.range.end), &hard.resolved.levels);
+    gap::absorb(&mut atoms, piece.range.end);
     for atom in &mut atoms {
-        atom.bytes = expanded.origin(atom.bytes.clone());
+        atom.bytes = hard.resolved.expanded.origin(atom.bytes.clone());
     }
     atoms
+}
+
+/// The atoms of a piece, and after which of them a line may end. The piece begins and ends where one
+/// surely may.
+pub(super) fn measure(hard: HardLine, range: Range<usize>, setting: Setting) -> Vec<Atom> {
+    let mut atoms = cut(hard, &Piece::whole(range.clone()), setting);
+    let inside = hard.text.get(range.clone()).unwrap_or_default();
+    let breaks: Vec<_> =
+        breaks::opportunities(inside).into_iter().map(|at| range.start + at).collect();
+    gap::allow_breaks(&mut atoms, &breaks);
+    atoms
+}
+
+/// The atoms of a piece, each without what shows nothing after it.
+pub(super) fn cut(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<Atom> {
+    let Resolved { levels, words, .. } = hard.resolved;
+    let shapes = match setting.joining {
+        Joining::Base => Vec::new(),
+        Joining::Forms | Joining::FormsOrBase => shape(hard.text, &piece.range, levels, words),
+    };
+    cut::cut((hard.text, piece), setting, levels, &shapes)
 }

@@ -1,14 +1,22 @@
-//! Embedding levels: `unicode-bidi` as our stages want it.
+//! Embedding levels (UAX #9). Most texts hold no format characters, and their levels are found run by
+//! run; the others' by `unicode-bidi`.
 //!
-//! Mark-up's isolates are put into a copy of the text as the format characters they stand for, and
-//! their levels are taken out again, so that the standard's own rules treat them.
+//! Mark-up's isolates are isolating run sequences of their own. Only overrides, and isolates in a text
+//! with format characters, are put into a copy of the text as the format characters they stand for, and
+//! their levels are taken out again.
+
+mod class;
+mod runs;
+mod sequence;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
+use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo};
 
 use super::{Isolate, IsolateKind};
+
+pub(super) use class::class;
 
 const LRI: char = '\u{2066}';
 const RLI: char = '\u{2067}';
@@ -18,46 +26,87 @@ const LRO: char = '\u{202d}';
 const RLO: char = '\u{202e}';
 const PDF: char = '\u{202c}';
 
-/// The resolved levels of one paragraph.
+/// The resolved levels of one paragraph, before L1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Levels {
     /// The paragraph level (P2, P3 or as given).
     pub paragraph: Level,
-    /// One for every byte of the text, before L1.
-    pub levels: Vec<Level>,
+    /// The first byte of each stretch of one level, ascending.
+    stretches: Vec<(usize, Level)>,
     /// Those of the format characters that isolates stand for, each with the byte of the text before
     /// which it stands; ascending.
-    pub isolates: Vec<(usize, Level)>,
+    isolates: Vec<(usize, Level)>,
+}
+
+impl Levels {
+    /// One level for all.
+    pub(super) const fn flat(level: Level) -> Self {
+        Self { paragraph: level, stretches: Vec::new(), isolates: Vec::new() }
+    }
+
+    /// The level of the character at this byte.
+    #[must_use]
+    pub fn at(&self, byte: usize) -> Level {
+        let passed = self.stretches.partition_point(|(at, _)| *at <= byte);
+        let stretch = passed.checked_sub(1).and_then(|last| self.stretches.get(last));
+        stretch.map_or(self.paragraph, |(_, level)| *level)
+    }
+
+    /// The levels from a byte on, for one place after the other.
+    pub(super) fn from(&self, byte: usize) -> Cursor<'_> {
+        let passed = self.stretches.partition_point(|(at, _)| *at <= byte);
+        Cursor { level: self.at(byte), rest: self.stretches.get(passed..).unwrap_or_default() }
+    }
+
+    /// The format characters of isolates that stand after a byte.
+    pub(super) fn isolates_after(&self, byte: usize) -> &[(usize, Level)] {
+        let passed = self.isolates.partition_point(|(at, _)| *at <= byte);
+        self.isolates.get(passed..).unwrap_or_default()
+    }
+}
+
+/// A place among levels.
+pub(super) struct Cursor<'a> {
+    level: Level,
+    rest: &'a [(usize, Level)],
+}
+
+impl Cursor<'_> {
+    /// The level of the character at this byte, which is no earlier than that asked for before.
+    pub(super) fn at(&mut self, byte: usize) -> Level {
+        while let Some(((at, level), rest)) = self.rest.split_first()
+            && *at <= byte
+        {
+            (self.level, self.rest) = (*level, rest);
+        }
+        self.level
+    }
 }
 
 /// Applies UAX #9 up to rule I2 to a single paragraph. Without a `level` the first strong letter
 /// decides (P2, P3).
 #[must_use]
 pub fn resolve(text: &str, level: Option<Level>, isolates: &[Isolate]) -> Levels {
-    if level == Some(Level::ltr()) && !isolates.iter().any(turns) && is_plain(text) {
-        let levels = vec![Level::ltr(); text.len()];
-        return Levels { paragraph: Level::ltr(), levels, isolates: Vec::new() };
+    if !isolates.iter().any(Isolate::overrides) && !text.chars().any(is_explicit) {
+        return runs::resolve(text, level, isolates);
     }
     let (marked, inserted) = insert_isolates(text, isolates);
     let info = ParagraphBidiInfo::new(&marked, level);
-    let (levels, isolates) = part(info.levels, &inserted);
-    Levels { paragraph: info.paragraph_level, levels, isolates }
+    let (stretches, isolates) = part(info.levels, &inserted);
+    Levels { paragraph: info.paragraph_level, stretches, isolates }
 }
 
-/// Whether it can give a letter an odd level, or turn plain text.
-fn turns(isolate: &Isolate) -> bool {
-    match isolate.kind {
-        IsolateKind::FirstStrong => false,
-        IsolateKind::Isolate(level) | IsolateKind::Override(level) => level.is_rtl(),
+impl Isolate {
+    pub(super) fn overrides(&self) -> bool {
+        matches!(self.kind, IsolateKind::Override(_))
     }
 }
 
-/// Whether no character can give a level other than 0.
-fn is_plain(text: &str) -> bool {
-    use BidiClass::{AL, AN, FSI, LRE, LRI, LRO, PDF, PDI, R, RLE, RLI, RLO};
-    let turns =
-        |class| matches!(class, R | AL | AN | LRE | LRO | RLE | RLO | PDF | LRI | RLI | FSI | PDI);
-    text.is_ascii() || !text.chars().any(|c| !c.is_ascii() && turns(bidi_class(c)))
+/// Whether it is a format character or ends a paragraph.
+fn is_explicit(c: char) -> bool {
+    use BidiClass::{B, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO};
+    let explicit = |class| matches!(class, B | LRE | LRO | RLE | RLO | PDF | LRI | RLI | FSI | PDI);
+    explicit(class(c))
 }
 
 /// The text with format characters around its isolates, and the byte ranges that they take in it.
@@ -109,56 +158,30 @@ fn controls(isolates: &[Isolate]) -> Vec<(usize, char)> {
     controls
 }
 
-/// The levels of the text's own bytes, and those of what was inserted.
-fn part(levels: Vec<Level>, inserted: &[Range<usize>]) -> (Vec<Level>, Vec<(usize, Level)>) {
+/// Levels, each with the byte that it starts at.
+type Stretches = Vec<(usize, Level)>;
+
+/// The levels of the text's own bytes, by stretches, and those of what was inserted.
+fn part(levels: Vec<Level>, inserted: &[Range<usize>]) -> (Stretches, Stretches) {
     let mut gaps = inserted.iter().peekable();
-    let mut own = Vec::with_capacity(levels.len());
+    let mut own = Stretches::new();
     let mut others = Vec::with_capacity(inserted.len());
+    let mut count = 0;
     for (at, level) in levels.into_iter().enumerate() {
         while gaps.next_if(|gap| gap.end <= at).is_some() {}
         match gaps.peek() {
-            Some(gap) if at == gap.start => others.push((own.len(), level)),
+            Some(gap) if at == gap.start => others.push((count, level)),
             Some(gap) if at > gap.start => {}
-            _ => own.push(level),
+            _ => {
+                if own.last().is_none_or(|last| last.1 != level) {
+                    own.push((count, level));
+                }
+                count += 1;
+            }
         }
     }
     (own, others)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn numbers(text: &str, isolates: &[Isolate]) -> Vec<u8> {
-        let levels = resolve(text, Some(Level::rtl()), isolates).levels;
-        text.char_indices().map(|(at, _)| levels[at].number()).collect()
-    }
-
-    #[test]
-    fn an_isolated_link_does_not_draw_the_digits_after_it_to_itself() {
-        assert_eq!(numbers("א a 1", &[]), [1, 1, 2, 2, 2]);
-        let link = Isolate { range: 3..4, kind: IsolateKind::FirstStrong };
-        assert_eq!(numbers("א a 1", &[link]), [1, 1, 2, 1, 2]);
-    }
-
-    #[test]
-    fn an_override_turns_every_letter() {
-        let bdo = Isolate { range: 0..2, kind: IsolateKind::Override(Level::rtl()) };
-        // The isolate takes level 3, the override within it level 5.
-        assert_eq!(numbers("ab", &[bdo]), [5, 5]);
-    }
-
-    #[test]
-    fn isolates_that_end_together_close_from_the_inside() {
-        let kind = IsolateKind::Isolate(Level::ltr());
-        let outer = Isolate { range: 0..3, kind };
-        let inner = Isolate { range: 2..3, kind: IsolateKind::Isolate(Level::rtl()) };
-        assert_eq!(numbers("ab1", &[outer, inner]), [2, 2, 4]);
-    }
-
-    #[test]
-    fn latin_text_needs_no_algorithm() {
-        let levels = resolve("abc – d", Some(Level::ltr()), &[]);
-        assert!(levels.levels.iter().all(|&level| level == Level::ltr()));
-    }
-}
+mod tests;

@@ -6,9 +6,13 @@
 //! after a Latin letter (`COVID-19`) or a Hebrew one, not in an isolate that runs from left to right,
 //! such as code. Signs between digits are not touched.
 
-use unicode_bidi::{BidiClass, bidi_class};
+use std::ops::Range;
+
+use unicode_bidi::BidiClass;
 
 use super::atom::Atom;
+use super::bidi::class;
+use super::hard::HardLine;
 use super::{Digits, Isolate, IsolateKind, Paragraph};
 
 /// How far an isolate's first strong letter is sought (P2 has no limit, but text can be hostile).
@@ -21,23 +25,55 @@ pub fn numeral(number: usize, digits: Digits) -> String {
     ascii.chars().map(|c| value(c).and_then(|value| digit(value, digits)).unwrap_or(c)).collect()
 }
 
-/// Puts the wanted digits into the atoms of a paragraph.
-pub(super) fn set(atoms: &mut [Atom], paragraph: &Paragraph, digits: Digits) {
-    if digits == Digits::AsWritten || !paragraph.text.chars().any(|c| value(c).is_some()) {
+/// Puts the wanted digits into the atoms of a piece of a paragraph.
+pub(super) fn set(atoms: &mut [Atom], hard: HardLine, range: &Range<usize>, digits: Digits) {
+    if digits == Digits::AsWritten {
         return;
     }
-    let mut reading = Reading::new(paragraph);
     let mut atoms = atoms.iter_mut().peekable();
-    for (at, c) in paragraph.text.char_indices() {
-        reading.step(at, c);
+    for (at, c) in hard.text.get(range.clone()).unwrap_or_default().char_indices() {
         let Some(wanted) = value(c).and_then(|value| digit(value, digits)) else { continue };
-        if wanted == c || c.is_ascii() && !reading.is_arabic() {
+        let at = range.start + at;
+        if wanted == c || c.is_ascii() && !hard.resolved.arabic.is_at(at) {
             continue;
         }
         while atoms.next_if(|atom| atom.bytes.end <= at).is_some() {}
         if let Some(atom) = atoms.peek_mut().filter(|atom| atom.symbol.starts_with(c)) {
             atom.show_digit(wanted);
         }
+    }
+}
+
+/// Where in a paragraph Arabic is being read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Arabic {
+    /// The Latin digits at which that changes, ascending; at first it is not.
+    turns: Vec<usize>,
+}
+
+impl Arabic {
+    /// For the digits of a paragraph, where these are wanted.
+    pub(super) fn of(paragraph: &Paragraph, digits: Digits) -> Self {
+        let mut turns = Vec::new();
+        let is_needed = matches!(digits, Digits::Arabic | Digits::Persian)
+            && paragraph.level.is_rtl()
+            && paragraph.text.contains(|c: char| c.is_ascii_digit());
+        if is_needed {
+            let mut reading = Reading::new(paragraph);
+            for (at, c) in paragraph.text.char_indices() {
+                reading.step(at, c);
+                let is_arabic = turns.len() % 2 == 1;
+                if c.is_ascii_digit() && reading.is_arabic() != is_arabic {
+                    turns.push(at);
+                }
+            }
+        }
+        Self { turns }
+    }
+
+    /// Whether it is at the Latin digit at this byte.
+    fn is_at(&self, digit: usize) -> bool {
+        self.turns.partition_point(|turn| *turn <= digit) % 2 == 1
     }
 }
 
@@ -83,7 +119,7 @@ enum Letters {
 
 impl Letters {
     fn of(c: char) -> Option<Self> {
-        match bidi_class(c) {
+        match class(c) {
             _ if is_control(c) => None,
             BidiClass::L => Some(Self::Latin),
             BidiClass::AL => Some(Self::Arabic),
@@ -210,7 +246,7 @@ impl<'a> Reading<'a> {
         self.open.truncate(found.unwrap_or(self.open.len()));
     }
 
-    fn first_strong(&self, range: std::ops::Range<usize>) -> Option<Letters> {
+    fn first_strong(&self, range: Range<usize>) -> Option<Letters> {
         let end = range.end.min(self.text.len());
         let inside = self.text.get(range.start..end)?.chars().take(SIGHT);
         inside.take_while(|&c| c != '\u{2069}').find_map(Letters::of)

@@ -5,53 +5,75 @@
 //! stages join, wrap and reorder them like any other letters. So is the one sign that takes three
 //! columns, which a line of two has no room for.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
 /// A text without presentation forms, and where each of its bytes came from.
-pub(super) struct Expanded<'a> {
-    pub(super) text: Cow<'a, str>,
-    /// For each byte of `text` the bytes of the original character; empty when nothing changed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Expanded {
+    /// `None` when nothing changed.
+    changed: Option<Changed>,
+}
+
+#[derive(Clone, Debug)]
+struct Changed {
+    text: String,
+    /// For each byte of `text` the bytes of the original character.
     origin: Vec<Range<usize>>,
 }
 
-impl Expanded<'_> {
+impl Expanded {
+    pub(super) fn new(text: &str) -> Self {
+        let changed = text.chars().any(is_form).then(|| Changed::new(text));
+        Self { changed }
+    }
+
+    /// The text itself; the original is given again.
+    pub(super) fn text<'a>(&'a self, original: &'a str) -> &'a str {
+        self.changed.as_ref().map_or(original, |changed| &changed.text)
+    }
+
     /// The bytes of the original that these bytes stand for.
     pub(super) fn origin(&self, bytes: Range<usize>) -> Range<usize> {
-        if self.origin.is_empty() || bytes.is_empty() {
-            return bytes;
+        match &self.changed {
+            Some(Changed { origin, .. }) if !bytes.is_empty() => {
+                origin[bytes.start].start..origin[bytes.end - 1].end
+            }
+            _ => bytes,
         }
-        self.origin[bytes.start].start..self.origin[bytes.end - 1].end
+    }
+
+    /// The first byte of the original character that stands at this byte, or the end of the text.
+    pub(super) fn origin_at(&self, byte: usize) -> usize {
+        let Some(Changed { origin, .. }) = &self.changed else { return byte };
+        let end = || origin.last().map_or(0, |last| last.end);
+        origin.get(byte).map_or_else(end, |from| from.start)
     }
 
     /// The bytes that stand for these bytes of the original.
     pub(super) fn image(&self, bytes: Range<usize>) -> Range<usize> {
-        if self.origin.is_empty() {
-            return bytes;
-        }
-        let at = |original: usize| self.origin.partition_point(|from| from.end <= original);
+        let Some(Changed { origin, .. }) = &self.changed else { return bytes };
+        let at = |original: usize| origin.partition_point(|from| from.end <= original);
         at(bytes.start)..at(bytes.end)
     }
 }
 
-pub(super) fn expand(text: &str) -> Expanded<'_> {
-    if !text.chars().any(is_form) {
-        return Expanded { text: Cow::Borrowed(text), origin: Vec::new() };
-    }
-    let mut expanded = String::with_capacity(text.len() * 2);
-    let mut origin = Vec::with_capacity(text.len() * 2);
-    for (at, c) in text.char_indices() {
-        match c {
-            BISMILLAH => expanded.push_str("بسم الله الرحمن الرحيم"),
-            BEYYAL => expanded.push_str("\u{17d4}\u{179b}\u{17d4}"),
-            _ if is_form(c) => expanded.extend(std::iter::once(c).nfkc()),
-            _ => expanded.push(c),
+impl Changed {
+    fn new(text: &str) -> Self {
+        let mut expanded = String::with_capacity(text.len() * 2);
+        let mut origin = Vec::with_capacity(text.len() * 2);
+        for (at, c) in text.char_indices() {
+            match c {
+                BISMILLAH => expanded.push_str("بسم الله الرحمن الرحيم"),
+                BEYYAL => expanded.push_str("\u{17d4}\u{179b}\u{17d4}"),
+                _ if is_form(c) => expanded.extend(std::iter::once(c).nfkc()),
+                _ => expanded.push(c),
+            }
+            origin.resize(expanded.len(), at..at + c.len_utf8());
         }
-        origin.resize(expanded.len(), at..at + c.len_utf8());
+        Self { text: expanded, origin }
     }
-    Expanded { text: Cow::Owned(expanded), origin }
 }
 
 /// Has no decomposition in Unicode's data.
@@ -68,15 +90,20 @@ const fn is_form(c: char) -> bool {
 mod tests {
     use super::*;
 
+    fn shown(text: &str) -> String {
+        Expanded::new(text).text(text).to_owned()
+    }
+
     #[test]
     fn forms_become_letters_and_know_where_they_came_from() {
-        let expanded = expand("aﷺb");
-        assert_eq!(expanded.text, "aصلى الله عليه وسلمb");
+        let expanded = Expanded::new("aﷺb");
+        let text = expanded.text("");
+        assert_eq!(text, "aصلى الله عليه وسلمb");
         let inside = 3..5;
         assert_eq!(expanded.origin(inside), 1..4);
-        let all = 0..expanded.text.len();
+        let all = 0..text.len();
         assert_eq!(expanded.origin(all), 0..5);
-        assert_eq!(expanded.image(4..5), expanded.text.len() - 1..expanded.text.len());
+        assert_eq!(expanded.image(4..5), text.len() - 1..text.len());
     }
 
     #[test]
@@ -84,17 +111,13 @@ mod tests {
         use unicode_width::UnicodeWidthChar;
         let wide = |c: &char| c.width().is_some_and(|width| width > 2);
         for c in ('\0'..=char::MAX).filter(wide) {
-            assert!(
-                !expand(&c.to_string()).text.chars().any(|c| wide(&c)),
-                "U+{:04X}",
-                u32::from(c)
-            );
+            assert!(!shown(&c.to_string()).chars().any(|c| wide(&c)), "U+{:04X}", u32::from(c));
         }
-        assert_eq!(expand("\u{17d8}").text, "\u{17d4}\u{179b}\u{17d4}");
+        assert_eq!(shown("\u{17d8}"), "\u{17d4}\u{179b}\u{17d4}");
     }
 
     #[test]
     fn ornate_parentheses_stay() {
-        assert_eq!(expand("﴿١﴾").text, "﴿١﴾");
+        assert_eq!(shown("﴿١﴾"), "﴿١﴾");
     }
 }

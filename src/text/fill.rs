@@ -115,6 +115,7 @@ impl Atom {
             breaks_after: false,
             barrier: None,
             joint: None,
+            cluster_end: self.cluster_end,
         }
     }
 }

@@ -8,28 +8,25 @@ use super::Isolate;
 const MAX_DEPTH: usize = 125;
 
 /// Hands out the isolates of one hard line after the other, in one pass over all of them.
-pub(super) struct Isolates<'a> {
-    /// Not reached yet.
-    rest: &'a [Isolate],
+#[derive(Clone, Debug, Default)]
+pub(super) struct Isolates {
+    /// How many have been reached.
+    reached: usize,
     /// Reached, and perhaps not ended.
-    open: Vec<&'a Isolate>,
+    open: Vec<Isolate>,
 }
 
-impl<'a> Isolates<'a> {
-    pub(super) const fn new(isolates: &'a [Isolate]) -> Self {
-        Self { rest: isolates, open: Vec::new() }
-    }
-
-    /// Those in `line`, which lies behind the lines asked for before; in bytes of the line.
-    pub(super) fn within(&mut self, line: &Range<usize>) -> Vec<Isolate> {
+impl Isolates {
+    /// Those of `all` in `line`, which lies behind the lines asked for before; in bytes of the line.
+    pub(super) fn within(&mut self, all: &[Isolate], line: &Range<usize>) -> Vec<Isolate> {
         self.open.retain(|isolate| isolate.range.end > line.start);
         self.open.truncate(MAX_DEPTH);
-        while let Some((next, rest)) = self.rest.split_first()
-            && next.range.start < line.end
-        {
-            self.rest = rest;
-            if next.range.end > line.start {
-                self.open.push(next);
+        let rest = all.get(self.reached..).unwrap_or_default();
+        let next = rest.iter().take_while(|next| next.range.start < line.end);
+        for isolate in next {
+            self.reached += 1;
+            if isolate.range.end > line.start {
+                self.open.push(isolate.clone());
             }
         }
         self.open.iter().map(|isolate| clip(isolate, line)).collect()
@@ -51,9 +48,9 @@ mod tests {
     fn an_isolate_goes_on_in_the_next_line() {
         let isolate = |range| Isolate { range, kind: IsolateKind::FirstStrong };
         let all = [isolate(1..9), isolate(2..3), isolate(8..9)];
-        let mut isolates = Isolates::new(&all);
-        assert_eq!(isolates.within(&(0..4)), [isolate(1..4), isolate(2..3)]);
-        assert_eq!(isolates.within(&(5..10)), [isolate(0..4), isolate(3..4)]);
-        assert_eq!(isolates.within(&(11..12)), []);
+        let mut isolates = Isolates::default();
+        assert_eq!(isolates.within(&all, &(0..4)), [isolate(1..4), isolate(2..3)]);
+        assert_eq!(isolates.within(&all, &(5..10)), [isolate(0..4), isolate(3..4)]);
+        assert_eq!(isolates.within(&all, &(11..12)), []);
     }
 }

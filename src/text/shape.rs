@@ -12,10 +12,13 @@ mod joint;
 mod tests;
 mod words;
 
+use std::ops::Range;
+
 use unicode_bidi::Level;
 use unicode_joining_type::{JoiningType, get_joining_type};
 
 use super::Joining;
+use super::bidi::Levels;
 use super::forms::{self, Forms, Joined};
 
 pub(super) use joint::Joint;
@@ -50,28 +53,58 @@ struct Letter {
     joined: Joined,
 }
 
-/// The shapes of the Arabic letters of a paragraph by byte position, ascending; those that are not
-/// listed are shown as they are stored.
-pub(super) fn shape(text: &str, levels: &[Level], joining: Joining) -> Vec<Shaped> {
-    if joining == Joining::Base || !text.chars().any(forms::may_have_forms) {
+/// The shapes of the Arabic letters in a range of a paragraph by byte position, ascending; those that are
+/// not listed are shown as they are stored, as are those in `words`, which [`words`] gives.
+pub(super) fn shape(
+    text: &str,
+    range: &Range<usize>,
+    levels: &Levels,
+    words: &[Range<usize>],
+) -> Vec<Shaped> {
+    let inside = text.get(range.clone()).unwrap_or_default();
+    if !inside.chars().any(forms::may_have_forms) {
         return Vec::new();
     }
-    let mut letters = letters(text, levels);
+    let mut letters = letters(text, &with_neighbours(text, range), levels);
     join(&mut letters);
     let mut shapes = Vec::with_capacity(letters.len());
     let mut start = 0;
-    if joining == Joining::FormsOrBase {
-        for word in words::as_base(&letters) {
-            show(&letters, start..word.start, &mut shapes);
-            start = word.end;
-        }
+    let first = words.partition_point(|word| word.end <= range.start);
+    for word in words.iter().skip(first).take_while(|word| word.start < range.end) {
+        let before = |at: usize| letters.partition_point(|letter| letter.at < at);
+        show(&letters, start..before(word.start), &mut shapes);
+        start = before(word.end);
     }
     show(&letters, start..letters.len(), &mut shapes);
+    shapes.retain(|shaped| range.contains(&shaped.at));
     shapes
 }
 
+/// The words of a paragraph that are left to the terminal, as ranges of bytes, ascending.
+pub(super) fn words(text: &str, levels: &Levels, joining: Joining) -> Vec<Range<usize>> {
+    if joining != Joining::FormsOrBase || !text.chars().any(may_need_terminal) {
+        return Vec::new();
+    }
+    let letters = letters(text, &(0..text.len()), levels);
+    let bytes = |word: Range<usize>| {
+        let at = |index: usize| letters.get(index).map_or(text.len(), |letter: &Letter| letter.at);
+        at(word.start)..at(word.end)
+    };
+    words::as_base(&letters).into_iter().map(bytes).collect()
+}
+
+/// The range with the letter before it and the letter after it: no others change a shape in it.
+fn with_neighbours(text: &str, range: &Range<usize>) -> Range<usize> {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let opaque = |&(_, c): &(usize, char)| is_opaque(c, joining_type(c));
+    let start = before.char_indices().rfind(opaque).map_or(range.start, |(at, _)| at);
+    let next = after.char_indices().find(opaque);
+    start..next.map_or(range.end, |(at, c)| range.end + at + c.len_utf8())
+}
+
 /// The shapes of these letters, which are not joined to any around them.
-fn show(letters: &[Letter], range: std::ops::Range<usize>, shapes: &mut Vec<Shaped>) {
+fn show(letters: &[Letter], range: Range<usize>, shapes: &mut Vec<Shaped>) {
     let letters = letters.get(range).unwrap_or_default();
     let mut taken = false;
     for (index, letter) in letters.iter().enumerate() {
@@ -88,21 +121,29 @@ fn show(letters: &[Letter], range: std::ops::Range<usize>, shapes: &mut Vec<Shap
     }
 }
 
-/// All characters that are not transparent to joining (R1).
-fn letters(text: &str, levels: &[Level]) -> Vec<Letter> {
-    let opaque = |&(_, c, kind): &(usize, char, JoiningType)| {
-        kind != JoiningType::Transparent || c == '\u{200c}'
-    };
-    let typed = text.char_indices().map(|(at, c)| (at, c, joining_type(c)));
+/// All characters in a range that are not transparent to joining (R1).
+fn letters(text: &str, range: &Range<usize>, levels: &Levels) -> Vec<Letter> {
+    let mut levels = levels.from(range.start);
+    let inside = text.get(range.clone()).unwrap_or_default().char_indices();
+    let typed = inside.map(|(at, c)| (range.start + at, c, joining_type(c)));
     let letter = |(at, c, kind)| Letter {
         at,
         c,
         kind,
-        level: levels[at],
+        level: levels.at(at),
         forms: forms::forms(c),
         joined: Joined::default(),
     };
-    typed.filter(opaque).map(letter).collect()
+    typed.filter(|&(_, c, kind)| is_opaque(c, kind)).map(letter).collect()
+}
+
+fn is_opaque(c: char, kind: JoiningType) -> bool {
+    kind != JoiningType::Transparent || c == '\u{200c}'
+}
+
+/// Whether a word with this letter may be left to the terminal.
+pub(super) fn may_need_terminal(c: char) -> bool {
+    !c.is_ascii() && words::may_need_terminal(c)
 }
 
 fn joining_type(c: char) -> JoiningType {

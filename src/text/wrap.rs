@@ -1,13 +1,19 @@
 //! Lines from atoms, in logical order: as many as fit, broken where UAX #14 allows it, and between
 //! any two atoms where a word is longer than the measure.
 
+mod filler;
+mod kind;
+
 use std::ops::Range;
 
 use unicode_bidi::{BidiClass, Level};
 
 use super::atom::Atom;
 
-/// The ranges of atoms that stand on each line, with the spaces that end it; at least one.
+pub(super) use filler::{Filler, Start};
+
+/// What [`Filler`] is to find: the ranges of atoms that stand on each line, with the spaces that end it; at least one.
+#[cfg(test)]
 pub(super) fn wrap(atoms: &[Atom], measure: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -56,11 +62,13 @@ pub(super) fn cut(atoms: &mut Vec<Atom>, width: usize, level: Level) {
             breaks_after,
             barrier,
             joint,
+            cluster_end: end,
         });
     }
 }
 
 /// The end of the line that starts at `start`: after it at least one atom has been taken.
+#[cfg(test)]
 fn line_end(atoms: &[Atom], start: usize, measure: usize) -> usize {
     let mut width = 0;
     let mut best = None;

@@ -167,13 +167,13 @@ mod tests {
         );
         let mut links = Links::of(&article);
         let mut found = Vec::new();
-        for line in &page.lines {
+        for line in page.lines(..) {
             for cell in &line.cells {
                 links.go_to(cell, &page);
                 if links.current.is_some() && found.last() != Some(&links.current) {
                     found.push(links.current);
                 }
-                let shown = links.shown(&page).is_some_and(|shown| shown.has(line, cell));
+                let shown = links.shown(&page).is_some_and(|shown| shown.has(&line, cell));
                 let label = cell.bytes.is_none() && line.part == Part::Body;
                 assert_eq!(shown, cell.link.is_some() && !label, "{cell:?}");
             }

@@ -1,5 +1,6 @@
 //! The reading pane's state: the article, its page at the pane's measure, how far one has read.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Offset};
@@ -25,6 +26,8 @@ pub struct Reader {
     text: String,
     /// It, typeset.
     pub page: Page,
+    /// The lines of it that were on screen last, and the number of the first of them.
+    window: (usize, Vec<Line>),
     /// How it is typeset.
     setting: Setting,
     /// The first line on screen.
@@ -74,6 +77,7 @@ impl Reader {
             page: Page::annotated(&article, setting, &annotations),
             article,
             annotations,
+            window: (0, Vec::new()),
             setting,
             top: 0,
             wanted: 0,
@@ -100,6 +104,7 @@ impl Reader {
             return;
         }
         self.page = Page::annotated(&self.article, setting, &self.annotations);
+        self.window = (0, Vec::new());
         self.setting = setting;
         self.wanted = self.line_of(self.place);
     }
@@ -136,40 +141,58 @@ impl Reader {
             self.wanted = top;
             self.place = self.place_of(top);
         }
+        self.look(height);
     }
 
     /// Fits the page into a pane of another height.
     pub fn fit(&mut self, height: usize) {
         self.top = self.within(self.wanted, height);
+        self.look(height);
+    }
+
+    /// Sets the lines that have come into sight.
+    fn look(&mut self, height: usize) {
+        let (first, mut known) = std::mem::take(&mut self.window);
+        let end = (self.top + height).min(self.page.height());
+        let mut take = |line: usize| {
+            let known = line.checked_sub(first).and_then(|nth| known.get_mut(nth));
+            known
+                .map(|line| std::mem::replace(line, Line::empty()))
+                .or_else(|| self.page.line(line))
+        };
+        self.window = (self.top, (self.top..end).filter_map(&mut take).collect());
+    }
+
+    /// The lines on screen.
+    #[must_use]
+    pub fn seen(&self, height: usize) -> Cow<'_, [Line]> {
+        let end = (self.top + height).min(self.page.height());
+        let (first, lines) = &self.window;
+        match lines.get(..end - self.top.min(end)) {
+            Some(lines) if *first == self.top => lines.into(),
+            _ => self.page.lines(self.top..end).collect(),
+        }
     }
 
     fn within(&self, line: usize, height: usize) -> usize {
-        line.min(self.page.lines.len().saturating_sub(height.max(1)))
-    }
-
-    /// The first line that shows the text.
-    fn body(&self) -> Option<usize> {
-        self.page.lines.iter().position(|line| line.start().is_some())
+        line.min(self.page.height().saturating_sub(height.max(1)))
     }
 
     fn place_of(&self, line: usize) -> Place {
-        if self.body().is_none_or(|body| line < body) {
+        if self.page.body().is_none_or(|body| line < body) {
             return Place::Head(line);
         }
-        let (above, below) = self.page.lines.split_at(line.min(self.page.lines.len()));
-        let starts = |lines: &mut dyn Iterator<Item = &Line>| {
-            lines.enumerate().find_map(|(distance, line)| Some((line.start()?, distance)))
-        };
-        match (starts(&mut below.iter()), starts(&mut above.iter().rev())) {
-            (Some((offset, distance)), _) => Place::Text(offset, distance),
-            (None, Some((offset, distance))) => Place::Tail(offset, distance + 1),
-            (None, None) => Place::Head(line),
+        if let Some(below) = self.page.offset_at(line) {
+            return Place::Text(below, self.page.line_at(below).saturating_sub(line));
         }
+        let last = self.page.line_at(Offset(usize::MAX));
+        let above = self.page.start(last);
+        above.map_or(Place::Head(line), |above| Place::Tail(above, line.saturating_sub(last)))
     }
 
     fn line_of(&self, place: Place) -> usize {
         match place {
-            Place::Head(line) => line.min(self.body().unwrap_or(line)),
+            Place::Head(line) => line.min(self.page.body().unwrap_or(line)),
             Place::Text(offset, above) => self.page.line_at(offset).saturating_sub(above),
             Place::Tail(offset, below) => self.page.line_at(offset) + below,
         }
@@ -178,7 +201,7 @@ impl Reader {
     /// How much has been seen, in per cent of the page.
     #[must_use]
     pub fn progress(&self, height: usize) -> u8 {
-        let lines = self.page.lines.len();
+        let lines = self.page.height();
         let seen = (self.top + height).min(lines);
         u8::try_from((seen * 100).checked_div(lines).unwrap_or(100)).unwrap_or(100)
     }
@@ -248,8 +271,7 @@ impl Reader {
     }
 
     fn sees(&self, height: usize, fits: impl Fn(&Line, &Cell) -> bool) -> bool {
-        let mut lines = self.page.lines.iter().skip(self.top).take(height);
-        lines.any(|line| line.cells.iter().any(|cell| fits(line, cell)))
+        self.seen(height).iter().any(|line| line.cells.iter().any(|cell| fits(line, cell)))
     }
 
     /// Lets go of the selection and the current link; whether one of them could be seen.
@@ -406,6 +428,6 @@ mod tests {
             reader.fit(height);
         }
         assert_eq!((reader.top, reader.progress(50)), (0, 100));
-        assert!(reader.page.lines.len() <= 2);
+        assert!(reader.page.height() <= 2);
     }
 }

@@ -27,35 +27,35 @@ pub(super) fn columns(line: &Line, area: Area) -> impl Iterator<Item = (usize, &
     })
 }
 
-/// All cells on screen, line by line from left to right.
-pub(super) fn cells(reader: &Reader, area: Area) -> impl Iterator<Item = Seen<'_>> {
-    let lines = reader.page.lines.iter().skip(reader.top).take(area.height).enumerate();
-    lines.flat_map(move |(row, line)| {
+/// All cells on screen, of these lines, from left to right.
+pub(super) fn cells(lines: &[Line], area: Area) -> impl Iterator<Item = Seen<'_>> {
+    lines.iter().enumerate().flat_map(move |(row, line)| {
         columns(line, area).map(move |(x, cell)| Seen { x, y: area.y + row, line, cell })
     })
 }
 
 /// The cell at a place on the screen.
-pub(super) fn cell_at(reader: &Reader, area: Area, (x, y): (usize, usize)) -> Option<&Cell> {
-    let line = line_at(reader, area, y)?;
-    let mut columns = columns(reader.page.lines.get(line)?, area);
-    columns.find(|(start, cell)| (*start..start + cell.width).contains(&x)).map(|(_, cell)| cell)
+pub(super) fn cell_at(reader: &Reader, area: Area, (x, y): (usize, usize)) -> Option<Cell> {
+    let line = reader.page.line(line_at(reader, area, y)?)?;
+    let mut columns = columns(&line, area);
+    let found = columns.find(|(start, cell)| (*start..start + cell.width).contains(&x));
+    found.map(|(_, cell)| cell.clone())
 }
 
 /// The line of the page in a row of the screen; the page may end above it.
 pub(super) fn line_at(reader: &Reader, area: Area, y: usize) -> Option<usize> {
     let line = reader.top + y.saturating_sub(area.y).min(area.height.saturating_sub(1));
-    (line < reader.page.lines.len()).then_some(line)
+    (line < reader.page.height()).then_some(line)
 }
 
 /// The text at a place on the screen or nearest to it: the letter in the same row, else the place
 /// between the texts above and below. `None` where there is no text at all.
 pub(super) fn spot(reader: &Reader, area: Area, (x, y): (usize, usize)) -> Option<Range<Spot>> {
-    let last = reader.page.lines.len().checked_sub(1)?;
-    let line = line_at(reader, area, y).unwrap_or(last);
-    let below_all = line_at(reader, area, y).is_none();
-    let in_row = reader.page.lines.get(line).filter(|_| !below_all);
-    in_row.and_then(|line| nearest(line, area, x)).or_else(|| gap(&reader.page, line))
+    let last = reader.page.height().checked_sub(1)?;
+    let line = line_at(reader, area, y);
+    let in_row = line.and_then(|line| reader.page.line(line));
+    let nearest = in_row.and_then(|line| nearest(&line, area, x));
+    nearest.or_else(|| gap(&reader.page, line.unwrap_or(last)))
 }
 
 /// The letter of a line that is nearest to a column.
@@ -72,9 +72,13 @@ fn nearest(line: &Line, area: Area, x: usize) -> Option<Range<Spot>> {
 
 /// The end of the text above a line without text, else the start of that below.
 fn gap(page: &Page, line: usize) -> Option<Range<Spot>> {
-    let (above, below) = page.lines.split_at_checked(line + 1)?;
-    let above = above.iter().rev().find_map(|line| spots(line).map(|spot| spot.end).max());
-    let spot = above.or_else(|| below.iter().find_map(|line| spots(line).map(|at| at.start).min()));
+    let body = page.body().unwrap_or_else(|| page.height());
+    // Below the head only lines that show the text have anything to be found.
+    let has_text = |line: &usize| *line < body || page.start(*line).is_some();
+    let mut above = (0..=line).rev().filter(has_text).filter_map(|line| page.line(line));
+    let mut below = (line + 1..page.height()).filter(has_text).filter_map(|line| page.line(line));
+    let above = above.find_map(|line| spots(&line).map(|spot| spot.end).max());
+    let spot = above.or_else(|| below.find_map(|line| spots(&line).map(|spot| spot.start).min()));
     spot.map(|spot| spot..spot)
 }
 

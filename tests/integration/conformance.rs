@@ -181,7 +181,7 @@ fn characters(file: &str) -> Outcome {
 fn ordered(text: &str, level: Option<Level>) -> (u8, String) {
     let resolved = bidi::resolve(text, level, &[]);
     let classes: Vec<_> = text.chars().map(bidi_class).collect();
-    let mut levels: Vec<_> = text.char_indices().map(|(at, _)| resolved.levels[at]).collect();
+    let mut levels: Vec<_> = text.char_indices().map(|(at, _)| resolved.at(at)).collect();
     reorder::reset_whitespace(&classes, &mut levels, resolved.paragraph);
     // What X9 removes has no level and no place.
     let kept: Vec<_> = (0..classes.len()).filter(|&at| !is_removed(classes[at])).collect();

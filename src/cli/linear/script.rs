@@ -32,8 +32,8 @@ impl Script {
         let setting = page::Setting { text, dress: Dress::Full, dates: locale.dates() };
         let annotations = Annotations::new(article, &marked(article), locale);
         let page = Page::annotated(article, setting, &annotations);
-        let lines = page.lines.iter().filter(|line| is_read(line));
-        let mut lines: Vec<Line> = lines.map(|line| Line::of(line, locale)).collect();
+        let lines = page.lines(..).filter(is_read);
+        let mut lines: Vec<Line> = lines.map(|line| Line::of(&line, locale)).collect();
         // Of empty lines, one; none at the end, where the list of links was.
         lines.dedup_by(|next, line| next.text.is_empty() && line.text.is_empty());
         lines

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use compact_str::CompactString;
-use unicode_bidi::{BidiClass, Level, bidi_class};
+use unicode_bidi::{BidiClass, Level};
 use unicode_width::UnicodeWidthChar;
 
+use super::super::bidi::{Cursor, Levels};
 use super::super::mirror::mirror;
 use super::super::shape::{Shape, Shaped};
 use super::visibility::{is_invisible, is_mark, is_vowel_sign};
-use super::{Atom, Marks, Order, Setting, grapheme};
+use super::{Atom, Marks, Order, Piece, Setting, bidi, grapheme};
 
 /// More marks than this on one letter are no writing system's.
 const MAX_MARKS: usize = 8;
@@ -19,31 +20,41 @@ const TAB: usize = 4;
 /// The columns of the widest atom.
 const WIDEST: usize = 4;
 
-/// The atoms of a text, with gaps between them where it shows nothing.
-pub(super) fn cut(text: &str, setting: Setting, levels: &[Level], shapes: &[Shaped]) -> Vec<Atom> {
-    let mut cutter = Cutter { setting, levels, shapes, atoms: Vec::with_capacity(text.len() / 2) };
-    for (at, cluster) in grapheme::clusters(text) {
-        cutter.cluster(at, cluster);
+/// The atoms of a piece of a text, with gaps between them where it shows nothing.
+pub(super) fn cut(
+    (text, piece): (&str, &Piece),
+    setting: Setting,
+    levels: &Levels,
+    shapes: &[Shaped],
+) -> Vec<Atom> {
+    let Range { start, end } = piece.range;
+    let levels = levels.from(start);
+    let atoms = Vec::with_capacity((end - start) / 2);
+    let mut cutter = Cutter { setting, levels, shapes, atoms };
+    let next = piece.cluster.clamp(start, end);
+    cutter.cluster(start, piece.cluster, text.get(start..next).unwrap_or_default());
+    for (at, cluster) in grapheme::clusters(text.get(next..end).unwrap_or_default()) {
+        cutter.cluster(next + at, next + at + cluster.len(), cluster);
     }
     cutter.atoms
 }
 
 struct Cutter<'a> {
     setting: Setting,
-    levels: &'a [Level],
+    levels: Cursor<'a>,
     /// Shapes not yet reached.
     shapes: &'a [Shaped],
     atoms: Vec<Atom>,
 }
 
 impl Cutter<'_> {
-    fn cluster(&mut self, at: usize, cluster: &str) {
+    fn cluster(&mut self, at: usize, end: usize, cluster: &str) {
         let mut rest = cluster;
         let mut start = at;
         while !rest.is_empty() {
             let (piece, after) =
                 rest.split_at_checked(piece_end(rest, self.widest())).unwrap_or((rest, ""));
-            self.piece(start, piece);
+            self.piece(start, end, piece);
             start += piece.len();
             rest = after;
         }
@@ -54,12 +65,12 @@ impl Cutter<'_> {
         self.setting.measure.unwrap_or(WIDEST).clamp(2, WIDEST)
     }
 
-    fn piece(&mut self, at: usize, piece: &str) {
+    fn piece(&mut self, at: usize, cluster_end: usize, piece: &str) {
         let bytes = at..at + piece.len();
         let mut chars = piece.chars().skip_while(|&c| is_invisible(c));
         let Some(base) = chars.next() else { return };
         let marks = self.marks(chars);
-        let level = self.levels.get(at).copied().unwrap_or(Level::ltr());
+        let level = self.levels.at(at);
         let mut symbol = CompactString::default();
         let shaped = self.shape_at(&bytes);
         match shaped.map(|shaped| shaped.shape) {
@@ -80,7 +91,7 @@ impl Cutter<'_> {
             if shaped.is_none() && base != TATWEEL {
                 self.tear();
             }
-            let class = class(base);
+            let class = bidi::class(base);
             let breaks_after = false;
             let (barrier, joint) = (None, shaped.and_then(|shaped| shaped.joint));
             self.atoms.push(Atom {
@@ -92,6 +103,7 @@ impl Cutter<'_> {
                 breaks_after,
                 barrier,
                 joint,
+                cluster_end,
             });
         }
     }
@@ -159,11 +171,6 @@ impl Cutter<'_> {
     }
 }
 
-/// The bidi class, without a search for most letters of a Latin text.
-fn class(c: char) -> BidiClass {
-    if c.is_ascii_alphabetic() { BidiClass::L } else { bidi_class(c) }
-}
-
 /// Where the first atom of what is left of a cluster ends: before a letter that a ZWJ joins, since
 /// terminals draw a sequence of emoji in 2, 6 or 8 columns; before a letter that a sign or a letter
 /// from right to left has to itself; and before what would make it wider than `widest`, or too long:
@@ -181,7 +188,7 @@ fn piece_end(cluster: &str, widest: usize) -> usize {
         // What has no width and nothing to stand on gets a circle.
         let own = c.width().unwrap_or(0).max(usize::from(width == 0));
         let letter = usize::from(!is_mark(c));
-        alone |= own > 0 && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
+        alone |= own > 0 && matches!(bidi::class(c), BidiClass::R | BidiClass::AL | BidiClass::AN);
         let full = width + own > widest || letters + letter > MAX_MARKS;
         if width > 0 && (full || joined && letter > 0 || alone && own > 0) {
             return at;

@@ -1,9 +1,9 @@
 //! What stands between two atoms and shows nothing: bidi controls, joiners, zero-width spaces, and
 //! the isolates of mark-up. A line may end there, and runs must not grow together across it.
 
-use unicode_bidi::{BidiClass, Level, bidi_class};
+use unicode_bidi::{BidiClass, Level};
 
-use super::super::bidi::Levels;
+use super::super::bidi::{Levels, class};
 use super::Atom;
 
 /// Marks the atoms at whose end, or in the gap after them, a line may end.
@@ -17,21 +17,23 @@ pub(super) fn allow_breaks(atoms: &mut [Atom], breaks: &[usize]) {
     }
 }
 
-/// Notes the levels in each gap: L2 reverses what a control of a lower level parts in two pieces,
-/// though the control itself takes no place.
-pub(super) fn raise_barriers(atoms: &mut [Atom], text: &str, bidi: &Levels) {
-    let mut isolates = bidi.isolates.iter().peekable();
+/// Notes the levels in each gap of a text up to a byte: L2 reverses what a control of a lower level parts
+/// in two pieces, though the control itself takes no place.
+pub(super) fn raise_barriers(atoms: &mut [Atom], (text, end): (&str, usize), levels: &Levels) {
+    let Some(start) = atoms.first().map(|first| first.bytes.start) else { return };
+    let mut isolates = levels.isolates_after(start).iter().peekable();
+    let mut cursor = levels.from(start);
     let mut atoms = atoms.iter_mut().peekable();
     while let Some(atom) = atoms.next() {
-        let next = atoms.peek().map_or(text.len(), |next| next.bytes.start);
+        let next = atoms.peek().map_or(end, |next| next.bytes.start);
         while isolates.next_if(|(at, _)| *at <= atom.bytes.start).is_some() {}
         while let Some((_, level)) = isolates.next_if(|(at, _)| *at <= next) {
             atom.lower_barrier(*level);
         }
         let start = atom.bytes.end;
         for (at, c) in text.get(start..next).unwrap_or_default().char_indices() {
-            if !is_removed(bidi_class(c)) {
-                atom.lower_barrier(bidi.levels[start + at]);
+            if !is_removed(class(c)) {
+                atom.lower_barrier(cursor.at(start + at));
             }
         }
     }

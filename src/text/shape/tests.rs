@@ -4,7 +4,10 @@
 use super::*;
 
 fn with(joining: Joining, text: &str) -> String {
-    let shapes = shape(text, &vec![Level::rtl(); text.len()], joining);
+    let levels = Levels::flat(Level::rtl());
+    let words = words(text, &levels, joining);
+    let range = if joining == Joining::Base { 0..0 } else { 0..text.len() };
+    let shapes = shape(text, &range, &levels, &words);
     let mut result = String::new();
     for (at, c) in text.char_indices() {
         match shapes.iter().find(|shaped| shaped.at == at).map(|shaped| shaped.shape) {
@@ -247,7 +250,7 @@ fn no_letter_reaches_out_to_one_that_does_not_reach_back() {
     for &one in &all {
         for &other in &all {
             let text: String = ['ب', one, other, 'ب', '\u{200c}', other, one].iter().collect();
-            let mut letters = letters(&text, &vec![Level::rtl(); text.len()]);
+            let mut letters = letters(&text, &(0..text.len()), &Levels::flat(Level::rtl()));
             join(&mut letters);
             for pair in letters.windows(2) {
                 let [before, after] = pair else { unreachable!() };

@@ -8,9 +8,9 @@
 
 use std::ops::Range;
 
-use unicode_joining_type::JoiningType;
+use unicode_joining_type::{JoiningType, get_joining_type};
 
-use super::super::forms::Forms;
+use super::super::forms::{self, Forms};
 use super::Letter;
 
 /// The ranges of the letters that are sent as they are stored, ascending.
@@ -27,11 +27,16 @@ pub(super) fn as_base(letters: &[Letter]) -> Vec<Range<usize>> {
     words
 }
 
-/// Whether it joins but has no forms, or none without a mark.
+/// Whether it is a letter from right to left that the terminal may have to join.
 fn needs_terminal(letter: &Letter) -> bool {
+    letter.level.is_rtl() && may_need_terminal(letter.c)
+}
+
+/// Whether it joins but has no forms, or none without a mark, wherever it stands.
+pub(super) fn may_need_terminal(c: char) -> bool {
     use JoiningType::{DualJoining, LeftJoining, RightJoining};
-    let joins = matches!(letter.kind, DualJoining | LeftJoining | RightJoining);
-    joins && letter.level.is_rtl() && letter.forms.is_none_or(Forms::are_marked)
+    matches!(get_joining_type(c), DualJoining | LeftJoining | RightJoining)
+        && forms::forms(c).is_none_or(Forms::are_marked)
 }
 
 /// Whether the word has to be shown by forms, because the terminal would join it to the last of

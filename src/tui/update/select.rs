@@ -13,7 +13,7 @@ pub(super) fn press(app: &mut App, at: (usize, usize)) {
     let (Some(area), Some(reader)) = (Panes::of(app).reader, &mut app.reader) else { return };
     reader.selection = None;
     reader.links.current = None;
-    if let Some(cell) = sight::cell_at(reader, area, at).cloned() {
+    if let Some(cell) = sight::cell_at(reader, area, at) {
         reader.links.go_to(&cell, &reader.page);
     }
     let Some(anchor) = sight::spot(reader, area, at) else { return };

@@ -33,7 +33,7 @@ pub(super) fn send(app: &App, buffer: &mut Buffer) {
     let (Hyperlinks::Sent, false) = (app.hyperlinks, app.mode.is_overlay()) else { return };
     let (Some(reader), Some(area)) = (&app.reader, Panes::of(app).reader) else { return };
     let mut openings = HashMap::new();
-    for stretch in stretches(sight::cells(reader, area)) {
+    for stretch in stretches(sight::cells(&reader.seen(area.height), area)) {
         let address = reader.page.links.get(stretch.link);
         let opening = openings
             .entry(stretch.link)

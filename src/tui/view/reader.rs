@@ -27,7 +27,8 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
     };
     let picked = Picked::of(reader);
     let reversed = canvas.theme.selected();
-    for (row, line) in reader.page.lines.iter().skip(reader.top).take(area.height).enumerate() {
+    let lines = reader.seen(area.height);
+    for (row, line) in lines.iter().enumerate() {
         let cuts = Cuts::of(line.cells.iter().map(|cell| cell.symbol.as_str()));
         let style = canvas.theme.part(line.part);
         for (x, cell) in sight::columns(line, area) {
@@ -37,23 +38,22 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
             canvas.put((x, area.y + row), (&cell.symbol, cell.width), style);
         }
     }
-    if let Some(link) = picked.link_start(reader, area) {
+    if let Some(link) = picked.link_start(&lines, area) {
         return link;
     }
-    let (column, row) = attention(reader, area.height, canvas);
+    let (column, row) = attention(reader, &lines, canvas);
     (area.x + column, area.y + row)
 }
 
 /// The column and the row that one looks at: the current match, while it is in sight; else where the
 /// first line starts.
-fn attention(reader: &Reader, height: usize, canvas: &Canvas) -> (usize, usize) {
-    let lines = || reader.page.lines.iter().skip(reader.top);
+fn attention(reader: &Reader, lines: &[Line], canvas: &Canvas) -> (usize, usize) {
     let current = reader.current.and_then(|current| reader.matches.get(current));
     let at_match = current.and_then(|range| {
         let column = |line: &Line| column_of(line, range.start);
-        lines().take(height).enumerate().find_map(|(row, line)| Some((column(line)?, row)))
+        lines.iter().enumerate().find_map(|(row, line)| Some((column(line)?, row)))
     });
-    let first = || lines().next().map_or(0, |line| start_column(line, canvas));
+    let first = || lines.first().map_or(0, |line| start_column(line, canvas));
     at_match.unwrap_or_else(|| (first(), 0))
 }
 
@@ -88,9 +88,9 @@ impl<'a> Picked<'a> {
     }
 
     /// Where the current link starts on screen, for those who follow the cursor.
-    fn link_start(&self, reader: &Reader, area: Area) -> Option<(usize, usize)> {
+    fn link_start(&self, lines: &[Line], area: Area) -> Option<(usize, usize)> {
         let link = self.link.as_ref()?;
-        let cells = sight::cells(reader, area).filter(|seen| link.has(seen.line, seen.cell));
+        let cells = sight::cells(lines, area).filter(|seen| link.has(seen.line, seen.cell));
         let first =
             cells.min_by_key(|seen| (seen.y, seen.cell.bytes.as_ref().map(|bytes| bytes.start)))?;
         Some((first.x, first.y))

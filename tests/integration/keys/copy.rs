@@ -48,7 +48,7 @@ fn places(app: &App, words: &str) -> Vec<(u16, u16)> {
     let start = text.find(words).expect("the words");
     let mut found = Vec::new();
     let pad = usize::from(app.size.0 == 100) * 43;
-    for (row, line) in reader.page.lines.iter().skip(reader.top).enumerate() {
+    for (row, line) in reader.page.lines(reader.top..).enumerate() {
         let mut x = pad + line.pad;
         for cell in &line.cells {
             let inside = cell

@@ -164,7 +164,7 @@ fn every_piece_of_a_link_has_its_id_and_its_address() {
         // As many columns as the page has for the link: all of its pieces and no other.
         let page = &reading.app.reader.as_ref().unwrap().page;
         for (index, id) in [(0, "id=1"), (1, "id=2")] {
-            let cells = page.lines.iter().flat_map(|line| &line.cells);
+            let cells = page.lines(..).flat_map(|line| line.cells);
             let wide: usize =
                 cells.filter(|cell| cell.link == Some(index)).map(|cell| cell.width).sum();
             assert_eq!(columns[id].len(), wide, "{width} {dialect:?} {id}");

@@ -184,7 +184,7 @@ fn positions_of_other_lengths_do_no_harm() {
         Store::open(&shelf.state()).save(&first, Change::Position(position)).unwrap();
         let mut reading = shelf.open();
         reading.resize(100, 12).type_keys("⏎jk").picture();
-        assert!(reading.top() < reading.app.reader.as_ref().unwrap().page.lines.len());
+        assert!(reading.top() < reading.app.reader.as_ref().unwrap().page.height());
     }
 }
 

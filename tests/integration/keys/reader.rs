@@ -46,7 +46,7 @@ fn tatweel_does_not_cut_a_match_in_pieces() {
 #[test]
 fn keys_scroll_lines_halves_and_pages() {
     let (_shelf, mut reading) = low();
-    let lines = reading.app.reader.as_ref().unwrap().page.lines.len();
+    let lines = reading.app.reader.as_ref().unwrap().page.height();
     assert!(lines > 30, "{lines}");
     let end = lines - 11;
     let steps = [
@@ -92,9 +92,9 @@ fn resizing_keeps_the_line_that_is_read() {
         reading.resize(width, height);
         let reader = reading.app.reader.as_ref().unwrap();
         assert_eq!(reader.position(), place, "{width}x{height}");
-        let lines = &reader.page.lines;
-        if reader.top + usize::from(height) <= lines.len() && height > 1 {
-            let start = lines.iter().skip(reader.top).find_map(sahifa::page::Line::start);
+        let page = &reader.page;
+        if reader.top + usize::from(height) <= page.height() && height > 1 {
+            let start = page.lines(reader.top..).find_map(|line| line.start());
             assert!(start.is_some_and(|start| start <= place), "{width}x{height}");
         }
     }

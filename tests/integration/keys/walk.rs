@@ -87,7 +87,7 @@ fn is_sound(reading: &Reading) -> Result<(), String> {
         && list.top <= shown.saturating_sub(1)
         && list.shown.iter().all(|&index| list.shelf.entry(index).is_some())
         && reading.app.reader.as_ref().is_none_or(|reader| {
-            reader.top < reader.page.lines.len().max(1)
+            reader.top < reader.page.height().max(1)
                 && reader.current.is_none_or(|current| current < reader.matches.len())
                 && reader.links.current.is_none_or(|current| current < reader.links.all.len())
         });
