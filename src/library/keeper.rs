@@ -197,8 +197,8 @@ impl Keeper {
         let known = self.live.files()?;
         let is_whole = look == Look::All;
         let seen = match look {
-            Look::All => scan(&self.place.root, known.files()),
-            Look::Paths(paths) => scan_paths(&self.place.root, &paths, known.files()),
+            Look::All => scan(&self.place.root, &known),
+            Look::Paths(paths) => scan_paths(&self.place.root, &paths, &known),
         };
         // A folder that cannot be entered, as on a drive that is not there, tells nothing of what is in it.
         let is_root = |problem: &Problem| problem.path == self.place.root;

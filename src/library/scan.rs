@@ -84,8 +84,7 @@ struct Found {
 
 fn together(found: Vec<Found>, known: &Files) -> Scan {
     let mut scan = Scan::default();
-    let count = known.folders.values().map(Vec::len).sum();
-    let mut is_there = vec![false; count];
+    let mut is_there = vec![false; known.end() as usize];
     for Found { scan: part, met } in found {
         scan.changed.extend(part.changed);
         scan.unchanged += part.unchanged;
@@ -96,8 +95,9 @@ fn together(found: Vec<Found>, known: &Files) -> Scan {
             }
         }
     }
-    let gone = (0..).zip(is_there).filter(|(_, is_there)| !is_there);
-    scan.gone = gone.map(|(number, _)| number).collect();
+    let numbers = known.folders.values().flatten().map(|known| known.number);
+    scan.gone = numbers.filter(|&number| is_there.get(number as usize) == Some(&false)).collect();
+    scan.gone.sort_unstable();
     scan.changed.sort_by_cached_key(|seen| (Reverse(seen.stamp.modified), seen.item.path.clone()));
     scan.problems.sort_by(|one, other| one.path.cmp(&other.path));
     scan

@@ -1,6 +1,6 @@
 //! The files of a library as they were when they were last read, by folder: what a walk compares with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -83,6 +83,51 @@ impl Files {
         let (files, name) = (self.folders.get(path.parent()?)?, path.file_name()?);
         let at = files.binary_search_by(|file| (*file.name).cmp(name)).ok()?;
         files.get(at)
+    }
+
+    /// A number that is higher than that of any file.
+    #[must_use]
+    pub fn end(&self) -> u32 {
+        let numbers = self.folders.values().flatten().map(|file| file.number);
+        numbers.max().map_or(0, |last| last.saturating_add(1))
+    }
+
+    /// The paths of some files as seen from the library, by their numbers.
+    #[must_use]
+    pub fn paths(&self, numbers: &[u32]) -> Vec<PathBuf> {
+        if numbers.is_empty() {
+            return Vec::new();
+        }
+        let wanted: BTreeSet<u32> = numbers.iter().copied().collect();
+        let all = self
+            .folders
+            .iter()
+            .flat_map(|(folder, files)| files.iter().map(move |file| (folder, file)));
+        let found = all.filter(|(_, file)| wanted.contains(&file.number));
+        found.map(|(folder, file)| folder.join(&*file.name)).collect()
+    }
+
+    /// Notes how the file of a path as seen from the library is now, or that it is gone. One that was not
+    /// known has the next number.
+    pub fn note(&mut self, path: &Path, stamp: Option<Stamp>, next: &mut u32) {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return };
+        let files = match self.folders.get_mut(folder) {
+            Some(files) => files,
+            None => self.folders.entry(folder.to_owned()).or_default(),
+        };
+        match (files.binary_search_by(|file| (*file.name).cmp(name)), stamp) {
+            (Ok(at), Some(stamp)) => {
+                if let Some(file) = files.get_mut(at) {
+                    file.stamp = stamp;
+                }
+            }
+            (Ok(at), None) => drop(files.remove(at)),
+            (Err(at), Some(stamp)) => {
+                files.insert(at, Known { name: name.into(), number: *next, stamp });
+                *next += 1;
+            }
+            (Err(_), None) => {}
+        }
     }
 
     /// From what [`encode`] gives.

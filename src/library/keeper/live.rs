@@ -11,9 +11,7 @@ use std::sync::Arc;
 use super::row::{Row, remove};
 use crate::library::catalogue::Keys;
 use crate::library::load::read_items;
-use crate::library::{
-    Base, Catalogue, Change, Damage, Entry, Files, Known, News, Problem, Scan, Stamp,
-};
+use crate::library::{Base, Catalogue, Change, Damage, Entry, Files, News, Problem, Scan, Stamp};
 use crate::search::Corpus;
 
 /// A library.
@@ -35,18 +33,6 @@ pub(super) struct Live {
     pub(super) met: Vec<Problem>,
     /// The number of the next row.
     next: u32,
-}
-
-/// The files of a library as they are known, and their paths by their numbers.
-pub(super) struct Shelved {
-    files: Files,
-    paths: Vec<PathBuf>,
-}
-
-impl Shelved {
-    pub(super) const fn files(&self) -> &Files {
-        &self.files
-    }
 }
 
 /// Where an entry is; no two entries of a library are in one place.
@@ -144,19 +130,15 @@ impl Live {
         Ok(stamps)
     }
 
-    /// The same, to be compared with what is there.
-    pub(super) fn files(&self) -> Result<Shelved, Damage> {
-        let (mut files, mut paths) = (Files::default(), Vec::new());
-        for (number, (path, stamp)) in (0..).zip(self.stamps()?) {
-            let inside = path.strip_prefix(&self.root).unwrap_or(&path);
-            let (Some(folder), Some(name)) = (inside.parent(), inside.file_name()) else {
-                continue;
-            };
-            let known = Known { name: name.into(), number, stamp };
-            files.folders.entry(folder.to_owned()).or_default().push(known);
-            paths.push(path);
+    /// The same, to be compared with what is there. Those of the base have the numbers that they have there.
+    pub(super) fn files(&self) -> Result<Files, Damage> {
+        let mut files =
+            self.base.as_ref().map(|base| base.files()).transpose()?.unwrap_or_default();
+        let mut next = files.end();
+        for (path, stamp) in &self.files {
+            files.note(path.strip_prefix(&self.root).unwrap_or(path), *stamp, &mut next);
         }
-        Ok(Shelved { files, paths })
+        Ok(files)
     }
 
     /// Takes in a library that was read as a whole; its rows have numbers from `first` on.
@@ -180,10 +162,10 @@ impl Live {
     pub(super) fn take_in(
         &mut self,
         seen: Scan,
-        (known, is_whole): (&Shelved, bool),
+        (known, is_whole): (&Files, bool),
     ) -> Result<News, Damage> {
         let mut mended: Vec<PathBuf> =
-            seen.gone.iter().filter_map(|&gone| known.paths.get(gone as usize)).cloned().collect();
+            known.paths(&seen.gone).iter().map(|path| self.root.join(path)).collect();
         let gone = mended.len();
         mended.extend(seen.changed.iter().map(|seen| seen.item.path.clone()));
         let items: Vec<_> = seen.changed.iter().map(|seen| seen.item.clone()).collect();
@@ -194,7 +176,8 @@ impl Live {
             true
         });
         let paths: HashSet<&Path> = mended.iter().map(PathBuf::as_path).collect();
-        let changes = if paths.is_empty() { Vec::new() } else { self.fold(&paths, entries)? };
+        let changes =
+            if paths.is_empty() { Vec::new() } else { self.fold((&paths, known), entries)? };
         self.problems.retain(|problem| !problem.path.ancestors().any(|path| paths.contains(path)));
         self.problems.extend(problems.iter().cloned());
         self.files.extend(mended.iter().take(gone).map(|path| (path.clone(), None)));
@@ -231,10 +214,10 @@ impl Live {
     /// Folds what has to do with files that have changed: their entries are no longer, these are instead.
     fn fold(
         &mut self,
-        paths: &HashSet<&Path>,
+        (paths, known): (&HashSet<&Path>, &Files),
         entries: Vec<Arc<Entry>>,
     ) -> Result<Vec<Change>, Damage> {
-        let knot = self.knot(paths, &entries)?;
+        let knot = self.knot((paths, known), &entries)?;
         let mut catalogue = Catalogue::new(Arc::clone(&self.corpus));
         catalogue.add(knot.entries.into_iter().chain(entries).collect());
         let old = self.take_out(&knot.base, &knot.fresh)?;
@@ -248,11 +231,15 @@ impl Live {
     }
 
     /// All that hangs together with the entries in these files, and with these entries.
-    fn knot(&self, paths: &HashSet<&Path>, entries: &[Arc<Entry>]) -> Result<Knot, Damage> {
+    fn knot(
+        &self,
+        (paths, files): (&HashSet<&Path>, &Files),
+        entries: &[Arc<Entry>],
+    ) -> Result<Knot, Damage> {
         let mut knot = Knot::default();
         let mut open: Vec<Arc<Entry>> = entries.to_vec();
         let mut seen = BTreeSet::new();
-        for number in self.entries_in(paths)? {
+        for number in self.entries_in(paths, files)? {
             if seen.insert(number) {
                 open.extend(self.unfolded(number)?);
             }
@@ -297,9 +284,8 @@ impl Live {
     }
 
     /// The entries of the base in these files.
-    fn entries_in(&self, paths: &HashSet<&Path>) -> Result<Vec<u32>, Damage> {
+    fn entries_in(&self, paths: &HashSet<&Path>, files: &Files) -> Result<Vec<u32>, Damage> {
         let Some(base) = &self.base else { return Ok(Vec::new()) };
-        let files = base.files()?;
         let inside = |path: &&Path| path.strip_prefix(&self.root).ok().map(Path::to_owned);
         let known = paths.iter().filter(|path| !self.files.contains_key(**path));
         let numbers = known.filter_map(|path| files.get(&inside(path)?).map(|file| file.number));
