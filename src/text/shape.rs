@@ -3,7 +3,7 @@
 //! The rules are those of the Unicode Standard, 9.2, R1 to R7, over UAX #44's joining types. ZWNJ and
 //! ZWJ decide here and are not shown. A letter without presentation forms is not joined, and its
 //! neighbours take forms that do not reach out to it; where the terminal can join it, its whole
-//! [word](words) is left to the terminal. Letters of opposite direction are not joined, since they do
+//! [word](words()) is left to the terminal. Letters of opposite direction are not joined, since they do
 //! not come to stand side by side; a link within a word, which is an isolate, does not tear the word
 //! apart.
 
@@ -54,7 +54,7 @@ struct Letter {
 }
 
 /// The shapes of the Arabic letters in a range of a paragraph by byte position, ascending; those that are
-/// not listed are shown as they are stored, as are those in `words`, which [`words`] gives.
+/// not listed are shown as they are stored, as are those in `words`, which [`words()`] gives.
 pub(super) fn shape(
     text: &str,
     range: &Range<usize>,

@@ -1,6 +1,6 @@
 //! Where the lines of a hard line start, found without cutting most of it into atoms.
 //!
-//! What [`super::wrap`] says of atoms holds here too. Words of plain letters are measured by counting
+//! What [`super`] says of atoms holds here too. Words of plain letters are measured by counting
 //! them, and a line surely may end before one that stands after a space after another. Between two such
 //! places, which are independent of what is around them (UAX #14 sees a space before what follows it as
 //! it sees the start of the text), the text is cut into atoms where it holds anything else: so no more
