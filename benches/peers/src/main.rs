@@ -29,7 +29,12 @@ fn main() {
     };
     let texts = texts::read(&dir);
     let queries = queries::of(&texts);
-    println!("{} articles, {} MB of folded text, {} queries", texts.len(), texts::megabytes(&texts), queries.len());
+    println!(
+        "{} articles, {} MB of folded text, {} queries",
+        texts.len(),
+        texts::megabytes(&texts),
+        queries.len()
+    );
     let work = tempfile::tempdir().expect("a directory");
     table::head();
     let ours = table::row(&mut sahifa_index::Index::build(&texts, work.path()), &queries, None);

@@ -18,7 +18,10 @@ pub(crate) struct Mails {
 
 impl Mails {
     pub(crate) fn build(texts: &[Haystack], work: &Path) -> Program {
-        Command::new("notmuch").arg("--version").output().map_err(|_| "notmuch is not installed")?;
+        Command::new("notmuch")
+            .arg("--version")
+            .output()
+            .map_err(|_| "notmuch is not installed")?;
         let mails = work.join("mails");
         for (number, text) in texts.iter().enumerate() {
             let folder = mails.join((number / 1000).to_string());
@@ -34,7 +37,10 @@ impl Mails {
             fs::write(folder.join(number.to_string()), mail).map_err(|error| error.to_string())?;
         }
         let config = work.join("notmuch-config");
-        let settings = format!("[database]\npath={}\n[user]\nname=a\nprimary_email=b@example.org\n", mails.display());
+        let settings = format!(
+            "[database]\npath={}\n[user]\nname=a\nprimary_email=b@example.org\n",
+            mails.display()
+        );
         fs::write(&config, settings).map_err(|error| error.to_string())?;
         let start = Instant::now();
         let status = program(&config, &["new", "--quiet"]).status();

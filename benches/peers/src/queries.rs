@@ -39,7 +39,8 @@ const COUNTS: [(Kind, usize); 7] = [
 impl Query {
     /// As it is typed.
     pub(crate) fn typed(&self) -> String {
-        let quoted = |term: &String| if term.contains(' ') { format!("\"{term}\"") } else { term.clone() };
+        let quoted =
+            |term: &String| if term.contains(' ') { format!("\"{term}\"") } else { term.clone() };
         self.terms.iter().map(quoted).collect::<Vec<_>>().join(" ")
     }
 }
@@ -58,7 +59,12 @@ pub(crate) fn of(texts: &[Haystack]) -> Vec<Query> {
     queries
 }
 
-fn terms((kind, index): (Kind, usize), words: &[String], texts: &[Haystack], chance: &mut Chance) -> Vec<String> {
+fn terms(
+    (kind, index): (Kind, usize),
+    words: &[String],
+    texts: &[Haystack],
+    chance: &mut Chance,
+) -> Vec<String> {
     let common = words.len().min(2000);
     let mut word = |from: usize, to: usize| words[from + chance.below((to - from).max(1))].clone();
     match kind {
@@ -117,7 +123,8 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % limit
     }
 }

@@ -55,8 +55,7 @@ impl Engine for Fts5 {
         }
         let quoted: Vec<String> =
             query.terms.iter().map(|term| format!("\"{}\"", term.replace('"', "\"\""))).collect();
-        let mut statement =
-            self.connection.prepare_cached("SELECT rowid FROM t WHERE t MATCH ?1").ok()?;
+        let mut statement = self.connection.prepare("SELECT rowid FROM t WHERE t MATCH ?1").ok()?;
         let rows = statement.query_map([quoted.join(" AND ")], |row| row.get::<_, i64>(0)).ok()?;
         Some(rows.flatten().count())
     }

@@ -59,7 +59,14 @@ fn print(engine: &dyn Engine, row: &Row, ours: Option<&Row>) {
     let ms = |part| format!("{:.3}", at(&own, part).as_secs_f64() * 1000.0);
     println!(
         "{:26} {:>9} {:>9} {:>6} {:>10} {:>10} {:>10} {:>22}",
-        engine.name(), cost.0, cost.1, own.len(), ms(50), ms(95), ms(100), ratio
+        engine.name(),
+        cost.0,
+        cost.1,
+        own.len(),
+        ms(50),
+        ms(95),
+        ms(100),
+        ratio
     );
 }
 

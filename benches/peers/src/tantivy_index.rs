@@ -29,7 +29,8 @@ impl Trigrams {
             .set_tokenizer("trigram")
             .set_index_option(IndexRecordOption::Basic);
         let mut schema = Schema::builder();
-        let body = schema.add_text_field("body", TextOptions::default().set_indexing_options(indexing));
+        let body =
+            schema.add_text_field("body", TextOptions::default().set_indexing_options(indexing));
         let index = Index::create_in_dir(&path, schema.build()).expect("an index");
         let tokenizer = NgramTokenizer::new(3, 3, false).expect("trigrams");
         index.tokenizers().register("trigram", TextAnalyzer::from(tokenizer));
@@ -66,7 +67,8 @@ impl Engine for Trigrams {
             }
             for gram in letters.windows(3) {
                 let term = Term::from_field_text(self.body, &gram.iter().collect::<String>());
-                clauses.push((Occur::Must, Box::new(TermQuery::new(term, IndexRecordOption::Basic))));
+                clauses
+                    .push((Occur::Must, Box::new(TermQuery::new(term, IndexRecordOption::Basic))));
             }
         }
         let found = self.searcher.search(&BooleanQuery::new(clauses), &DocSetCollector).ok()?;
