@@ -38,13 +38,9 @@ impl Row {
 
     /// The text of the row that is more than that of the entry shown in it.
     pub(super) fn own_text(&self) -> Option<Doc> {
-        own_text(&self.shown, &self.entries)
+        let doc = self.shown.doc;
+        doc.filter(|_| self.entries.iter().all(|entry| entry.doc != doc))
     }
-}
-
-/// The text that a row has beside those of its entries.
-fn own_text(shown: &Entry, entries: &[Arc<Entry>]) -> Option<Doc> {
-    shown.doc.filter(|_| entries.iter().all(|entry| entry.doc != shown.doc))
 }
 
 /// Takes away texts that nobody shows any more.
