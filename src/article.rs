@@ -14,6 +14,7 @@ mod direction;
 mod excerpt;
 mod given;
 mod id;
+mod letter;
 mod rich;
 mod scrub;
 
@@ -22,6 +23,7 @@ pub use date::Date;
 pub use direction::{Direction, is_rtl_language};
 pub use given::{Given, Highlight};
 pub use id::ArticleId;
+pub use letter::{is_letter, is_letter_or_digit};
 pub use rich::{Rich, RichBuilder, Span, Style};
 pub use scrub::{is_bidi_control, scrub, scrub_line};
 
@@ -116,7 +118,7 @@ impl Article {
     /// The number of words in the body: what stands between white space and has a letter or digit.
     #[must_use]
     pub fn words(&self) -> usize {
-        let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+        let is_word = |word: &&str| word.contains(is_letter_or_digit);
         let texts = self.body.iter().flat_map(Block::texts);
         texts.map(|leaf| leaf.text().split_whitespace().filter(is_word).count()).sum()
     }

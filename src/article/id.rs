@@ -3,6 +3,7 @@
 //! White space is folded and mark-up left out, so a renamed, moved or re-wrapped file keeps its
 //! bookmarks, and two copies share them.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -18,18 +19,17 @@ pub struct ArticleId(String);
 impl ArticleId {
     pub(super) fn of(article: &Article) -> Self {
         let mut hash = blake3::Hasher::new();
-        let mut words = 0;
-        let mut line = String::new();
+        let mut is_empty = true;
         for text in article.body.iter().flat_map(Block::texts).map(Rich::text) {
-            line.clear();
-            for word in nfc(text).split_whitespace() {
-                line.push_str(word);
-                line.push(' ');
-                words += 1;
+            let text = nfc(text);
+            let text = text.trim();
+            if !text.is_empty() {
+                is_empty = false;
+                hash.update(single_spaced(text).as_bytes());
+                hash.update(b" ");
             }
-            hash.update(line.as_bytes());
         }
-        if words == 0 {
+        if is_empty {
             hash.update(article.metadata.title.as_bytes());
             hash.update(article.metadata.url.as_deref().unwrap_or_default().as_bytes());
         }
@@ -41,6 +41,23 @@ impl ArticleId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The words of a text with one space between them: mostly the text itself.
+fn single_spaced(text: &str) -> Cow<'_, str> {
+    let is_space = |byte: u8| byte.is_ascii_whitespace() || byte == 0xb;
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    // White space that is not ASCII begins with one of these bytes (U+0085, U+00A0, U+1680, U+2000 to U+205F, U+3000).
+    let is_plain = |(&byte, &next): (&u8, &u8)| match byte {
+        b' ' => !is_space(next),
+        0xc2 | 0xe1..=0xe3 => false,
+        byte => !is_space(byte),
+    };
+    if pairs.map(is_plain).fold(true, |all, one| all & one) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 impl fmt::Display for ArticleId {
@@ -69,5 +86,16 @@ mod tests {
         );
         assert_eq!(one.id, two.id);
         assert_eq!(one.id.as_str().len(), 16);
+    }
+
+    #[test]
+    fn only_single_spaces_are_left() {
+        let spaces =
+            ["", " ", "  ", "\n", " \t", "\u{b}", "\u{85}", "\u{a0}", "\u{2003}", "\u{3000}"];
+        for (one, other) in spaces.iter().flat_map(|one| spaces.map(|other| (one, other))) {
+            let text = format!("«a{one}خبر{other}č»…");
+            let words: Vec<_> = text.split_whitespace().collect();
+            assert_eq!(single_spaced(&text), words.join(" "), "{text:?}");
+        }
     }
 }

@@ -7,6 +7,7 @@
 use super::date;
 use super::letters;
 use super::plain::labels;
+use crate::article::is_letter;
 
 /// No name is longer, in characters.
 const LONGEST: usize = 80;
@@ -76,7 +77,7 @@ fn people(list: &str) -> Vec<String> {
     }
     let split = |part: &String| {
         let names = split_at_and(part);
-        let whole = names.iter().all(|name| name.chars().filter(|c| c.is_alphabetic()).count() > 1);
+        let whole = names.iter().all(|name| name.chars().filter(|c| is_letter(*c)).count() > 1);
         if whole { names } else { vec![part.clone()] }
     };
     parts
@@ -165,7 +166,7 @@ fn without_tail(name: &str) -> &str {
 /// Whether a line tells what somebody does.
 pub(super) fn has_role(line: &str) -> bool {
     let folded = letters::fold(line);
-    folded.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.contains(&word))
+    folded.split(|c| !is_letter(c)).any(|word| ROLES.contains(&word))
 }
 
 /// Whether it can be a person's name, or that of a desk.
@@ -175,7 +176,7 @@ fn is_name(text: &str) -> bool {
     // `CC7567` is a name, `Room 7` and `7 March` are none.
     let is_numbered = text.contains(char::is_numeric)
         && (text.contains(' ') || text.starts_with(char::is_numeric));
-    text.contains(char::is_alphabetic)
+    text.contains(is_letter)
         && text.chars().count() <= LONGEST
         && !["@", "://"].iter().any(|sign| text.contains(sign))
         && !is_numbered

@@ -17,6 +17,7 @@ mod weekdays;
 mod words;
 
 use crate::article::Date;
+use crate::article::is_letter;
 
 use calendar::Calendar;
 use token::Kind;
@@ -68,7 +69,7 @@ fn is_hebrew(c: char) -> bool {
 
 /// Whether a word, but for the punctuation at its ends, is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    let word = word.trim_matches(|c| !is_letter(c));
     months::named(&token::fold(word), None).is_some()
 }
 

@@ -12,6 +12,7 @@ use crate::article::Block;
 use crate::article::Content;
 use crate::article::Metadata;
 use crate::article::Rich;
+use crate::article::is_letter;
 
 /// How many letters two texts must have in common at their beginning to be one and the same.
 const SAME: usize = 60;
@@ -80,9 +81,7 @@ fn is_same(summary: &str, said: &str) -> bool {
 
 fn paragraph(block: &Block) -> Option<&Rich> {
     match &block.content {
-        Content::Paragraph { text } => {
-            Some(text).filter(|text| text.text().contains(char::is_alphabetic))
-        }
+        Content::Paragraph { text } => Some(text).filter(|text| text.text().contains(is_letter)),
         _ => None,
     }
 }

@@ -7,9 +7,13 @@
 mod arabic;
 mod block;
 mod codes;
+mod script;
 mod words;
 
 pub(super) use block::mark;
+
+use crate::article::is_letter;
+use script::{Letters, Script};
 
 /// Words are looked at up to here; more would not change the answer.
 const SAMPLE: usize = 20_000;
@@ -28,25 +32,19 @@ const SHORT: usize = 160;
 #[must_use]
 pub fn detect(text: &str) -> Option<&'static str> {
     let sample = start(text, SAMPLE);
-    let (arabic, hebrew, other) = sample.chars().fold((0, 0, 0), |(a, h, o), c| match c {
-        _ if !is_letter(c) => (a, h, o),
-        _ if is_arabic(c) => (a + 1, h, o),
-        _ if is_hebrew(c) => (a, h + 1, o),
-        _ => (a, h, o + 1),
-    });
+    let Letters { arabic, hebrew, other } = Letters::in_text(sample);
     // Names in Latin letters may be the longer part of a headline; it begins with its own.
-    let first = sample.chars().find(|c| is_letter(*c));
-    let other = match first {
-        Some(c) if is_arabic(c) && other < arabic * 3 => other.min(arabic),
-        Some(c) if is_hebrew(c) && other < hebrew * 3 => other.min(hebrew),
+    let other = match sample.chars().find_map(Script::of) {
+        Some(Script::Arabic) if other < arabic * 3 => other.min(arabic),
+        Some(Script::Hebrew) if other < hebrew * 3 => other.min(hebrew),
         _ => other,
     };
     match arabic.max(hebrew).max(other) {
         0 => None,
-        most if most == arabic => Some(arabic::detect(words_in(sample, is_arabic))),
+        most if most == arabic => Some(arabic::detect(words_in(sample, Script::Arabic))),
         most if most == hebrew => Some(hebrew_or_yiddish(sample)),
         _ => {
-            let words: Vec<&str> = words_in(sample, |c| !is_arabic(c) && !is_hebrew(c)).collect();
+            let words: Vec<&str> = words_in(sample, Script::Other).collect();
             by_statistics(&words.join(" "))
         }
     }
@@ -58,28 +56,9 @@ fn start(text: &str, characters: usize) -> &str {
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
-/// Whether it is a letter; those of most texts are told without a table.
-fn is_letter(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' | 'א'..='ת' | '\u{620}'..='\u{657}' | '\u{66e}'..='\u{6d3}' => true,
-        '\0'..='\u{a9}' | '\u{ab}'..='\u{b4}' | '\u{600}'..='\u{60f}' | '\u{2000}'..='\u{206f}' => {
-            false
-        }
-        _ => c.is_alphabetic(),
-    }
-}
-
-const fn is_arabic(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
-}
-
-const fn is_hebrew(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}')
-}
-
 /// The words that have a letter of the wanted script.
-fn words_in(text: &str, wanted: fn(char) -> bool) -> impl Iterator<Item = &str> {
-    let has_letter = move |word: &&str| word.chars().any(|c| is_letter(c) && wanted(c));
+fn words_in(text: &str, wanted: Script) -> impl Iterator<Item = &str> + Clone {
+    let has_letter = move |word: &&str| word.chars().any(|c| Script::of(c) == Some(wanted));
     text.split_whitespace().filter(has_letter)
 }
 
@@ -90,7 +69,7 @@ fn hebrew_or_yiddish(text: &str) -> &'static str {
     if has_yiddish_words(text) {
         return "yi";
     }
-    let letters = text.chars().filter(|c| is_hebrew(*c)).count();
+    let letters = Letters::in_text(text).hebrew;
     let own = |c: &char| matches!(c, 'װ' | 'ױ' | 'ײ' | '\u{fb1f}' | '\u{fb2e}' | '\u{fb2f}');
     let yiddish = pairs + text.chars().filter(own).count();
     // Hebrew with all its points has more marks than that beside every alef.
@@ -215,13 +194,6 @@ mod tests {
             ("市议会星期二决定重新开放图书馆", "zh"),
         ] {
             assert_eq!(detect(text), Some(language), "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_a_letter_without_a_table_is_one() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(is_letter(c), c.is_alphabetic(), "{c:?}");
         }
     }
 

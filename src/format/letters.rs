@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use crate::article::is_letter_or_digit;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -42,7 +43,7 @@ pub(super) fn key(text: &str) -> String {
             'a'..='z' | '0'..='9' | 'א'..='ת' | 'ء'..='غ' | 'ف'..='ي' => key.push(c),
             'A'..='Z' => key.push(c.to_ascii_lowercase()),
             ' ' | '\n' => {}
-            c if c.is_alphanumeric() => key.extend(c.to_lowercase()),
+            c if is_letter_or_digit(c) => key.extend(c.to_lowercase()),
             _ => {}
         }
     }

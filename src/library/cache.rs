@@ -216,7 +216,29 @@ impl Base {
     ///
     /// On damage.
     pub fn files(&self) -> Result<Files, Damage> {
-        Files::decode(&self.blocks.read(self.toc.range(Section::Files))?, self.toc.files)
+        self.files_where(|_| true)
+    }
+
+    /// The files that stand at these paths, as seen from the library, and below them; also some beside
+    /// them, for all that is compared is how the names begin. To look for a few paths costs a small part
+    /// of what it costs to have all files.
+    ///
+    /// # Errors
+    ///
+    /// On damage.
+    pub fn files_at(&self, paths: &[&Path]) -> Result<Files, Damage> {
+        let wanted: Vec<_> = paths.iter().map(|path| path::bytes(path)).collect();
+        self.files_where(|path| wanted.iter().any(|wanted| path.starts_with(wanted)))
+    }
+
+    fn files_where(&self, is_wanted: impl Fn(&[u8]) -> bool) -> Result<Files, Damage> {
+        Files::decode(&self.blocks.read(self.toc.range(Section::Files))?, self.toc.files, is_wanted)
+    }
+
+    /// How many files there were.
+    #[must_use]
+    pub const fn file_count(&self) -> u32 {
+        self.toc.files
     }
 
     /// What files gave instead of articles, with the files' numbers.

@@ -194,7 +194,7 @@ impl Keeper {
     }
 
     fn look(&mut self, look: Look) -> Result<(), End> {
-        let known = self.live.files()?;
+        let known = self.live.files(&look)?;
         let is_whole = look == Look::All;
         let seen = match look {
             Look::All => scan(&self.place.root, &known),

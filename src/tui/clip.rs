@@ -1,5 +1,6 @@
 //! What is copied, and what is said about it.
 
+use crate::article::is_letter_or_digit;
 use crate::locale::Locale;
 use crate::terminal::clipboard::Landing;
 
@@ -59,7 +60,7 @@ impl Clip {
 
 /// What stands between white space and has a letter or digit.
 fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|word| word.contains(is_letter_or_digit)).count()
 }
 
 #[cfg(test)]

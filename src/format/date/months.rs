@@ -4,7 +4,7 @@
 //! year tells which. Alternatives stand behind a bar, as they are spelled; all are folded when the
 //! table is first asked.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::calendar::Calendar;
@@ -143,10 +143,15 @@ static NAMES: LazyLock<HashMap<String, Vec<Month>>> = LazyLock::new(|| {
     names
 });
 
+/// The first words of names that have two. Most words are none of them, and need not be tried with the next.
+static BEGINNINGS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| NAMES.keys().filter_map(|name| Some(name.split_once(' ')?.0)).collect());
+
 /// The months that `word`, perhaps with the word after it, can mean; and how many words it took.
 pub(super) fn named(word: &str, next: Option<&str>) -> Option<(&'static [Month], usize)> {
     let find = |name: &str| NAMES.get(name).map(Vec::as_slice);
-    if let Some(next) = next {
+    let begins_two = |word| BEGINNINGS.contains(word);
+    if let Some(next) = next.filter(|_| begins_two(word) || bare(word).is_some_and(begins_two)) {
         let two = find(&format!("{word} {next}"));
         let bare = || find(&format!("{} {next}", bare(word)?));
         if let Some(months) =

@@ -2,6 +2,7 @@
 //! writing them.
 
 use super::super::letters;
+use crate::article::is_letter;
 
 /// One piece of a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,7 +134,7 @@ pub(super) fn tokens(folded: &str) -> Option<Vec<Token>> {
                 *value = value.checked_mul(10)?.checked_add(c.to_digit(10)?)?;
                 *digits += 1;
             }
-            Some(Kind::Word(word)) if c.is_alphabetic() => word.push(c),
+            Some(Kind::Word(word)) if is_letter(c) => word.push(c),
             _ => tokens.push(Token { kind: kind(c), glued }),
         }
         glued = true;
@@ -144,7 +145,7 @@ pub(super) fn tokens(folded: &str) -> Option<Vec<Token>> {
 fn kind(c: char) -> Kind {
     match c.to_digit(10) {
         Some(value) => Kind::Number { value, digits: 1 },
-        None if c.is_alphabetic() => Kind::Word(c.into()),
+        None if is_letter(c) => Kind::Word(c.into()),
         None => Kind::Mark(c),
     }
 }

@@ -1,6 +1,8 @@
 //! UTF-8 that a program took for a Western or Arabic encoding and wrote as UTF-8 once more: `Ø§Ù„` for
 //! `ال`. Undone where it is sure: most of what is not ASCII is such pairs, and they give Arabic or Hebrew.
 
+use std::sync::LazyLock;
+
 use encoding_rs::Encoding;
 use encoding_rs::WINDOWS_1252;
 use encoding_rs::WINDOWS_1256;
@@ -14,6 +16,9 @@ const SIGNS: &[(&str, &Encoding)] = &[
     ("ظ", WINDOWS_1256),
 ];
 
+/// So many places where a sign stands show whether the text is doubled.
+const PLACES: usize = 64;
+
 /// Fewer letters might be a text about the fault.
 const LETTERS: usize = 12;
 
@@ -22,18 +27,30 @@ const RIGHT: usize = 4096;
 
 /// The text as it was meant, if it was doubled.
 pub(super) fn undo(text: &str) -> Option<String> {
-    let is_there = |sign: &&(&str, &Encoding)| {
-        memchr::memmem::find(text.as_bytes(), sign.0.as_bytes()).is_some()
-    };
+    let is_there =
+        |(sign, encoding): &&(&str, &'static Encoding)| begins_pairs(text, sign, encoding);
     let mut encodings: Vec<_> =
         SIGNS.iter().filter(is_there).map(|(_, encoding)| *encoding).collect();
     encodings.dedup();
     encodings.into_iter().find_map(|encoding| undo_as(text, encoding))
 }
 
+/// Whether what follows a sign is mostly what the second byte of a letter becomes: in Arabic that is
+/// right, ظ is a letter like others.
+fn begins_pairs(text: &str, sign: &str, encoding: &'static Encoding) -> bool {
+    let table = Table::of(encoding);
+    let after = memchr::memmem::find_iter(text.as_bytes(), sign.as_bytes())
+        .take(PLACES)
+        .filter_map(|at| text.get(at + sign.len()..)?.chars().next());
+    let second = |c: char| table.byte(c).is_some_and(|byte| matches!(byte, 0x80..=0xbf));
+    let (all, paired) =
+        after.fold((0, 0), |(all, paired), c| (all + 1, paired + usize::from(second(c))));
+    paired * 2 > all
+}
+
 fn undo_as(text: &str, encoding: &'static Encoding) -> Option<String> {
     let table = Table::of(encoding);
-    is_doubled(text, &table).then(|| {
+    is_doubled(text, table).then(|| {
         let mut undone = String::with_capacity(text.len());
         for run in text.split_inclusive(|c| table.byte(c).is_none()) {
             let end = run.char_indices().next_back().filter(|(_, c)| table.byte(*c).is_none());
@@ -83,7 +100,13 @@ struct Table(Vec<u8>);
 impl Table {
     const END: usize = 0x2200;
 
-    fn of(encoding: &'static Encoding) -> Self {
+    fn of(encoding: &'static Encoding) -> &'static Self {
+        static WESTERN: LazyLock<Table> = LazyLock::new(|| Table::new(WINDOWS_1252));
+        static ARABIC: LazyLock<Table> = LazyLock::new(|| Table::new(WINDOWS_1256));
+        if encoding == WINDOWS_1256 { &ARABIC } else { &WESTERN }
+    }
+
+    fn new(encoding: &'static Encoding) -> Self {
         let mut bytes = vec![0; Self::END];
         for byte in 0x80..=0xff {
             let read = encoding.decode_without_bom_handling(&[byte]).0.chars().next();

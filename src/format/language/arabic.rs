@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::is_letter;
+use crate::article::is_letter;
 
 /// Letters that one of these languages has and its neighbours lack, or use for a foreign sound only.
 const LETTERS: [(&str, &str); 5] = [
@@ -33,6 +33,68 @@ const ARABIC: &[&str] = &[
     "هل", "ثم", "عند", "منذ", "حول", "خلال", "ذلك", "هو", "هي", "ما", "أو", "من", "قد", "يوم", "أمس", "اليوم",
 ];
 
+/// The letters of Persian that Arabic lacks, and those that its keyboards write for Arabic ones.
+const PERSIAN_LETTERS: [&str; 2] = ["پچژگ", "کی"];
+
+/// The sets of letters that are counted.
+const SETS: usize = LETTERS.len() + PERSIAN_LETTERS.len();
+
+/// Which of the sets each letter of the Arabic block is in, a bit for each.
+static MEMBERS: LazyLock<[u8; 0x100]> = LazyLock::new(|| {
+    let mut members = [0; 0x100];
+    let sets = LETTERS.iter().map(|(_, set)| set).chain(&PERSIAN_LETTERS);
+    for (set, letters) in sets.enumerate() {
+        for place in letters.chars().map(|c| c as usize - 0x600) {
+            members[place] |= 1 << set;
+        }
+    }
+    members
+});
+
+/// What the letters of a text tell.
+#[derive(Default)]
+struct Count {
+    letters: usize,
+    /// How many are in each set.
+    sets: [usize; SETS],
+    /// Those that only Arabic has.
+    own: usize,
+}
+
+impl Count {
+    fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let (mut count, members) = (Self::default(), &*MEMBERS);
+        for c in words.flat_map(str::chars) {
+            count.letters += usize::from(is_letter(c));
+            count.own += usize::from(is_own(c));
+            // All letters of the sets come after those that the languages share.
+            if c > 'ي' {
+                let sets = members.get(c as usize - 0x600).copied().unwrap_or_default();
+                for (at, number) in count.sets.iter_mut().enumerate() {
+                    *number += usize::from((sets >> at) & 1);
+                }
+            }
+        }
+        count
+    }
+
+    /// Whether it is Arabic whatever its words are.
+    fn is_arabic(&self) -> bool {
+        self.own > 1 && self.sets == [0; SETS]
+    }
+
+    /// The language that has most letters of its own, and how many.
+    fn most(&self) -> (&'static str, usize) {
+        let languages = LETTERS.iter().zip(self.sets).rev();
+        let most = languages.max_by_key(|(_, own)| *own);
+        most.map(|((language, _), own)| (*language, own)).unwrap_or_default()
+    }
+}
+
+const fn is_own(c: char) -> bool {
+    matches!(c, 'ة' | 'إ')
+}
+
 /// A word without what stands around it, and what it tells.
 struct Word<'a> {
     text: &'a str,
@@ -42,30 +104,21 @@ struct Word<'a> {
     has_own: bool,
 }
 
-/// A text in Arabic letters, by those of its words that have some.
-pub(super) fn detect<'a>(text: impl Iterator<Item = &'a str>) -> &'static str {
-    let (mut letters, mut added, mut words) = (0, Vec::new(), Vec::new());
-    for word in text {
-        let mut has_own = false;
-        for c in word.chars() {
-            letters += usize::from(is_letter(c));
-            has_own |= matches!(c, 'ة' | 'إ');
-            // All of these letters come after those that the languages share.
-            if c > 'ي' {
-                added.push(c);
-            }
-        }
-        let text = word.trim_matches(|c: char| !is_letter(c));
-        words.push(Word { text, little: little(text), has_own });
+impl<'a> Word<'a> {
+    fn of(word: &'a str) -> Self {
+        let text = word.trim_matches(|c| !is_letter(c));
+        Self { text, little: little(text), has_own: word.contains(is_own) }
     }
-    let count = |set: &str| added.iter().filter(|c| set.contains(**c)).count();
-    let (language, own) = LETTERS
-        .map(|(language, set)| (language, count(set)))
-        .into_iter()
-        .rev()
-        .max_by_key(|(_, own)| *own)
-        .unwrap_or_default();
-    let (arabic, persian) = (arabic(&words), persian(&words));
+}
+
+/// A text in Arabic letters, by those of its words that have some.
+pub(super) fn detect<'a>(text: impl Iterator<Item = &'a str> + Clone) -> &'static str {
+    let count = Count::of(text.clone());
+    if count.is_arabic() {
+        return "ar";
+    }
+    let words: Vec<Word> = text.map(Word::of).collect();
+    let ((language, own), letters) = (count.most(), count.letters);
     let is_told = own > 1 || (own == 1 && letters < SHORT && !words.iter().any(has_arabic_letters));
     if own * 33 >= letters && is_told {
         // Neither Kurdish nor Urdu has alef maqsura, and Uyghur writes its commonest vowel with it.
@@ -74,12 +127,14 @@ pub(super) fn detect<'a>(text: impl Iterator<Item = &'a str>) -> &'static str {
             matches!(language, "ckb" | "ur") && has(&['ى']) && !has(&['ی', 'ێ', 'ڕ', 'ڵ']);
         return if is_uyghur { "ug" } else { language };
     }
-    let persians = count("پچژگ") * 80 >= letters && count("پچژگ") > 0;
-    let keyboard = count("کی") * 25 >= letters && count("کی") > 0;
+    let (arabic, persian) = (arabic(&words), persian(&words));
+    let [.., persians, keyboard] = count.sets;
     match () {
         () if arabic == 0 && has_pashto_words(&words) => "ps",
         () if arabic * 2 > persian * 3 => "ar",
-        () if persian > arabic || persians || keyboard => "fa",
+        () if persian > arabic => "fa",
+        () if persians > 0 && persians * 80 >= letters => "fa",
+        () if keyboard > 0 && keyboard * 25 >= letters => "fa",
         () => "ar",
     }
 }

@@ -1,9 +1,7 @@
 //! The blocks of an article that are clearly in another language than the article: a quotation in
 //! English, a proclamation in Urdu. What is not clear keeps the article's.
 
-use super::is_arabic;
-use super::is_hebrew;
-use super::is_letter;
+use super::script::{Letters, Script};
 use crate::article::Block;
 use crate::article::Content;
 use crate::article::Rich;
@@ -16,13 +14,6 @@ const KINDRED: usize = 90;
 
 /// More characters would not tell a block's language any better.
 const ENOUGH: usize = 400;
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Script {
-    Arabic,
-    Hebrew,
-    Other,
-}
 
 /// Names the language of the blocks that declare none and are not in the article's.
 pub(in crate::format) fn mark(body: &mut [Block], article: Option<&str>) {
@@ -39,14 +30,23 @@ pub(in crate::format) fn mark(body: &mut [Block], article: Option<&str>) {
 /// The language of a text, where it is clear that it is not `article`.
 fn foreign(text: &str, article: &str) -> Option<&'static str> {
     let own = script_of(article);
-    let letters = text.chars().filter(|c| is_letter(*c));
-    let (all, same) =
-        letters.fold((0, 0), |(all, same), c| (all + 1, same + usize::from(script(c) == own)));
+    let letters = Letters::in_text(text);
+    let (all, same) = (letters.all(), letters.of(own));
     let is_foreign = all >= FOREIGN && same * 10 <= all;
     let is_kindred = own == Script::Arabic && all >= KINDRED && same * 10 >= all * 9;
-    let found = (is_foreign || is_kindred).then(|| super::detect(super::start(text, ENOUGH)))??;
+    let text = super::start(text, ENOUGH);
+    if !is_foreign && (!is_kindred || (article == "ar" && !text.contains(is_added))) {
+        return None;
+    }
+    let found = super::detect(text)?;
     let is_other = found != article && !is_same_language(found, article);
     is_other.then_some(found)
+}
+
+/// Whether it is a letter that other languages have added to those of Arabic. No text of a
+/// [`KINDRED`] language does without them for so long.
+const fn is_added(c: char) -> bool {
+    matches!(c, '\u{671}'..='\u{6ff}')
 }
 
 /// Names of one language, as far as its letters tell.
@@ -65,16 +65,6 @@ fn is_same_language(found: &str, article: &str) -> bool {
 
 fn primary(tag: &str) -> String {
     tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
-}
-
-const fn script(c: char) -> Script {
-    if is_arabic(c) {
-        Script::Arabic
-    } else if is_hebrew(c) {
-        Script::Hebrew
-    } else {
-        Script::Other
-    }
 }
 
 fn script_of(language: &str) -> Script {

@@ -1,6 +1,8 @@
 //! The little words by which a short text in Latin letters tells its language, where statistics of
 //! letters are as good as a guess: a headline has one or two of them, and they are enough.
 
+use crate::article::is_letter;
+
 /// A language, the words that its sentences cannot do without, and the letters that only it has.
 type Language = (&'static str, &'static str, &'static str);
 
@@ -42,7 +44,7 @@ pub(super) fn detect(text: &str) -> Option<&'static str> {
 
 fn score(text: &str, lower: &str, (words, letters): (&str, &str)) -> f64 {
     let is_word = |word: &&str| {
-        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        let word = word.trim_matches(|c| !is_letter(c));
         !word.is_empty() && words.split_whitespace().any(|own| own == word)
     };
     let own_words = lower.split_whitespace().filter(is_word).count();

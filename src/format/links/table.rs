@@ -12,6 +12,7 @@ use crate::article::Article;
 use crate::article::Date;
 use crate::article::Given;
 use crate::article::Highlight;
+use crate::article::is_letter_or_digit;
 use crate::format::date;
 use crate::format::html;
 
@@ -166,7 +167,7 @@ fn table(text: &str) -> Option<(Header, impl Iterator<Item = csv::Result<StringR
 
 /// A column's name without its case and signs.
 fn key(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|c| is_letter_or_digit(*c)).flat_map(char::to_lowercase).collect()
 }
 
 fn column<'a>(header: &'a Header, names: &[&str]) -> Option<&'a usize> {

@@ -227,7 +227,7 @@ fn side(name: &str, sign: &str) -> Option<Fact> {
 pub(in crate::format) fn is_person(line: &str) -> bool {
     let line = line::trim(line);
     let words: Vec<&str> = line.split_whitespace().collect();
-    let letters = |c: char| c.is_alphabetic() || !c.is_ascii() || " .'-".contains(c);
+    let letters = |c: char| c.is_ascii_alphabetic() || !c.is_ascii() || " .'-".contains(c);
     let capital = |word: &&str| !word.starts_with(char::is_lowercase) || word.chars().count() <= 3;
     let plain =
         line.chars().all(letters) && !line.contains(['،', '؛', '؟', '«', '“', '…', '–', '—']);

@@ -3,6 +3,8 @@
 
 use super::super::letters;
 use super::line;
+use crate::article::is_letter;
+use crate::article::is_letter_or_digit;
 
 /// A whole sentence or clause may be this long, in characters.
 const LONGEST: usize = 96;
@@ -61,7 +63,7 @@ fn ends_here(text: &str, at: usize, sign: char) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at + sign.len_utf8()..)) else {
         return false;
     };
-    let word = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+    let word = before.chars().rev().take_while(|c| is_letter_or_digit(*c)).count();
     let next = after.chars().find(|c| !c.is_whitespace());
     let parted = after.is_empty() || after.starts_with(char::is_whitespace) || sign == '。';
     parted && (sign != '.' || word > 2) && !next.is_some_and(char::is_lowercase)
@@ -146,7 +148,7 @@ fn cut(sentence: &str) -> String {
 fn without_dangling(head: &str) -> &str {
     let mut head = head;
     while let Some((rest, word)) = head.rsplit_once(' ') {
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = word.chars().filter(|c| is_letter(*c)).count();
         let leans = DANGLING.contains(&word) || (letters <= 2 && !word.contains(char::is_numeric));
         if !leans || rest.chars().count() < SHORTEST {
             break;

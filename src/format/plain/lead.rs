@@ -4,6 +4,7 @@
 //! and so that a headline can be made of what follows it.
 
 use crate::article::Date;
+use crate::article::is_letter;
 
 use super::super::date;
 use super::super::letters;
@@ -208,8 +209,9 @@ fn place(text: &str) -> Option<(&str, Option<Date>)> {
     let place = place.trim_end();
     let place = place.strip_suffix(" في").or_else(|| place.strip_suffix(" in")).unwrap_or(place);
     let place = place.trim_end_matches([',', '،', ':', '/', ' ', '.', '-', '–', '—']);
-    let letters =
-        |c: char| c.is_alphabetic() || c.is_whitespace() || ".,،'’/-".contains(c) || !c.is_ascii();
+    let letters = |c: char| {
+        c.is_ascii_alphabetic() || c.is_whitespace() || ".,،'’/-".contains(c) || !c.is_ascii()
+    };
     let plausible =
         (1..=5).contains(&words) && place.chars().count() <= 40 && place.chars().all(letters);
     (plausible && line::has_letters(place) && !is_other(place)).then(|| (place, date::parse(rest)))
@@ -225,7 +227,7 @@ fn has_initials(place: &str) -> bool {
 /// being short.
 fn is_capital(place: &str) -> bool {
     let cased = place.contains(|c: char| c.is_lowercase() || c.is_uppercase());
-    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = place.chars().filter(|c| is_letter(*c)).count();
     match cased {
         true => letters >= 2 && !place.contains(char::is_lowercase),
         false => letters >= 2 && place.split_whitespace().count() <= 2,

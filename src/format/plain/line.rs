@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::article::is_bidi_control;
+use crate::article::is_letter;
 
 /// The columns that a line takes, counted letter by letter, as programs that wrap text count them.
 pub(in crate::format) fn width(line: &str) -> usize {
@@ -21,7 +22,7 @@ pub(super) fn trim(line: &str) -> &str {
 
 /// Whether there is anything to read in it.
 pub(in crate::format) fn has_letters(line: &str) -> bool {
-    line.contains(char::is_alphabetic)
+    line.contains(is_letter)
 }
 
 /// Whether it ends as sentences do, closing quotation marks and brackets aside. A colon ends what

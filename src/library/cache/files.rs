@@ -85,7 +85,7 @@ impl Files {
         files.get(at)
     }
 
-    /// A number that is higher than that of any file.
+    /// A number that is higher than that of any of these files.
     #[must_use]
     pub fn end(&self) -> u32 {
         let numbers = self.folders.values().flatten().map(|file| file.number);
@@ -130,8 +130,12 @@ impl Files {
         }
     }
 
-    /// From what [`encode`] gives.
-    pub(super) fn decode(bytes: &[u8], count: u32) -> Result<Self, Damage> {
+    /// From what [`encode`] gives: the files whose paths are wanted.
+    pub(super) fn decode(
+        bytes: &[u8],
+        count: u32,
+        is_wanted: impl Fn(&[u8]) -> bool,
+    ) -> Result<Self, Damage> {
         let (mut files, mut rest, mut path) = (Self::default(), bytes, Vec::new());
         let (mut folder, mut inside) = (PathBuf::new(), Vec::new());
         for number in 0..count {
@@ -142,6 +146,9 @@ impl Files {
             }
             path.truncate(line.same);
             path.extend_from_slice(line.rest);
+            if !is_wanted(&path) {
+                continue;
+            }
             let path = path::path(&path);
             let parent = path.parent().unwrap_or(Path::new(""));
             // Neighbours mostly stand in one folder; to compare the names as they are is enough for that.

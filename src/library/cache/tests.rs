@@ -222,6 +222,13 @@ fn files_are_known_by_path_and_stamp() {
     }
     assert_eq!(files.get(Path::new("a/b")), None);
     assert_eq!(files.folders.len(), 3);
+    let base = home.open().unwrap();
+    let below = base.files_at(&[Path::new("a/b"), Path::new("gone")]).unwrap();
+    let expected = [("a/b/c.txt", Some(0)), ("a/b.txt", Some(1)), ("a/خبر.txt", None), ("z", None)];
+    for (path, number) in expected {
+        assert_eq!(below.get(Path::new(path)).map(|known| known.number), number, "{path}");
+    }
+    assert_eq!(base.file_count(), 4);
 }
 
 #[test]

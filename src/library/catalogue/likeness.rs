@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use crate::article::is_letter_or_digit;
 use crate::library::Entry;
 use crate::search::{Corpus, Haystack, fold};
 
@@ -68,7 +69,7 @@ fn is_in(part: &str, whole: &str) -> bool {
 pub(super) fn is_untitled(entry: &Entry) -> bool {
     let title = entry.metadata.title.trim();
     let is_address = title.contains("://") || entry.metadata.url.as_deref() == Some(title);
-    is_address || !title.contains(char::is_alphanumeric)
+    is_address || !title.contains(is_letter_or_digit)
 }
 
 /// Whether most runs of words of the shorter text are in the longer one.
@@ -84,7 +85,7 @@ fn runs(text: &str) -> HashSet<[&str; RUN]> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|c| !is_letter_or_digit(c)).filter(|word| !word.is_empty())
 }
 
 /// A title as it is searched.

@@ -11,8 +11,13 @@ use std::sync::Arc;
 use super::row::{Row, remove};
 use crate::library::catalogue::Keys;
 use crate::library::load::read_items;
-use crate::library::{Base, Catalogue, Change, Damage, Entry, Files, News, Problem, Scan, Stamp};
+use crate::library::{
+    Base, Catalogue, Change, Damage, Entry, Files, Look, News, Problem, Scan, Stamp,
+};
 use crate::search::Corpus;
+
+/// With more paths than these, all files are had as quickly as those at the paths.
+const FEW: usize = 32;
 
 /// A library.
 pub(super) struct Live {
@@ -130,13 +135,20 @@ impl Live {
         Ok(stamps)
     }
 
-    /// The same, to be compared with what is there. Those of the base have the numbers that they have there.
-    pub(super) fn files(&self) -> Result<Files, Damage> {
-        let mut files =
-            self.base.as_ref().map(|base| base.files()).transpose()?.unwrap_or_default();
-        let mut next = files.end();
+    /// Those that a look is about, and maybe others, to be compared with what is there. Files of the base
+    /// have the numbers that they have there.
+    pub(super) fn files(&self, look: &Look) -> Result<Files, Damage> {
+        let inside = |path| Path::strip_prefix(path, &self.root).unwrap_or(path);
+        let known = |base: &Arc<Base>| match look {
+            Look::Paths(paths) if paths.len() <= FEW => {
+                base.files_at(&paths.iter().map(|path| inside(path)).collect::<Vec<_>>())
+            }
+            Look::Paths(_) | Look::All => base.files(),
+        };
+        let mut files = self.base.as_ref().map(known).transpose()?.unwrap_or_default();
+        let mut next = self.base.as_ref().map_or(0, |base| base.file_count());
         for (path, stamp) in &self.files {
-            files.note(path.strip_prefix(&self.root).unwrap_or(path), *stamp, &mut next);
+            files.note(inside(path), *stamp, &mut next);
         }
         Ok(files)
     }

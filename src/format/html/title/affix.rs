@@ -5,6 +5,7 @@
 //! length alone. A page's own headings are not looked at here.
 
 use crate::article::is_bidi_control;
+use crate::article::is_letter_or_digit;
 use crate::format::letters;
 use crate::format::publication;
 
@@ -132,7 +133,7 @@ fn is_account(name: &[String], site: &[String]) -> bool {
 /// The words of a name, folded, without signs and without an English article before them.
 fn bare_words(name: &str) -> Vec<String> {
     let folded = letters::fold(name);
-    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words = folded.split(|c| !is_letter_or_digit(c)).filter(|word| !word.is_empty());
     let mut words: Vec<String> = words.map(str::to_owned).collect();
     if words.len() > 1 && words.first().is_some_and(|word| word == "the") {
         words.remove(0);
@@ -142,7 +143,7 @@ fn bare_words(name: &str) -> Vec<String> {
 
 /// How many words have a letter or a digit in them.
 pub(super) fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|word| word.contains(is_letter_or_digit)).count()
 }
 
 /// Without white space, direction marks and separators at the ends.

@@ -1,0 +1,173 @@
+//! The hot paths: what is run for every file of a library, for every letter that is typed, for every line
+//! on the screen, for every start. Each is prepared first, and then run as often as it is counted.
+
+use std::fmt::Write;
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+use sahifa::article::{Article, Block, Metadata};
+use sahifa::format;
+use sahifa::format::File;
+use sahifa::library::{Kept, Sort, Source};
+use sahifa::locale::Dates;
+use sahifa::page::{Dress, Page, Setting};
+use sahifa::search::{Corpus, Haystack, Query};
+use sahifa::text;
+use sahifa::text::{Level, Paragraph, lay_out};
+
+const PARAGRAPHS: &str = include_str!("../../tests/fixtures/text/paragraphs.txt");
+
+/// What is run.
+type Run = Box<dyn FnMut()>;
+
+/// A name, and what prepares it.
+type Hot = (&'static str, fn() -> Run);
+
+/// The hot paths.
+pub(crate) const PATHS: &[Hot] = &[
+    ("read_text", || read("a.txt", lines().take(30).collect::<Vec<_>>().join("\n\n"))),
+    ("read_markdown", || read("a.md", markdown())),
+    ("read_page", || read("a.html", page())),
+    ("fold", fold),
+    ("index", index),
+    ("find_letter", || find("ا")),
+    ("find_word", || find("كتاب")),
+    ("find_words", || find("من الكتاب -بحر")),
+    ("find_phrase", || find("\"من ال\"")),
+    ("lay_out", layout),
+    ("scroll", scroll),
+    ("start", start),
+];
+
+fn lines() -> impl Iterator<Item = &'static str> + Clone {
+    PARAGRAPHS.lines().filter(|line| line.len() > 40)
+}
+
+fn read(name: &'static str, text: String) -> Run {
+    Box::new(move || {
+        black_box(format::read(&File::new(name, black_box(text.as_bytes()))).unwrap());
+    })
+}
+
+fn markdown() -> String {
+    let mut text =
+        String::from("---\ntitle: عودة القوارب\ntags: [بحر, مدن]\ndate: 2024-03-05\n---\n");
+    for line in lines().take(30) {
+        let _ = write!(text, "\n{line} **قال** [هنا](https://example.org/a).\n");
+    }
+    text
+}
+
+fn page() -> String {
+    let mut page = String::from("<html lang=ar dir=rtl><title>عودة القوارب</title><body><article>");
+    for line in lines().take(60) {
+        let _ = write!(page, "<p class=text>{line} <a href='/a'>هنا</a></p>");
+    }
+    page + "</article><footer>جميع الحقوق محفوظة</footer>"
+}
+
+/// A text whose words are those of the paragraphs, in an order of its own.
+fn shuffled(number: usize) -> Haystack {
+    let words: Vec<&str> = PARAGRAPHS.split_whitespace().collect();
+    let word = |at: usize| words[(number * 7919 + at * at * 31) % words.len()];
+    let text: Vec<&str> = (0..200).map(word).collect();
+    let metadata = Metadata { title: text[..6].join(" "), ..Metadata::default() };
+    Haystack::new(&Article::new(metadata, vec![Block::paragraph(text.join(" ").as_str())]))
+}
+
+fn fold() -> Run {
+    let article = Article::new(Metadata::default(), lines().map(Block::paragraph).collect());
+    Box::new(move || {
+        black_box(Haystack::new(black_box(&article)));
+    })
+}
+
+fn index() -> Run {
+    let texts: Vec<Haystack> = (0..100).map(shuffled).collect();
+    Box::new(move || {
+        let dir = tempfile::tempdir().unwrap();
+        let corpus = Corpus::create(dir.path()).unwrap();
+        for text in &texts {
+            corpus.add(text).unwrap();
+        }
+        assert!(corpus.index(&|| false).unwrap());
+    })
+}
+
+fn find(query: &str) -> Run {
+    let dir = tempfile::tempdir().unwrap();
+    let corpus = Corpus::create(dir.path()).unwrap();
+    for number in 0..500 {
+        corpus.add(&shuffled(number)).unwrap();
+    }
+    assert!(corpus.index(&|| false).unwrap());
+    let query = Query::parse(query);
+    Box::new(move || {
+        let _kept = &dir;
+        black_box(corpus.find(black_box(&query), &|| false).unwrap());
+    })
+}
+
+fn layout() -> Run {
+    let text = lines().take(20).collect::<Vec<_>>().join(" ");
+    let setting = text::Setting { measure: Some(60), ..text::Setting::VISUAL };
+    Box::new(move || {
+        let paragraph = Paragraph { text: &text, level: Level::rtl(), isolates: &[] };
+        black_box(lay_out(black_box(&paragraph), setting));
+    })
+}
+
+/// A screen in the middle of a long article.
+fn scroll() -> Run {
+    let body = lines().cycle().take(2000).map(Block::paragraph).collect();
+    let article = Article::new(Metadata::default(), body);
+    let text = text::Setting { measure: Some(60), ..text::Setting::VISUAL };
+    let page = Page::set(&article, Setting { text, dress: Dress::Full, dates: Dates::Iso });
+    let middle = page.height() / 2;
+    Box::new(move || {
+        black_box(page.lines(middle..middle + 40).count());
+    })
+}
+
+/// Opening a library that has been read before, up to the rows of the first screen.
+fn start() -> Run {
+    let (library, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (number, line) in lines().cycle().take(300).enumerate() {
+        let path = library.path().join(format!("{number}.txt"));
+        let title = line.split(' ').next().unwrap();
+        fs::write(
+            path,
+            format!(
+                "{title} {number}
+
+{line}
+"
+            ),
+        )
+        .unwrap();
+    }
+    let source = Source::Directory(library.path().to_owned());
+    keep(&source, cache.path());
+    Box::new(move || {
+        let _kept = &library;
+        let mut shelf = Kept::new(&source, cache.path()).shelf().unwrap();
+        shelf.arrange(Sort::Newest);
+        let rows: Vec<_> = shelf.order(Sort::Newest).iter().take(30).copied().collect();
+        rows.iter().for_each(|&row| drop(black_box(shelf.entry(row).unwrap())));
+    })
+}
+
+/// Reads a library and waits until it has been written down.
+fn keep(source: &Source, cache: &Path) {
+    let kept = Kept::new(source, cache);
+    let _corpus = Arc::clone(&kept.corpus);
+    let loading = kept.keep(source.clone());
+    while Kept::new(source, cache).base.is_none() {
+        let _news = loading.news.recv_timeout(Duration::from_millis(50));
+        thread::sleep(Duration::from_millis(50));
+    }
+}
