@@ -118,10 +118,22 @@ impl Article {
     /// The number of words in the body: what stands between white space and has a letter or digit.
     #[must_use]
     pub fn words(&self) -> usize {
-        let is_word = |word: &&str| word.contains(is_letter_or_digit);
         let texts = self.body.iter().flat_map(Block::texts);
-        texts.map(|leaf| leaf.text().split_whitespace().filter(is_word).count()).sum()
+        texts.map(|leaf| words_in(leaf.text())).sum()
     }
+}
+
+fn words_in(text: &str) -> usize {
+    let (mut words, mut is_counted) = (0, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            is_counted = false;
+        } else if !is_counted && is_letter_or_digit(c) {
+            words += 1;
+            is_counted = true;
+        }
+    }
+    words
 }
 
 impl Metadata {
@@ -138,5 +150,18 @@ impl Metadata {
                 list.iter().map(|text| scrub_line(text)).filter(|text| !text.is_empty()).collect();
         }
         self.title = scrub_line(&self.title);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_what_stands_between_spaces_and_has_a_letter_or_digit() {
+        for text in ["", " – ", "«كتاب» 12 – a\u{301}b\u{a0}c\u{3000}d", " one  two\tthree\n"] {
+            let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+            assert_eq!(words_in(text), text.split_whitespace().filter(is_word).count(), "{text:?}");
+        }
     }
 }
