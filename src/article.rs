@@ -159,7 +159,8 @@ mod tests {
 
     #[test]
     fn words_are_what_stands_between_spaces_and_has_a_letter_or_digit() {
-        for text in ["", " – ", "«كتاب» 12 – a\u{301}b\u{a0}c\u{3000}d", " one  two\tthree\n"] {
+        for text in ["", " – ", "«كتاب» 12 – a\u{301}b\u{a0}c\u{3000}d", " one  two\tthree\n"]
+        {
             let is_word = |word: &&str| word.contains(char::is_alphanumeric);
             assert_eq!(words_in(text), text.split_whitespace().filter(is_word).count(), "{text:?}");
         }

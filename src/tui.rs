@@ -20,6 +20,7 @@ mod menu;
 mod opener;
 mod overlay;
 mod panes;
+mod quotes;
 mod reader;
 pub mod reason;
 mod selection;
@@ -50,6 +51,7 @@ use crate::terminal::{Input, Output, Replies, Session, Terminal};
 use app::{App, Hyperlinks};
 pub use clip::{Clip, Kind};
 use opener::Opener;
+pub use quotes::Wanted;
 pub use theme::Theme;
 use update::{Effect, Message, update};
 use worker::Workers;
@@ -211,6 +213,8 @@ impl Loop {
                 }
                 Effect::Find(query) => self.workers.finder.find(query),
                 Effect::FindAgain(query) => self.workers.finder.find_again(query),
+                Effect::Rank(query) => self.workers.finder.rank(query),
+                Effect::Quote(wanted) => self.workers.quote(wanted),
                 Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),
                 Effect::Visit(address) => self.visit(&address)?,
                 Effect::Suspend => {

@@ -26,6 +26,7 @@ sort-newest = الأحدث أولًا
 sort-oldest = الأقدم أولًا
 sort-title = بحسب العنوان
 sort-source = بحسب المصدر
+sort-best = الأوفق أولًا
 loading = جارٍ التحميل …
 progress-files = { $all ->
     [zero] { $done } من لا ملفات
@@ -133,7 +134,7 @@ command-bookmark = وضع إشارة مرجعية أو إزالتها
 command-bookmarks-only = الإشارات المرجعية فقط أو الكل
 command-unread = جعله غير مقروء أو مقروءًا
 command-unread-only = غير المقروءة فقط أو الكل
-command-sort = الترتيب: الأحدث، الأقدم، العنوان، المصدر
+command-sort = الترتيب: الأحدث، الأقدم، العنوان، المصدر؛ والأوفق عند التصفية
 command-marks = إظهار الحركات أو إخفاؤها
 command-dialect = طريقة العرض التالية إن بدت الحروف خطأً
 command-problems = الملفات التي تعذّرت قراءتها

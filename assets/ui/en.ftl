@@ -18,6 +18,7 @@ sort-newest = newest first
 sort-oldest = oldest first
 sort-title = by title
 sort-source = by source
+sort-best = best match first
 loading = reading …
 progress-files = { $all ->
     [one] { $done } of { $all } file
@@ -101,7 +102,7 @@ command-bookmark = bookmark, or remove the bookmark
 command-bookmarks-only = bookmarks only, or all
 command-unread = mark as unread, or as read
 command-unread-only = unread only, or all
-command-sort = sort: newest, oldest, title, source
+command-sort = sort: newest, oldest, title, source; best match, while filtering
 command-marks = show or hide vowel signs
 command-dialect = next dialect, if letters look wrong
 command-problems = files that could not be read

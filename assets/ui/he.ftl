@@ -20,6 +20,7 @@ sort-newest = מהחדש לישן
 sort-oldest = מהישן לחדש
 sort-title = לפי כותרת
 sort-source = לפי מקור
+sort-best = המתאים ביותר תחילה
 loading = בטעינה …
 progress-files = { $all ->
     [one] { $done } מתוך קובץ אחד
@@ -112,7 +113,7 @@ command-bookmark = הוספת סימנייה או הסרתה
 command-bookmarks-only = סימניות בלבד או הכול
 command-unread = סימון כלא נקראה או כנקראה
 command-unread-only = שלא נקראו בלבד או הכול
-command-sort = מיון: מהחדש, מהישן, כותרת, מקור
+command-sort = מיון: מהחדש, מהישן, כותרת, מקור; בסינון גם לפי התאמה
 command-marks = הצגת הניקוד או הסתרתו
 command-dialect = אופן ההצגה הבא, אם האותיות שגויות
 command-problems = קבצים שלא נקראו

@@ -18,6 +18,7 @@ sort-newest = تازہ ترین پہلے
 sort-oldest = قدیم ترین پہلے
 sort-title = عنوان کے لحاظ سے
 sort-source = ماخذ کے لحاظ سے
+sort-best = بہترین مطابقت پہلے
 loading = پڑھا جا رہا ہے …
 progress-files = { $all ->
     [one] { $all } فائل میں سے { $done }
@@ -104,7 +105,7 @@ command-bookmark = بک مارک لگائیں یا ہٹائیں
 command-bookmarks-only = صرف بک مارک یا سب
 command-unread = نہ پڑھا ہوا یا پڑھا ہوا شمار کریں
 command-unread-only = صرف نہ پڑھے ہوئے یا سب
-command-sort = ترتیب: تازہ ترین، قدیم ترین، عنوان، ماخذ
+command-sort = ترتیب: تازہ ترین، قدیم ترین، عنوان، ماخذ؛ فلٹر ہو تو بہترین مطابقت
 command-marks = اعراب دکھائیں یا چھپائیں
 command-dialect = اگلا طرزِ نمائش، اگر حروف غلط دکھیں
 command-problems = وہ فائلیں جو پڑھی نہ جا سکیں

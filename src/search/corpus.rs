@@ -33,6 +33,7 @@ use std::sync::RwLockWriteGuard;
 
 use super::Haystack;
 use super::Query;
+use super::Relevance;
 pub use docs::Doc;
 pub use docs::Docs;
 use keep::random;
@@ -116,6 +117,29 @@ impl Corpus {
     pub fn haystack(&self, doc: Doc) -> io::Result<Option<Haystack>> {
         let Some(texts) = self.read().holder(doc) else { return Ok(None) };
         texts.haystack((doc.0 - texts.first) as usize).map(Some)
+    }
+
+    /// How well each of these texts fits the query, in the order of their numbers. Nothing if `stop` said
+    /// so meanwhile: every text is read for this.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be read, or is damaged.
+    pub fn rank(
+        &self,
+        query: &Query,
+        docs: &Docs,
+        stop: Stop<'_>,
+    ) -> io::Result<Option<Vec<(Doc, Relevance)>>> {
+        let mut ranks = Vec::with_capacity(docs.len());
+        for doc in docs.iter() {
+            if stop() {
+                return Ok(None);
+            }
+            let text = self.haystack(doc)?;
+            ranks.extend(text.map(|text| (doc, Relevance::new(query, &text))));
+        }
+        Ok(Some(ranks))
     }
 
     fn read(&self) -> RwLockReadGuard<'_, State> {

@@ -65,6 +65,12 @@ impl Query {
         self.required.iter().all(occurs) && !self.excluded.iter().any(occurs)
     }
 
+    /// Whether all that is looked for is in a text that is not folded, such as a title.
+    #[must_use]
+    pub fn is_all_in(&self, text: &str) -> bool {
+        self.fits(fold(text).as_bytes())
+    }
+
     /// The same for a folded text and what is added to it in one piece, a line feed between them: no term
     /// has one.
     pub(super) fn fits(&self, text: &[u8]) -> bool {

@@ -22,6 +22,7 @@ use super::keymap::Keymap;
 use super::list::List;
 use super::menu::Menu;
 use super::panes::Panes;
+use super::quotes::Quotes;
 use super::reader::Reader;
 use super::selection::Press;
 use super::update::Message;
@@ -31,6 +32,8 @@ use super::update::Message;
 pub struct App {
     /// The list pane.
     pub list: List,
+    /// Why articles in it were found.
+    pub quotes: Quotes,
     /// The reading pane, once an article is open.
     pub reader: Option<Reader>,
     /// The pane that keys go to.
@@ -203,6 +206,7 @@ impl App {
         let dialect = setup.terminal.dialect;
         Self {
             list: List::default(),
+            quotes: Quotes::default(),
             reader: None,
             focus: Focus::first(&setup.source),
             mode: Mode::Browse,

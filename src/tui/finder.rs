@@ -1,14 +1,13 @@
 //! The thread that answers queries: always the last one that was asked. One that nobody waits for any
 //! more is given up in the middle.
 
-use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::search::{Corpus, Docs, Query};
+use crate::search::{Corpus, Query};
 
 use super::update::Message;
 
@@ -26,6 +25,8 @@ struct Asked {
     query: Query,
     /// Whether it has been answered before, but for what has come since.
     again: bool,
+    /// Whether it is how well things fit that is asked for.
+    ranks: bool,
 }
 
 impl Finder {
@@ -39,12 +40,17 @@ impl Finder {
 
     /// Has a query answered by a message.
     pub(super) fn find(&self, query: Query) {
-        self.ask(Asked { query, again: false });
+        self.ask(Asked { query, again: false, ranks: false });
     }
 
     /// Has it answered anew for what has come since, which has time.
     pub(super) fn find_again(&self, query: Query) {
-        self.ask(Asked { query, again: true });
+        self.ask(Asked { query, again: true, ranks: false });
+    }
+
+    /// Has it found how well what fits a query does.
+    pub(super) fn rank(&self, query: Query) {
+        self.ask(Asked { query, again: false, ranks: true });
     }
 
     fn ask(&self, asked: Asked) {
@@ -65,22 +71,18 @@ struct Search {
 impl Search {
     fn answer_all(mut self, messages: &Sender<Message>) {
         let mut rested = Instant::now();
-        while let Some(query) = self.next(rested) {
-            let answer = self.answer(&query);
+        while let Some(asked) = self.next(rested) {
+            let answer =
+                if asked.ranks { self.rank(asked.query) } else { self.answer(asked.query) };
             rested = Instant::now() + PAUSE;
-            let answer = match answer {
-                Ok(None) => continue,
-                Ok(Some(docs)) => Ok(docs),
-                Err(error) => Err(error.to_string()),
-            };
-            if messages.send(Message::Matches(query, answer)).is_err() {
+            if answer.is_some_and(|answer| messages.send(answer).is_err()) {
                 return;
             }
         }
     }
 
     /// What was asked last. Until `rested`, only what has not been answered before is answered.
-    fn next(&mut self, rested: Instant) -> Option<Query> {
+    fn next(&mut self, rested: Instant) -> Option<Asked> {
         let mut asked = self.asked.recv().ok()?;
         self.taken += 1;
         loop {
@@ -93,14 +95,28 @@ impl Search {
                     let again = newer.again && (asked.again || newer.query != asked.query);
                     asked = Asked { again, ..newer };
                 }
-                Err(_) => return Some(asked.query),
+                Err(_) => return Some(asked),
             }
         }
     }
 
-    fn answer(&self, query: &Query) -> io::Result<Option<Docs>> {
+    /// What fits; nothing if something else is asked for meanwhile.
+    fn answer(&self, query: Query) -> Option<Message> {
+        let docs = self.corpus.find(&query, &self.stop()).map_err(|error| error.to_string());
+        Some(Message::Matches(query, docs.transpose()?))
+    }
+
+    /// How well it fits. That it cannot be found out is told by [`Self::answer`].
+    fn rank(&self, query: Query) -> Option<Message> {
+        let stop = self.stop();
+        let docs = self.corpus.find(&query, &stop).ok()??;
+        let ranks = self.corpus.rank(&query, &docs, &stop).ok()??;
+        Some(Message::Ranked(query, ranks))
+    }
+
+    fn stop(&self) -> impl Fn() -> bool + Sync {
         let (count, taken) = (&self.count, self.taken);
-        self.corpus.find(query, &|| count.load(Ordering::Relaxed) > taken)
+        move || count.load(Ordering::Relaxed) > taken
     }
 }
 

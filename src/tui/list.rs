@@ -5,11 +5,12 @@
 
 mod marked;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::{Change, Entry, Shelf, Sort};
-use crate::search::{Doc, Docs, Query};
+use crate::search::{Doc, Docs, Query, Relevance};
 use crate::store::State;
 
 use marked::Marked;
@@ -61,6 +62,9 @@ pub struct List {
     pub top: usize,
     /// The order; [`Self::set_sort`] changes it.
     pub sort: Sort,
+    /// Where what fits a query best comes first, and the order decides among equals: how well texts fit,
+    /// as far as is known, in the order of their numbers.
+    ranks: Option<Vec<(Doc, Relevance)>>,
     /// What is shown.
     pub filter: Filter,
     /// An article that stays shown although its marks no longer fit the filter: the one that the user
@@ -142,6 +146,7 @@ impl List {
     /// Shows what fits a query once that is known.
     pub fn seek(&mut self, query: Query) {
         self.filter.query = query;
+        self.ranks.iter_mut().for_each(Vec::clear);
         (self.search, self.stale) = (Search::Anew, false);
     }
 
@@ -178,6 +183,22 @@ impl List {
         self.search = Search::Done;
     }
 
+    /// Whether what fits a query best comes first.
+    #[must_use]
+    pub const fn is_best_first(&self) -> bool {
+        self.ranks.is_some()
+    }
+
+    /// Puts what fits a query best first, as soon as that is known.
+    pub fn put_best_first(&mut self) {
+        self.ranks = Some(Vec::new());
+    }
+
+    /// How well the texts fit the query.
+    pub fn take_ranks(&mut self, ranks: Vec<(Doc, Relevance)>) {
+        self.ranks = self.ranks.take().map(|_| ranks);
+    }
+
     /// The marks of an article have changed.
     pub fn remark(&mut self, id: &ArticleId, marks: &State) {
         if let Some(marked) = &mut self.marked {
@@ -192,7 +213,7 @@ impl List {
 
     /// Puts the articles in another order.
     pub fn set_sort(&mut self, sort: Sort, marks: &State) {
-        self.sort = sort;
+        (self.sort, self.ranks) = (sort, None);
         self.refresh(marks);
     }
 
@@ -275,5 +296,14 @@ impl List {
             matched.is_none_or(|matched| matched.get(*row as usize).copied().unwrap_or_default())
         };
         self.shown = order.filter(matches).collect();
+        let ranks = self.ranks.as_ref().filter(|_| matched.is_some());
+        if let Some(ranks) = ranks.filter(|ranks| !ranks.is_empty()) {
+            let rank = |row: u32| {
+                let doc = self.shelf.docs().get(row as usize).copied().flatten()?;
+                let at = ranks.binary_search_by_key(&doc, |(doc, _)| *doc).ok()?;
+                ranks.get(at).map(|(_, rank)| *rank)
+            };
+            self.shown.sort_by_cached_key(|&row| Reverse(rank(row)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The orders of the list as the reader goes through them.
 
+use super::list::List;
 use crate::library::Sort;
 
 /// The one after it, around.
@@ -13,10 +14,17 @@ pub(super) fn next(sort: Sort) -> Sort {
     }
 }
 
-/// The text that tells of it.
+/// Whether all have been seen with it, from the one that comes first.
 #[must_use]
-pub(super) const fn name(sort: Sort) -> &'static str {
-    match sort {
+pub(super) fn is_last(sort: Sort) -> bool {
+    next(sort) == Sort::default()
+}
+
+/// The text that tells of the order of a list.
+#[must_use]
+pub(super) fn name(list: &List) -> &'static str {
+    match list.sort {
+        _ if list.is_best_first() && !list.filter.query.is_empty() => "sort-best",
         Sort::Newest => "sort-newest",
         Sort::Oldest => "sort-oldest",
         Sort::Title => "sort-title",

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
 use crate::library::{Change, Entry, News, Part, Problem, Shelf};
-use crate::search::{Docs, Query};
+use crate::search::{Doc, Docs, Query, Relevance};
 use crate::store;
 use crate::store::State;
 pub use crate::terminal::Mouse;
@@ -30,6 +30,7 @@ use super::command::Command;
 use super::edition::{Choice, Edition};
 use super::overlay;
 use super::panes::Panes;
+use super::quotes::Wanted;
 use super::reader::Reader;
 use browse::travel;
 
@@ -52,6 +53,10 @@ pub enum Message {
     Loaded,
     /// These texts fit a query; or nobody can tell, for this reason.
     Matches(Query, Result<Docs, String>),
+    /// How well texts fit a query, in the order of their numbers.
+    Ranked(Query, Vec<(Doc, Relevance)>),
+    /// The passage that shows why an article fits a query, if there is one.
+    Quoted(Query, ArticleId, Option<String>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// The store has told what it holds.
@@ -85,6 +90,10 @@ pub enum Effect {
     Find(Query),
     /// Find it anew: more has come since.
     FindAgain(Query),
+    /// Find how well what fits a query does.
+    Rank(Query),
+    /// Find passages that show why articles fit.
+    Quote(Wanted),
     /// Save this change.
     Save(ArticleId, store::Change),
     /// Copy this.
@@ -117,6 +126,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         effects.extend(take(app, message));
         effects.extend(follow_selection(app));
     }
+    effects.extend(find::quote(app));
     effects
 }
 
@@ -130,6 +140,11 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::News(news) => take_in(app, news),
         Message::Loaded => loaded(app),
         Message::Matches(query, docs) => find::found(app, &query, docs),
+        Message::Ranked(query, ranks) => find::ranked(app, &query, ranks),
+        Message::Quoted(query, id, passage) => {
+            app.quotes.take(&query, id, passage);
+            Vec::new()
+        }
         Message::Opened(id, choice, result) => opened(app, &id, choice, result),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::NotSaved(reason) => {

@@ -1,5 +1,5 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! answers queries, one opens articles, one saves changes, one copies. A program that opens an address is waited for on a
+//! answers queries, one finds passages, one opens articles, one saves changes, one copies. A program that opens an address is waited for on a
 //! thread of its own: it may stay.
 
 use std::io;
@@ -18,12 +18,14 @@ use super::clip::Clip;
 use super::edition::Choice;
 use super::event::message;
 use super::finder::Finder;
+use super::quotes::{self, Wanted};
 use super::update::Message;
 
 /// Handles to the threads.
 pub(super) struct Workers {
     pub(super) finder: Finder,
     open: Sender<(Arc<Entry>, Choice)>,
+    quote: Sender<Wanted>,
     save: Sender<store::Event>,
     copy: Sender<(Terminal, Clip)>,
     messages: Sender<Message>,
@@ -38,6 +40,7 @@ impl Workers {
     ) -> Self {
         let finder = Finder::start(Arc::clone(&library.corpus), messages.clone());
         let (open, entries) = channel();
+        let (quote, wanted) = channel();
         let (save, events) = channel();
         let saver = {
             let messages = messages.clone();
@@ -45,15 +48,21 @@ impl Workers {
         };
         let (copy, clips) = channel();
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
+        let quoter = messages.clone();
         thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
+        thread::spawn(move || quotes::answer_all(&wanted, &quoter));
         thread::spawn(move || pass_on(library.keep(source), &messages));
-        Self { finder, open, save, copy, messages: own, saver }
+        Self { finder, open, quote, save, copy, messages: own, saver }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>, choice: Choice) {
         // The thread ends only with the program.
         let _ended = self.open.send((entry, choice));
+    }
+
+    pub(super) fn quote(&self, wanted: Wanted) {
+        let _ended = self.quote.send(wanted);
     }
 
     pub(super) fn save(&self, event: store::Event) {

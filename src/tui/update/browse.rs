@@ -11,7 +11,7 @@ use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
 use super::super::sort;
-use super::{Effect, choose, copy, links, marks, select};
+use super::{Effect, choose, copy, find, links, marks, select};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
@@ -48,7 +48,7 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
             app.alone ^= true;
             app.lay_out();
         }
-        Command::Sort => next_order(app),
+        Command::Sort => return next_order(app),
         Command::Marks => toggle_vowel_signs(app),
         Command::Whole => return choose::whole(app),
         Command::Encoding => return choose::encoding(app),
@@ -196,9 +196,17 @@ fn step_match(app: &mut App, step: Step) -> Vec<Effect> {
     effects
 }
 
-fn next_order(app: &mut App) {
-    app.list.set_sort(sort::next(app.list.sort), &app.marks);
+/// The next order. What fits best is the last one, and there is no such thing where nothing is sought.
+fn next_order(app: &mut App) -> Vec<Effect> {
+    let list = &mut app.list;
+    let is_last = sort::is_last(list.sort) && !list.is_best_first();
+    if is_last && !list.filter.query.is_empty() {
+        list.put_best_first();
+    } else {
+        list.set_sort(sort::next(list.sort), &app.marks);
+    }
     app.list.show_selected(Panes::of(app).list_rows());
+    find::rank(app)
 }
 
 fn toggle_vowel_signs(app: &mut App) {

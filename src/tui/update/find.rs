@@ -2,9 +2,10 @@
 //! showed: what is typed goes on meanwhile, and keys that mean a row of the list wait for it, so that who
 //! types ahead gets what he means.
 
-use crate::search::{Docs, Query};
+use crate::search::{Doc, Docs, Query, Relevance};
 
 use super::super::app::{App, Focus};
+use super::super::panes::{Panes, ROW_HEIGHT};
 use super::{Effect, Message, browse, press};
 
 /// Filters by another query.
@@ -41,7 +42,36 @@ pub(super) fn found(app: &mut App, query: &Query, docs: Result<Docs, String>) ->
     } else {
         app.refresh();
     }
-    again(app)
+    let mut effects = rank(app);
+    effects.extend(again(app));
+    effects
+}
+
+/// Has it found how well things fit, where what fits best is to come first.
+pub(super) fn rank(app: &App) -> Vec<Effect> {
+    let query = &app.list.filter.query;
+    let is_wanted = app.list.is_best_first() && !query.is_empty() && !app.list.is_seeking();
+    is_wanted.then(|| Effect::Rank(query.clone())).into_iter().collect()
+}
+
+/// How well things fit has been found.
+pub(super) fn ranked(app: &mut App, query: &Query, ranks: Vec<(Doc, Relevance)>) -> Vec<Effect> {
+    if *query == app.list.filter.query {
+        app.list.take_ranks(ranks);
+        app.refresh();
+    }
+    Vec::new()
+}
+
+/// Has passages found for what is on the screen.
+pub(super) fn quote(app: &mut App) -> Option<Effect> {
+    let area = Panes::of(app).list.filter(|_| !app.list.is_seeking())?;
+    let top = app.list.top;
+    let rows = top..(top + area.height.div_ceil(ROW_HEIGHT)).min(app.list.shown.len());
+    let list = &app.list;
+    let entries = rows.filter_map(|row| list.row(row));
+    // Two bytes a letter are most of what is in sight, and what is longer is cut.
+    app.quotes.wanted(&list.filter.query, entries, 2 * area.width).map(Effect::Quote)
 }
 
 /// The first article that a new query lets through is selected, unless one is being read.

@@ -1,5 +1,5 @@
 //! The list pane: two rows an article, each aligned by its title's direction, its marks at the start
-//! side.
+//! side. Where it was found by its text, the passage takes the place of date and source.
 
 use ratatui::style::{Modifier, Style};
 
@@ -72,8 +72,11 @@ fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
     let title = canvas.label(line, &Label { text, direction, matches: &matches }, style);
     if area.height > 1 {
         let line = Area { y: area.y + 1, ..line };
-        let text = &detail(app, &entry);
-        canvas.label(line, &Label { text, direction, matches: &[] }, canvas.theme.detail());
+        let quote = app.quotes.of(&entry);
+        let matches = quote.map(|quote| app.list.filter.query.highlights(quote));
+        let text = &quote.map_or_else(|| detail(app, &entry), str::to_owned);
+        let label = Label { text, direction, matches: &matches.unwrap_or_default() };
+        canvas.label(line, &label, canvas.theme.detail());
     }
     if turned { title.end.saturating_sub(1) } else { title.start }
 }

@@ -119,7 +119,7 @@ fn details(app: &App) -> Vec<String> {
     let progress = if library.loading { library.progress } else { Progress::default() };
     let last = [
         (!library.loading && !library.problems.is_empty()).then(unread),
-        Some(app.locale.text(sort::name(app.list.sort))),
+        Some(app.locale.text(sort::name(&app.list))),
         library.samples.then(|| app.locale.text("samples")),
     ];
     let first = first.into_iter().flatten().chain(progress::parts(progress, &app.locale));

@@ -223,6 +223,14 @@ impl Reading {
                 let docs = self.corpus.find(&query, &|| false).unwrap().unwrap();
                 self.send(Message::Matches(query, Ok(docs)));
             }
+            Effect::Rank(query) => {
+                let docs = self.corpus.find(&query, &|| false).unwrap().unwrap();
+                let ranks = self.corpus.rank(&query, &docs, &|| false).unwrap().unwrap();
+                self.send(Message::Ranked(query, ranks));
+            }
+            Effect::Quote(wanted) => wanted.answers().for_each(|answer| {
+                self.send(answer);
+            }),
             Effect::Copy(clip) => {
                 self.copied.push(clip.clone());
                 self.send(Message::Copied(clip, Landing::Clipboard));

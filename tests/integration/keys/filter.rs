@@ -413,3 +413,44 @@ fn where_the_interface_runs_from_right_to_left_the_prompt_stands_on_the_right() 
         assert_eq!((row.chars().count(), cursor), (100, column), "{keys}");
     }
 }
+
+/// Articles that all have the word, in the title, at the start of a word, inside one; the last is the newest.
+const BOATS: [(&str, &str); 3] = [
+    ("01.md", "---\ntitle: A boat\ndate: 2024-01-01\n---\n\nIt is old.\n"),
+    ("02.md", "---\ntitle: Morning\ndate: 2024-01-02\n---\n\nWords.\n\nThen the boat came in.\n"),
+    ("03.md", "---\ntitle: Evening\ndate: 2024-01-03\n---\n\nThe steamboat left.\n"),
+];
+
+#[test]
+fn the_passage_tells_why_an_article_was_found() {
+    let shelf = Shelf::of(&BOATS);
+    let mut reading = shelf.open();
+    let list = |reading: &mut Reading| {
+        let start = |row: &String| row.chars().take(LIST.end.into()).collect::<String>();
+        reading.rows().iter().map(start).collect::<Vec<_>>().join("\n")
+    };
+    assert!(!list(&mut reading).contains("the boat came in"));
+    let filtered = list(reading.type_keys("/boat"));
+    assert!(filtered.contains("Then the boat came in"), "{filtered}");
+    assert!(filtered.contains("The steamboat left"), "{filtered}");
+    assert!(
+        filtered.contains("1 Jan 2024"),
+        "what is seen in the title needs no passage: {filtered}"
+    );
+    assert!(!list(reading.type_keys("⎋")).contains("the boat came in"));
+}
+
+#[test]
+fn what_fits_best_can_come_first() {
+    let shelf = Shelf::of(&BOATS);
+    let mut reading = shelf.open();
+    reading.type_keys("ssss");
+    assert_eq!(
+        reading.type_keys("/boat⏎").shown(),
+        "03 02 01",
+        "newest first again: nothing was sought"
+    );
+    assert_eq!(reading.type_keys("ssss").shown(), "01 02 03");
+    assert_eq!(reading.type_keys("/⌫").shown(), "01 02 03", "for what is typed on too");
+    assert_eq!(reading.type_keys("⏎s").shown(), "03 02 01");
+}

@@ -1,0 +1,157 @@
+//! The passages that show why articles in the list were found. They are taken from the articles as they
+//! are written, so each is read again: only those on the screen are, one after the other, beside the
+//! input, and only until something else is looked for.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+
+use crate::article::ArticleId;
+use crate::library::{self, Entry, Wish};
+use crate::search::{Query, snippet};
+
+use super::update::Message;
+
+/// What is wanted: passages of these articles, so many bytes long.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// What they are to show.
+    pub query: Query,
+    /// The articles on the screen that have none yet, from the top.
+    pub entries: Vec<Arc<Entry>>,
+    /// How long a passage may be, in bytes.
+    pub length: usize,
+}
+
+/// The passages that are known.
+#[derive(Debug, Default)]
+pub struct Quotes {
+    query: Query,
+    /// None where nothing is to be shown.
+    known: HashMap<ArticleId, Option<String>>,
+    /// What was asked for last.
+    asked: Vec<ArticleId>,
+}
+
+impl Quotes {
+    /// The passage of an article.
+    #[must_use]
+    pub fn of(&self, entry: &Entry) -> Option<&str> {
+        self.known.get(&entry.id)?.as_deref()
+    }
+
+    /// Takes in the passage of an article.
+    pub fn take(&mut self, query: &Query, id: ArticleId, passage: Option<String>) {
+        if *query == self.query {
+            self.known.insert(id, passage);
+        }
+    }
+
+    /// What is to be asked for, where `entries` are on the screen; nothing that has been asked for.
+    pub fn wanted(
+        &mut self,
+        query: &Query,
+        entries: impl Iterator<Item = Arc<Entry>>,
+        length: usize,
+    ) -> Option<Wanted> {
+        if *query != self.query {
+            *self = Self { query: query.clone(), ..Self::default() };
+        }
+        if query.is_empty() {
+            return None;
+        }
+        // What is found in the title is seen there.
+        let is_open = |entry: &Arc<Entry>| {
+            !self.known.contains_key(&entry.id) && !query.is_all_in(&entry.metadata.title)
+        };
+        let entries: Vec<Arc<Entry>> = entries.filter(is_open).collect();
+        let asked: Vec<ArticleId> = entries.iter().map(|entry| entry.id.clone()).collect();
+        if entries.is_empty() || asked.iter().all(|id| self.asked.contains(id)) {
+            return None;
+        }
+        self.asked = asked;
+        Some(Wanted { query: query.clone(), entries, length })
+    }
+}
+
+/// Answers what was asked for last; what was asked for before is no longer on the screen.
+pub(super) fn answer_all(asked: &Receiver<Wanted>, messages: &Sender<Message>) {
+    let mut next = asked.recv().ok();
+    while let Some(wanted) = next.take() {
+        for answer in wanted.answers() {
+            if messages.send(answer).is_err() {
+                return;
+            }
+            next = asked.try_iter().last();
+            if next.is_some() {
+                break;
+            }
+        }
+        next = next.or_else(|| asked.recv().ok());
+    }
+}
+
+impl Wanted {
+    /// The passages, each found when it is asked for.
+    pub fn answers(&self) -> impl Iterator<Item = Message> {
+        let quoted = |entry: &Arc<Entry>| {
+            Message::Quoted(self.query.clone(), entry.id.clone(), self.passage(entry))
+        };
+        self.entries.iter().map(quoted)
+    }
+
+    /// The best passage; none where the article cannot be read, or was found by something else than its
+    /// text.
+    fn passage(&self, entry: &Entry) -> Option<String> {
+        let text = library::open(entry, Wish::default()).ok()?.article.text();
+        let piece = snippet(&text, &self.query, self.length)?.piece;
+        let begins = text.get(..piece.start)?.chars().next_back().is_none_or(|c| c == '\n');
+        let opening = if begins { "" } else { "… " };
+        Some(opening.to_owned() + text.get(piece)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::{Source, collect};
+    use std::sync::mpsc::channel;
+
+    fn entries() -> Vec<Arc<Entry>> {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in
+            [("a", "Harbour\n\nIn the morning a boat came in.\n"), ("b", "Boat\n\nWords.\n")]
+        {
+            std::fs::write(dir.path().join(format!("{name}.txt")), text).unwrap();
+        }
+        let entries = collect(Source::Directory(dir.keep())).0;
+        assert_eq!(entries.len(), 2);
+        entries
+    }
+
+    #[test]
+    fn passages_are_asked_for_once_and_for_what_is_not_seen_in_the_title() {
+        let (entries, query) = (entries(), Query::parse("boat"));
+        let mut quotes = Quotes::default();
+        assert!(quotes.wanted(&Query::default(), entries.iter().cloned(), 40).is_none());
+        let wanted = quotes.wanted(&query, entries.iter().cloned(), 40).unwrap();
+        let titles: Vec<_> = wanted.entries.iter().map(|it| it.metadata.title.as_str()).collect();
+        assert_eq!(titles, ["Harbour"]);
+        assert!(quotes.wanted(&query, entries.iter().cloned(), 40).is_none());
+
+        let (sender, asked) = channel();
+        let (messages, answers) = channel();
+        sender.send(wanted).unwrap();
+        drop(sender);
+        answer_all(&asked, &messages);
+        let Ok(Message::Quoted(query, id, Some(passage))) = answers.try_recv() else {
+            panic!("an answer")
+        };
+        assert_eq!(passage, "In the morning a boat came in");
+        quotes.take(&query, id, Some(passage));
+        assert_eq!(quotes.of(&entries[0]), Some("In the morning a boat came in"));
+        let other = Query::parse("came");
+        assert!(quotes.wanted(&other, entries.iter().cloned(), 40).is_some());
+        assert_eq!(quotes.of(&entries[0]), None, "it shows something else");
+    }
+}
