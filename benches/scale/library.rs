@@ -74,7 +74,7 @@ fn typing(library: &Path, home: &Path) {
         reader.settle(QUIET);
         for letter in query.chars() {
             reader.press(&letter.to_string());
-            times.push(reader.settle(QUIET));
+            times.push(reader.list_settles(QUIET));
         }
         reader.press("\x1b");
         reader.settle(QUIET);

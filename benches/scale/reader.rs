@@ -65,6 +65,22 @@ impl Reader {
         last
     }
 
+    /// The same for the titles in the list and the status line: passages and the article beside the list
+    /// come later, and nobody waits for them.
+    pub(crate) fn list_settles(&mut self, quiet: Duration) -> Duration {
+        let start = Instant::now();
+        let (mut last, mut shown) = (Duration::ZERO, titles(&self.parser));
+        while let Ok(bytes) = self.output.recv_timeout(quiet) {
+            let came = start.elapsed();
+            self.parser.process(&bytes);
+            let now = titles(&self.parser);
+            if now != shown {
+                (last, shown) = (came, now);
+            }
+        }
+        last
+    }
+
     /// Presses keys.
     pub(crate) fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
@@ -129,6 +145,12 @@ fn divider(parser: &Parser) -> Option<u16> {
     let is_line =
         |column: u16| parser.screen().cell(1, column).is_some_and(|cell| cell.contents() == "│");
     (0..COLUMNS).find(|&column| is_line(column))
+}
+
+/// Every other row of the list, and the last row of the screen.
+fn titles(parser: &Parser) -> Vec<String> {
+    let list = parser.screen().rows(0, divider(parser).unwrap_or(COLUMNS));
+    list.step_by(2).chain([status(parser)]).collect()
 }
 
 /// The last row.

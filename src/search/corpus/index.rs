@@ -1,8 +1,8 @@
 //! The index over the texts of one segment: from a query to the documents that have it for sure and those
 //! that may have it.
 //!
-//! It holds the vocabulary in memory, from the first query on, and where the documents of each word are;
-//! longer lists of documents are read in place. The texts themselves are looked through elsewhere.
+//! It holds the vocabulary in memory, from the first query on, that of pairs from the first phrase on, and
+//! where the documents of each word are; longer lists of documents are read in place. The texts themselves are looked through elsewhere.
 
 mod build;
 mod frequent;

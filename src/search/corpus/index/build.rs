@@ -23,7 +23,7 @@ use super::reference::FEW;
 use super::reference::Reference;
 
 /// A word is common that more than one in so many texts has.
-const RARITY: usize = 8;
+const RARITY: usize = 4;
 
 /// Writes the sections of the index over `texts`; whether it was not stopped.
 pub(in super::super) fn build(

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::Docs;
 use super::Needle;
@@ -23,7 +24,8 @@ pub(super) struct Lookup {
     file: SegmentFile,
     texts: usize,
     words: Names,
-    pairs: Names,
+    /// From the first phrase on that asks for them: they are many.
+    pairs: OnceLock<Names>,
     /// The numbers of the common words, which ascend.
     common: Vec<u32>,
     few: Vec<u8>,
@@ -63,7 +65,6 @@ impl Lookup {
     /// Reads and checks it.
     pub(super) fn read(file: &SegmentFile, texts: usize) -> io::Result<Self> {
         let words = Names::read(file, Section::Words, Section::WordReferences)?;
-        let pairs = Names::read(file, Section::Pairs, Section::PairReferences)?;
         let common = Bytes(&file.section(Section::Common)?).u32s().collect();
         let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u64s().collect();
         let (lists, frequent) = frequent(&file.section(Section::Frequent)?)?;
@@ -78,6 +79,7 @@ impl Lookup {
         gaps_into(odd, &mut endless)?;
         let few = file.section(Section::Few)?;
         let file = file.clone();
+        let pairs = OnceLock::new();
         Ok(Self { file, texts, words, pairs, common, few, ends, frequent, long, endless })
     }
 
@@ -93,7 +95,7 @@ impl Lookup {
             self.read_lists(&[lists + rare + number], &mut docs)?;
             return Ok(docs);
         }
-        let names = if of == Of::Pairs { &self.pairs } else { &self.words };
+        let names = if of == Of::Pairs { self.pairs()? } else { &self.words };
         let (mut words, mut lists) = (Vec::new(), Vec::new());
         names.vocabulary.find(needle.as_bytes(), &mut words);
         for word in words {
@@ -110,6 +112,14 @@ impl Lookup {
         }
         self.read_lists(&lists, &mut docs)?;
         Ok(docs)
+    }
+
+    fn pairs(&self) -> io::Result<&Names> {
+        if let Some(pairs) = self.pairs.get() {
+            return Ok(pairs);
+        }
+        let pairs = Names::read(&self.file, Section::Pairs, Section::PairReferences)?;
+        Ok(self.pairs.get_or_init(|| pairs))
     }
 
     fn is_common(&self, word: usize) -> bool {
