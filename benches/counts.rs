@@ -2,6 +2,9 @@
 //! callgrind. Counts repeat where times do not, so a path that takes a tenth more than the table says has
 //! been made slower by a change and not by the machine.
 //!
+//! Where something could be quadratic, what a text costs is compared with what one twice as long costs, in
+//! the same run.
+//!
 //! `cargo bench --bench counts` compares with `benches/counts/table.txt` and fails where a path takes more;
 //! with `-- --write` it writes the table anew. Another compiler makes other counts: where it is not the one
 //! that the table is for, and where there is no valgrind, nothing is compared and the reason is told.
@@ -23,6 +26,12 @@ const MARGIN: f64 = 1.1;
 /// A path is run once and so many times more; the difference is its count, without what comes before.
 const MORE: u64 = 3;
 
+/// What is twice as long may cost so many times as much.
+const LINEAR: f64 = 2.5;
+
+/// How long the shorter text is, in what it is made of.
+const SIZE: u64 = 2000;
+
 /// Says to a process of its own what to run, and how often.
 const RUN: &str = "SAHIFA_COUNT";
 
@@ -36,18 +45,40 @@ fn main() -> ExitCode {
         println!("skipped: there is no valgrind to count with");
         return ExitCode::SUCCESS;
     }
+    let linear = linear();
     let counts: Vec<_> = paths::PATHS.iter().map(|(name, _)| (*name, count(name))).collect();
     if env::args().any(|arg| arg == "--write") {
         write(&counts);
         return ExitCode::SUCCESS;
     }
-    compare(&counts)
+    let grown = compare(&counts);
+    if linear + grown == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// Runs a path so many times; or once, where `times` is how long its text is.
 fn run_path(name: &str, times: u64) {
+    if let Some((_, prepare)) = paths::LINEAR.iter().find(|(path, _)| *path == name) {
+        prepare(usize::try_from(times).unwrap())();
+        return;
+    }
     let (_, prepare) = paths::PATHS.iter().find(|(path, _)| *path == name).unwrap();
     let mut path = prepare();
     (0..times).for_each(|_| path());
+}
+
+/// Compares what texts cost with what texts twice as long do; how many cost too much.
+fn linear() -> u32 {
+    let mut steep = 0;
+    println!("{:24} {:>14} {:>14} {:>7}", "instructions", SIZE, 2 * SIZE, "ratio");
+    for (name, _) in paths::LINEAR {
+        let (one, two) = (counted(name, SIZE), counted(name, 2 * SIZE));
+        let ratio = ratio(two, one);
+        let is_steep = ratio > LINEAR;
+        steep += u32::from(is_steep);
+        let sign = if is_steep { "  TOO MANY" } else { "" };
+        println!("{name:24} {one:>14} {two:>14} {ratio:>7.3}{sign}");
+    }
+    steep
 }
 
 fn has_valgrind() -> bool {
@@ -91,7 +122,8 @@ fn write(counts: &[(&str, u64)]) {
     fs::write(TABLE, table).unwrap();
 }
 
-fn compare(counts: &[(&str, u64)]) -> ExitCode {
+/// Compares counts with the table; how many have grown.
+fn compare(counts: &[(&str, u64)]) -> u32 {
     let table = fs::read_to_string(TABLE).unwrap();
     let (told, table) = table.split_once('\n').unwrap();
     let is_theirs = told == compiler();
@@ -109,7 +141,7 @@ fn compare(counts: &[(&str, u64)]) -> ExitCode {
     if !is_theirs {
         println!("skipped: the table is for {told}, this is {}", compiler());
     }
-    if grown == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    grown
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a ratio need not be exact")]

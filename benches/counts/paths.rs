@@ -27,6 +27,9 @@ type Run = Box<dyn FnMut()>;
 /// A name, and what prepares it.
 type Hot = (&'static str, fn() -> Run);
 
+/// The same, for a text of so much.
+type Long = (&'static str, fn(usize) -> Run);
+
 /// The hot paths.
 pub(crate) const PATHS: &[Hot] = &[
     ("read_text", || read("a.txt", lines().take(30).collect::<Vec<_>>().join("\n\n"))),
@@ -42,6 +45,37 @@ pub(crate) const PATHS: &[Hot] = &[
     ("scroll", scroll),
     ("start", start),
 ];
+
+/// What must cost twice as much where there is twice as much of it: everything that could be quadratic.
+pub(crate) const LINEAR: &[Long] = &[
+    ("brackets", |size| huge("(".repeat(size) + &")".repeat(size))),
+    ("isolates", |size| huge("\u{2067}a".repeat(size) + &"\u{2069}".repeat(size))),
+    ("overrides", |size| huge("\u{202e}ab\u{202c}".repeat(size))),
+    ("no_spaces", |size| huge("كتاب".repeat(size))),
+    ("one_paragraph", |size| huge("كتاب book (12) ".repeat(size))),
+    ("marks", |size| huge("ب".to_owned() + &"\u{64e}".repeat(size))),
+    ("divs", |size| read("a.html", "<div>".repeat(size) + "كتاب")),
+    ("lists", |size| read("a.html", "<ul><li>".repeat(size) + "كتاب")),
+    ("attributes", |size| read("a.html", format!("<p {}>كتاب", attributes(size)))),
+    ("quotes", |size| read("a.md", ">".repeat(size) + " كتاب")),
+    ("emphasis", |size| read("a.md", "*a **b ".repeat(size))),
+];
+
+fn attributes(count: usize) -> String {
+    (0..count).fold(String::new(), |all, at| all + &format!(" a{at}=b"))
+}
+
+/// A screen at the end of an article that is one paragraph.
+fn huge(text: String) -> Run {
+    let article = Article::new(Metadata::default(), vec![Block::paragraph(text.as_str())]);
+    let setting = text::Setting { measure: Some(60), ..text::Setting::VISUAL };
+    let setting = Setting { text: setting, dress: Dress::Full, dates: Dates::Iso };
+    Box::new(move || {
+        let page = Page::set(black_box(&article), setting);
+        let end = page.height();
+        black_box(page.lines(end.saturating_sub(40)..end).count());
+    })
+}
 
 fn lines() -> impl Iterator<Item = &'static str> + Clone {
     PARAGRAPHS.lines().filter(|line| line.len() > 40)

@@ -44,6 +44,9 @@ use state::State;
 /// Asked again and again in long work, from several threads: whether it is no longer wanted.
 pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
 
+/// Bytes of texts after which it is told what has been found: all threads look through so many in a frame.
+const PART: u64 = 1 << 25;
+
 /// The folded texts of a library. Threads share it: some add, some search, one makes indexes.
 #[derive(Debug, Default)]
 pub struct Corpus {
@@ -94,18 +97,38 @@ impl Corpus {
     ///
     /// If a file cannot be read, or is damaged: the corpus is then of no more use.
     pub fn find(&self, query: &Query, stop: Stop<'_>) -> io::Result<Option<Docs>> {
+        self.find_in_parts(query, stop, |_| {})
+    }
+
+    /// The same, and tells what has been found so far from time to time where there is much to be looked
+    /// through.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::find`].
+    pub fn find_in_parts(
+        &self,
+        query: &Query,
+        stop: Stop<'_>,
+        mut tell: impl FnMut(&Docs),
+    ) -> io::Result<Option<Docs>> {
         let (segments, removed) = self.read().all();
-        let mut found = Docs::default();
-        let mut wanted = Vec::new();
-        for segment in &segments {
+        let (mut found, mut wanted, mut bytes) = (Docs::default(), Vec::new(), 0);
+        let last = segments.len().saturating_sub(1);
+        for (at, segment) in segments.iter().enumerate() {
             let Some(mut matches) = segment.find(query, stop)? else { return Ok(None) };
             found.insert_all(&matches.sure, segment.texts.first);
             matches.maybe.remove_all(&removed.from(segment.texts.first));
             wanted.push(Wanted { texts: &segment.texts, docs: matches.maybe });
+            bytes += segment.texts.length();
+            if at == last || bytes > PART {
+                let Some(fitting) = scan(&wanted, query, stop)? else { return Ok(None) };
+                found.insert_all(&fitting, 0);
+                found.remove_all(&removed);
+                tell(&found);
+                (wanted, bytes) = (Vec::new(), 0);
+            }
         }
-        let Some(fitting) = scan(&wanted, query, stop)? else { return Ok(None) };
-        found.insert_all(&fitting, 0);
-        found.remove_all(&removed);
         Ok(Some(found))
     }
 

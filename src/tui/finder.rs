@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::search::{Corpus, Query};
+use crate::search::{Corpus, Docs, Query};
 
+use super::FRAME;
 use super::update::Message;
 
 /// What comes while a library is read is looked through no more often: reading it matters more.
@@ -72,8 +73,11 @@ impl Search {
     fn answer_all(mut self, messages: &Sender<Message>) {
         let mut rested = Instant::now();
         while let Some(asked) = self.next(rested) {
-            let answer =
-                if asked.ranks { self.rank(asked.query) } else { self.answer(asked.query) };
+            let answer = if asked.ranks {
+                self.rank(asked.query)
+            } else {
+                self.answer(asked.query, messages)
+            };
             rested = Instant::now() + PAUSE;
             if answer.is_some_and(|answer| messages.send(answer).is_err()) {
                 return;
@@ -100,10 +104,20 @@ impl Search {
         }
     }
 
-    /// What fits; nothing if something else is asked for meanwhile.
-    fn answer(&self, query: Query) -> Option<Message> {
-        let docs = self.corpus.find(&query, &self.stop()).map_err(|error| error.to_string());
-        Some(Message::Matches(query, docs.transpose()?))
+    /// What fits, and before that what has been found so far, as often as it can be seen; nothing if
+    /// something else is asked for meanwhile.
+    fn answer(&self, query: Query, messages: &Sender<Message>) -> Option<Message> {
+        let mut told = Instant::now();
+        let tell = |docs: &Docs| {
+            if told.elapsed() > FRAME {
+                told = Instant::now();
+                // That nobody listens any more is seen at the end.
+                let _ended = messages.send(Message::SoFar(query.clone(), docs.clone()));
+            }
+        };
+        let docs = self.corpus.find_in_parts(&query, &self.stop(), tell);
+        let docs = docs.map_err(|error| error.to_string()).transpose()?;
+        Some(Message::Matches(query, docs))
     }
 
     /// How well it fits. That it cannot be found out is told by [`Self::answer`].

@@ -178,9 +178,14 @@ impl List {
 
     /// The texts that fit the query.
     pub fn take_matches(&mut self, docs: &Docs) {
+        self.show_matches(docs);
+        self.search = Search::Done;
+    }
+
+    /// Some of the texts that fit the query; more are being looked for.
+    pub fn show_matches(&mut self, docs: &Docs) {
         let fits = |doc: &Option<Doc>| doc.is_some_and(|doc| docs.contains(doc));
         self.matched = Some(self.shelf.docs().iter().map(fits).collect());
-        self.search = Search::Done;
     }
 
     /// Whether what fits a query best comes first.

@@ -53,6 +53,8 @@ pub enum Message {
     Loaded,
     /// These texts fit a query; or nobody can tell, for this reason.
     Matches(Query, Result<Docs, String>),
+    /// These texts fit a query, and others may.
+    SoFar(Query, Docs),
     /// How well texts fit a query, in the order of their numbers.
     Ranked(Query, Vec<(Doc, Relevance)>),
     /// The passage that shows why an article fits a query, if there is one.
@@ -140,6 +142,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::News(news) => take_in(app, news),
         Message::Loaded => loaded(app),
         Message::Matches(query, docs) => find::found(app, &query, docs),
+        Message::SoFar(query, docs) => find::found_so_far(app, &query, &docs),
         Message::Ranked(query, ranks) => find::ranked(app, &query, ranks),
         Message::Quoted(query, id, passage) => {
             app.quotes.take(&query, id, passage);

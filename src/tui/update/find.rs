@@ -74,6 +74,15 @@ pub(super) fn quote(app: &mut App) -> Option<Effect> {
     app.quotes.wanted(&list.filter.query, entries, 2 * area.width).map(Effect::Quote)
 }
 
+/// Some of what fits has been found. Keys that mean a row still wait.
+pub(super) fn found_so_far(app: &mut App, query: &Query, docs: &Docs) -> Vec<Effect> {
+    if *query == app.list.filter.query && app.list.is_seeking() {
+        app.list.show_matches(docs);
+        narrowed(app);
+    }
+    Vec::new()
+}
+
 /// The first article that a new query lets through is selected, unless one is being read.
 fn narrowed(app: &mut App) {
     if app.focus == Focus::List {

@@ -74,3 +74,17 @@ fn a_search_that_fails_is_told() {
     );
     assert_eq!(reading.type_keys("⎋").shown(), ALL);
 }
+#[test]
+fn what_has_been_found_so_far_is_shown_and_keys_wait_for_the_rest() {
+    let mut reading = open();
+    let effects = hurried(&mut reading, "/lamp⏎j");
+    let query = Query::parse("lamp");
+    let so_far = Shelf::fixture().open().found("lamp gale");
+    reading.send(Message::SoFar(query.clone(), so_far.clone()));
+    assert_eq!(reading.shown(), "01");
+    assert!(matches!(reading.app.mode, Mode::Filter(_)), "the keys still wait");
+    effects.into_iter().for_each(|effect| reading.perform(effect));
+    assert_eq!((reading.shown().as_str(), reading.selected().as_str()), ("01 06", "06"));
+    reading.send(Message::SoFar(query, so_far));
+    assert_eq!(reading.shown(), "01 06", "all is known by now");
+}

@@ -15,7 +15,7 @@ use sahifa::config::Config;
 use sahifa::library;
 use sahifa::library::{Catalogue, Entry, News, Problem, Source};
 use sahifa::locale::{Language, Locale};
-use sahifa::search::Corpus;
+use sahifa::search::{Corpus, Docs, Query};
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
 use sahifa::terminal::{Dialect, Event, KeyCode, Modifiers, Mouse, Press, Replies, detect};
@@ -241,6 +241,11 @@ impl Reading {
                 self.spoken.push(effect)
             }
         }
+    }
+
+    /// The texts that fit a query.
+    pub(super) fn found(&self, query: &str) -> Docs {
+        self.corpus.find(&Query::parse(query), &|| false).unwrap().unwrap()
     }
 
     /// All articles of the library.
