@@ -30,11 +30,16 @@ pub(crate) struct Reader {
 impl Reader {
     /// Starts it on a library or an article, with its state and cache below `home`.
     pub(crate) fn start(path: &Path, home: &Path) -> Self {
+        Self::run(command(path, home))
+    }
+
+    /// Starts it, or what runs it, so.
+    pub(crate) fn run(command: CommandBuilder) -> Self {
         let size = PtySize { rows: ROWS, cols: COLUMNS, pixel_width: 0, pixel_height: 0 };
         let pty = native_pty_system().openpty(size).expect("a terminal");
         let (output, keys) = connect(&pty);
         let parser = Parser::new(nonzero(ROWS), nonzero(COLUMNS), 0);
-        let child = pty.slave.spawn_command(command(path, home)).expect("the program");
+        let child = pty.slave.spawn_command(command).expect("the program");
         // `pty.slave` ends here: held open, it would keep the output from ever ending.
         Self { child, output, keys, parser }
     }
@@ -44,14 +49,35 @@ impl Reader {
         let start = Instant::now();
         while !is_reached(&self.parser) {
             assert!(start.elapsed() < PATIENCE, "never shown: {}", self.parser.screen().contents());
-            let bytes = self.output.recv_timeout(PATIENCE).expect("a screen in time");
-            // As terminals do when they are asked what they are.
-            if bytes.windows(ASKED.len()).any(|written| written == ASKED) {
-                self.press("\x1b[?64;1;2c");
-            }
-            self.parser.process(&bytes);
+            assert!(self.take(PATIENCE), "no screen: {}", self.parser.screen().contents());
         }
         start.elapsed()
+    }
+
+    /// Waits no longer than `patience` for the screen to show something; whether it does.
+    pub(crate) fn shows(
+        &mut self,
+        patience: Duration,
+        is_reached: impl Fn(&Parser) -> bool,
+    ) -> bool {
+        let until = Instant::now() + patience;
+        while !is_reached(&self.parser) {
+            if !self.take(until.saturating_duration_since(Instant::now())) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Takes in what is written next, if that comes in time.
+    fn take(&mut self, patience: Duration) -> bool {
+        let Ok(bytes) = self.output.recv_timeout(patience) else { return false };
+        // As terminals do when they are asked what they are.
+        if bytes.windows(ASKED.len()).any(|written| written == ASKED) {
+            self.press("\x1b[?64;1;2c");
+        }
+        self.parser.process(&bytes);
+        true
     }
 
     /// Waits until nothing has been written for `quiet`; how long the last of it took to come.
@@ -76,6 +102,26 @@ impl Reader {
         self.child.process_id().expect("a process")
     }
 
+    /// Kills it, and waits until it is gone.
+    pub(crate) fn kill(mut self) {
+        // It may have ended by itself.
+        let _ended = self.child.kill();
+        let _ended = self.child.wait();
+    }
+
+    /// Leaves it; its exit status, if it ends in time.
+    pub(crate) fn leave(&mut self) -> Option<u32> {
+        self.press("q");
+        let until = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < until {
+            self.take(Duration::from_millis(10));
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return Some(status.exit_code());
+            }
+        }
+        None
+    }
+
     /// Leaves it.
     pub(crate) fn quit(mut self) {
         self.press("q");
@@ -85,7 +131,8 @@ impl Reader {
     }
 }
 
-fn command(path: &Path, home: &Path) -> CommandBuilder {
+/// What starts the program on a library or an article, with its state and cache below `home`.
+pub(crate) fn command(path: &Path, home: &Path) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sahifa"));
     command.env_clear();
     command.env("TERM", "xterm-256color");

@@ -98,7 +98,9 @@ fn draw(dir: &Path, path: &Path) -> io::Result<()> {
     match draft.persist_noclobber(path) {
         Err(_) if path.exists() => Ok(()),
         // Another process has taken it for one that was abandoned.
-        Err(lost) if lost.error.kind() == io::ErrorKind::NotFound && dir.exists() => draw(dir, path),
+        Err(lost) if lost.error.kind() == io::ErrorKind::NotFound && dir.exists() => {
+            draw(dir, path)
+        }
         Err(lost) => Err(lost.error),
         Ok(_) => files::sync_directory(dir),
     }

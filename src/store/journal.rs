@@ -140,7 +140,11 @@ impl Journal {
                 Item::Foreign(object) => line::encode_object(object, self.device, seq)?,
             });
         }
+        let length = file.metadata()?.len() + text.len() as u64;
         file.write_all(text.as_bytes())?;
+        if file.metadata()?.len() < length {
+            return Err(io::Error::new(io::ErrorKind::WriteZero, "less was written than was told"));
+        }
         (self.sync)(file)?;
         self.make_name_durable(file)?;
         self.seq += items.len() as u64;

@@ -270,7 +270,11 @@ mod tests {
             Change::Position(Position { offset: Offset(9), progress: 100 }),
         ];
         let events = changes.map(|change| state.record(&ArticleId::from("a"), change));
-        events.into_iter().zip(1..).map(|(e, seq)| (e.clone(), encode(&e, e.device, seq).unwrap())).collect()
+        events
+            .into_iter()
+            .zip(1..)
+            .map(|(e, seq)| (e.clone(), encode(&e, e.device, seq).unwrap()))
+            .collect()
     }
 
     fn sealed(json: &str) -> String {

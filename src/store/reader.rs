@@ -154,7 +154,8 @@ impl Progress {
             records.extend(reading.records);
         }
         self.taken += whole as u64;
-        self.end.extend_from_slice(lines.get(lines.len().saturating_sub(END)..).unwrap_or_default());
+        self.end
+            .extend_from_slice(lines.get(lines.len().saturating_sub(END)..).unwrap_or_default());
         self.end.drain(..self.end.len().saturating_sub(END));
         let tail = line::decode(tail);
         self.is_cut = tail.is_damaged;

@@ -97,12 +97,7 @@ fn keep(
 }
 
 /// Tells how it went; the same reason once only, until there is more to be saved.
-fn tell(
-    messages: &Sender<Message>,
-    told: &mut Option<String>,
-    result: io::Result<()>,
-    saved: u64,
-) {
+fn tell(messages: &Sender<Message>, told: &mut Option<String>, result: io::Result<()>, saved: u64) {
     let reason = result.err().map(|error| error.to_string());
     if reason.is_some() && *told == reason {
         return;

@@ -164,7 +164,7 @@ fn saved_is_said_of_what_is_on_the_disk() {
     reading.send(Message::Saved(1));
     assert_eq!(reading.notice(), "bookmarked", "the second one is not there yet");
     reading.send(Message::Saved(2));
-    assert_eq!(reading.notice(), "bookmarked, saved");
+    assert_eq!(reading.said(), "bookmarked, saved");
     reading.type_keys("b");
     reading.send(Message::NotSaved("the disk is full".into()));
     reading.type_keys("j");
