@@ -68,7 +68,7 @@ fn kill(home: &Path, library: &Library, rounds: usize, mut chance: Chance) -> Fi
         }
         figures.lost += ledger.lost(&found);
         if round == rounds {
-            sitting.reader.quit();
+            sitting.reader.leave();
             return figures;
         }
         if arrived {

@@ -10,11 +10,49 @@ use sahifa::article::ArticleId;
 use sahifa::library;
 use sahifa::library::Source;
 use sahifa::store::Store;
+use vt100::Parser;
 
 use crate::reader::{Reader, status};
 
 const ARTICLES: usize = 12;
 const PATIENCE: Duration = Duration::from_secs(20);
+
+impl Reader {
+    /// Waits no longer than `patience` for the screen to show something; whether it does.
+    pub(crate) fn shows(
+        &mut self,
+        patience: Duration,
+        is_reached: impl Fn(&Parser) -> bool,
+    ) -> bool {
+        let until = Instant::now() + patience;
+        while !is_reached(&self.parser) {
+            if !self.take(until.saturating_duration_since(Instant::now())) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Kills it, and waits until it is gone.
+    pub(crate) fn kill(mut self) {
+        // It may have ended by itself.
+        let _ended = self.child.kill();
+        let _ended = self.child.wait();
+    }
+
+    /// Leaves it; its exit status, if it ends in time.
+    pub(crate) fn leave(&mut self) -> Option<u32> {
+        self.press("q");
+        let until = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < until {
+            self.take(Duration::from_millis(10));
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return Some(status.exit_code());
+            }
+        }
+        None
+    }
+}
 
 /// A few articles in a directory.
 #[derive(Clone, Debug)]
