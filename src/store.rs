@@ -48,7 +48,12 @@ pub struct Store {
     reader: Reader,
     /// `None` when nothing may be written; [`Self::read_only`] holds the reason.
     device: Option<DeviceId>,
+    /// What [`Self::save`] writes with, and what it could not write yet.
+    writer: Option<Journal>,
+    unsaved: Vec<Event>,
     read_only: Option<String>,
+    /// Whether all of the past could be read.
+    is_whole: bool,
     quarantined: usize,
 }
 
@@ -65,10 +70,14 @@ impl Store {
             reader: Reader::new(journals.clone()),
             journals,
             device: device.as_ref().ok().copied(),
+            writer: None,
+            unsaved: Vec::new(),
             read_only: None,
+            is_whole: true,
             quarantined: 0,
         };
         let read = store.refresh().map(drop);
+        store.is_whole = read.is_ok();
         let opened = device.map(drop).and(swept).and(read);
         if let Err(error) = opened.and_then(|()| store.set_aside()) {
             store.device = None;
@@ -118,14 +127,31 @@ impl Store {
     /// # Errors
     ///
     /// When the session is read-only, or when the change could not be written; it stands in memory
-    /// all the same.
+    /// all the same, and is tried again with the next one.
     pub fn save(&mut self, article: &ArticleId, change: Change) -> io::Result<()> {
         let event = self.record(article, change);
-        let mut journal = self.writable()?;
-        journal.append(&[event])?;
-        // The change is saved; what is not made smaller now is tried again.
-        let _later = journal.tidy();
-        Ok(())
+        self.unsaved.push(event);
+        self.save_rest()
+    }
+
+    /// Writes what [`Self::save`] could not write.
+    ///
+    /// # Errors
+    ///
+    /// When it still cannot be written.
+    pub fn save_rest(&mut self) -> io::Result<()> {
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        let mut journal = self.writer.take().map_or_else(|| self.writable(), Ok)?;
+        let saved = journal.append(&self.unsaved);
+        if saved.is_ok() {
+            self.unsaved.clear();
+            // What is not made smaller now is tried again.
+            let _later = journal.tidy();
+        }
+        self.writer = Some(journal);
+        saved
     }
 
     fn writable(&self) -> io::Result<Journal> {
@@ -171,8 +197,11 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// Never so far as is known: what was read can be written.
+    /// When not all of it could be read.
     pub fn export(&self) -> io::Result<String> {
+        if !self.is_whole {
+            return Err(io::Error::other(self.read_only.clone().unwrap_or_default()));
+        }
         document::write(&self.state.events(), self.reader.foreign())
     }
 
@@ -204,6 +233,18 @@ impl Store {
         let device = self.writable()?.device();
         compaction::compact(&self.journals, device, Wish::Sound)?;
         self.refresh().map(drop)
+    }
+
+    /// Whether [`Self::repair`] would put something right.
+    #[must_use]
+    pub fn is_repairable(&self) -> bool {
+        self.device.is_some_and(|device| self.reader.is_damaged_of(device))
+    }
+
+    /// How many damaged lines have been set aside, here and by other devices.
+    #[must_use]
+    pub fn quarantine(&self) -> usize {
+        quarantine::count(&self.journals)
     }
 
     fn set_aside(&mut self) -> io::Result<()> {

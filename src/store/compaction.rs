@@ -192,3 +192,147 @@ fn keep(folder: &Path, sources: &[&Path]) -> io::Result<()> {
     }
     files::sync_directory(folder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{ArticleId, Offset};
+    use crate::store::{Change, Health, Position, Store};
+    use std::thread;
+
+    fn id(number: usize) -> ArticleId {
+        ArticleId::from(format!("{number:016x}").as_str())
+    }
+
+    fn place(at: usize) -> Change {
+        Change::Position(Position { offset: Offset(at), progress: 0 })
+    }
+
+    /// A state with many changes of few articles; its journals and its device.
+    fn worn(dir: &Path, count: usize) -> (PathBuf, DeviceId, Store) {
+        let mut store = Store::open(dir);
+        let events: Vec<Event> =
+            (0..count).map(|at| store.record(&id(at % 7), place(at))).collect();
+        let mut journal = store.journal().unwrap();
+        journal.append(&events).unwrap();
+        store.refresh().unwrap();
+        (dir.join("journal"), journal.device(), store)
+    }
+
+    fn lines(journals: &Path, device: DeviceId) -> usize {
+        fs::read_to_string(segments::path(journals, device, 0)).unwrap().lines().count()
+    }
+
+    #[test]
+    fn what_counts_no_more_is_left_out_and_running_readers_miss_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let (journals, device, mut store) = worn(dir.path(), 100);
+        let before = store.state().clone();
+        let mut running = Store::open(dir.path());
+        compact(&journals, device, Wish::Sound).unwrap();
+        assert_eq!(lines(&journals, device), 7 + 1);
+        let mut other = Store::open(dir.path());
+        assert_eq!(*other.state(), before);
+        other.save(&id(99), Change::Read(true)).unwrap();
+        for store in [&mut running, &mut store, &mut other] {
+            store.refresh().unwrap();
+            assert!(store.marks(&id(99)).read);
+            assert_eq!(store.health(), Health::default());
+        }
+        running.save(&id(98), Change::Read(true)).unwrap();
+        let text = fs::read_to_string(segments::path(&journals, device, 0)).unwrap();
+        assert!(text.contains("\"seq\":101,") && text.contains("\"seq\":102,"), "{text}");
+        assert_eq!(Store::open(dir.path()).health(), Health::default());
+    }
+
+    #[test]
+    fn a_large_journal_of_which_little_counts_is_put_together_and_a_small_one_is_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let (journals, device, store) = worn(dir.path(), 1000);
+        store.journal().unwrap().tidy().unwrap();
+        assert_eq!(lines(&journals, device), 1000);
+        let dir = tempfile::tempdir().unwrap();
+        let (journals, device, mut store) = worn(dir.path(), 30_000);
+        let before = store.state().clone();
+        store.save(&id(1), place(1)).unwrap();
+        assert_eq!(lines(&journals, device), 7 + 1);
+        store.refresh().unwrap();
+        assert_ne!(*store.state(), before);
+        assert_eq!(Store::open(dir.path()).state(), store.state());
+        assert_eq!(fs::read_dir(journals.join(PREVIOUS)).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn segments_and_copies_are_taken_in_and_kept_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let (journals, device, mut store) = worn(dir.path(), 20);
+        let copy = journals.join(format!("{device}.sync-conflict-1-A.jsonl"));
+        fs::copy(segments::path(&journals, device, 0), &copy).unwrap();
+        fs::rename(segments::path(&journals, device, 0), segments::path(&journals, device, 3))
+            .unwrap();
+        store.save(&id(50), Change::Read(true)).unwrap();
+        let expected = store.state().clone();
+        store.repair().unwrap();
+        assert!(!copy.exists() && !segments::path(&journals, device, 3).exists());
+        assert_eq!(fs::read_dir(journals.join(PREVIOUS)).unwrap().count(), 2);
+        assert_eq!(*Store::open(dir.path()).state(), expected);
+        store.repair().unwrap();
+        assert_eq!(fs::read_dir(journals.join(PREVIOUS)).unwrap().count(), 1);
+        assert_eq!(*Store::open(dir.path()).state(), expected);
+    }
+
+    #[test]
+    fn damage_goes_to_the_quarantine_and_what_is_lost_is_told_until_it_is_accepted() {
+        let dir = tempfile::tempdir().unwrap();
+        let (journals, device, _) = worn(dir.path(), 30_000);
+        let path = segments::path(&journals, device, 0);
+        let text = fs::read_to_string(&path).unwrap();
+        let damaged = text.replacen("\"offset\":29999", "\"offset\":29990", 1);
+        fs::write(&path, damaged).unwrap();
+        let foreign = r#"{"v":1,"dev":"0000000a","seq":1,"lam":9,"op":"glow","art":"a"}"#;
+        let check = crc32fast::hash(foreign.as_bytes());
+        let mut store = Store::open(dir.path());
+        store.save(&id(90), Change::Read(true)).unwrap();
+        // As another program would have, which knows more.
+        fs::write(&path, format!("{foreign} {check:08x}\n{}", fs::read_to_string(&path).unwrap()))
+            .unwrap();
+        let mut store = Store::open(dir.path());
+        let lost = Health { missing: 1, foreign: 1, ..Health::default() };
+        assert_eq!(store.health(), lost);
+        assert!(store.is_repairable());
+        assert_eq!(store.quarantine(), 1);
+        store.repair().unwrap();
+        let sound = Health { foreign: 1, ..Health::default() };
+        assert_eq!(store.health(), sound);
+        let store = Store::open(dir.path());
+        assert_eq!((store.health(), store.is_repairable(), store.quarantine()), (sound, false, 1));
+    }
+
+    #[test]
+    fn who_writes_meanwhile_loses_nothing() {
+        const EACH: usize = 40;
+        let dir = tempfile::tempdir().unwrap();
+        let (journals, device, mut running) = worn(dir.path(), 50);
+        thread::scope(|scope| {
+            for first in [100, 200, 300] {
+                let dir = dir.path();
+                scope.spawn(move || {
+                    let mut store = Store::open(dir);
+                    for number in first..first + EACH {
+                        store.save(&id(number), Change::Read(true)).unwrap();
+                    }
+                });
+            }
+            for _ in 0..20 {
+                // Another process may be at it.
+                let _tried = compact(&journals, device, Wish::Sound);
+                running.refresh().unwrap();
+            }
+        });
+        running.refresh().unwrap();
+        for store in [&running, &Store::open(dir.path())] {
+            assert_eq!(store.all().filter(|(_, marks)| marks.read).count(), 3 * EACH);
+            assert_eq!(store.health(), Health::default());
+        }
+    }
+}

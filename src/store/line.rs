@@ -319,7 +319,8 @@ mod tests {
             r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"tag","art":"a","tag":"x"}"#,
             r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"read","art":"a","on":"maybe"}"#,
         ] {
-            let reading = decode(sealed(json).as_bytes());
+            let line = sealed(json);
+            let reading = decode(line.as_bytes());
             assert!(!reading.is_damaged);
             let record = &reading.records[0];
             assert_eq!((record.seq, record.lamport), (Some((device(10), 5)), 9), "{json}");

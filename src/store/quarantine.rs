@@ -3,6 +3,7 @@
 //! Nothing is ever taken out of it. Journals keep their damaged lines too, until they are put together.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::io;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -22,6 +23,15 @@ pub(super) fn set_aside(journals: &Path, device: DeviceId, lines: &[&[u8]]) -> i
     let added = add(&path, lines).map_err(|error| files::at(&path, &error))?;
     files::sync_directory(&dir)?;
     Ok(added)
+}
+
+/// How many lines there are in the quarantine; none where it cannot be read.
+pub(super) fn count(journals: &Path) -> usize {
+    let files = fs::read_dir(journals.join("quarantine")).into_iter().flatten().flatten();
+    let texts = files.filter_map(|file| fs::read(file.path()).ok());
+    texts
+        .map(|text| text.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()).count())
+        .sum()
 }
 
 fn add(path: &Path, lines: &[&[u8]]) -> io::Result<usize> {
@@ -47,7 +57,6 @@ fn add(path: &Path, lines: &[&[u8]]) -> io::Result<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn a_line_is_set_aside_once() {

@@ -90,6 +90,18 @@ impl Reader {
         self.numbers.get(&device).map(Numbers::last).unwrap_or_default()
     }
 
+    /// Whether a device's own journal, or a copy of it, is damaged, or some of it is missing.
+    pub(super) fn is_damaged_of(&self, device: DeviceId) -> bool {
+        let name = device.to_string();
+        let is_of = |path: &Path| {
+            path.file_name()
+                .is_some_and(|file| file.as_encoded_bytes().starts_with(name.as_bytes()))
+        };
+        let own = self.journals.iter().filter(|(path, _)| is_of(path));
+        let is_missing = self.numbers.get(&device).is_some_and(|numbers| numbers.missing() > 0);
+        is_missing || own.into_iter().any(|(_, own)| own.is_cut || !own.damaged.is_empty())
+    }
+
     /// The records that only a later version understands.
     pub(super) fn foreign(&self) -> impl Iterator<Item = &[u8]> {
         self.journals.values().flat_map(|journal| &journal.foreign).map(Vec::as_slice)
