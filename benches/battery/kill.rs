@@ -16,6 +16,9 @@ use crate::sitting::{Ledger, Library, Sitting};
 const BESIDE: u64 = 4;
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What a journal may have that is not put together, and a little.
+const SMALL: u64 = 4_500_000;
+
 /// In so many rounds once, the journal is filled so that it is put together.
 const FULL: usize = 25;
 
@@ -72,8 +75,13 @@ fn kill(home: &Path, library: &Library, rounds: usize, mut chance: Chance) -> Fi
             return figures;
         }
         if arrived {
-            let until = Instant::now() + Duration::from_micros(chance.below(60_000));
+            let window = if round % FULL == FULL - 1 { 500_000 } else { 60_000 };
+            let until = Instant::now() + Duration::from_micros(chance.below(window));
             while sitting.change(until) {}
+            if round % FULL == 0 {
+                // Nobody kills every reader after a moment: a journal that is full is put together now.
+                put_together(&mut sitting, &state);
+            }
         }
         sitting.reader.kill();
         figures.acknowledged += sitting.ledger.acknowledged;
@@ -81,6 +89,15 @@ fn kill(home: &Path, library: &Library, rounds: usize, mut chance: Chance) -> Fi
         ledger = sitting.ledger;
     }
     figures
+}
+
+/// Goes on until the journal is small.
+fn put_together(sitting: &mut Sitting, state: &Path) {
+    let size = |file: std::io::Result<fs::DirEntry>| file.unwrap().metadata().unwrap().len();
+    let until = Instant::now() + PATIENCE;
+    while fs::read_dir(state.join("journal")).unwrap().map(size).sum::<u64>() > SMALL {
+        assert!(sitting.change(until), "the journal stays large");
+    }
 }
 
 /// Writes many places of an article of which only the last counts.

@@ -23,6 +23,7 @@ pub(crate) fn run() {
     tool("mount", &["-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.to_str().unwrap()]);
     full(&library, &disk);
     taken_away(&library, &disk);
+    fs::create_dir(disk.join("other")).unwrap();
     tool("mount", &["-o", "remount,ro", disk.to_str().unwrap()]);
     unwritable(&library, &disk.join("other"));
     tool("umount", &[disk.to_str().unwrap()]);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use portable_pty::CommandBuilder;
+use rustix::process::{Pid, Signal, kill_process};
 use sahifa::article::ArticleId;
 use sahifa::library;
 use sahifa::library::Source;
@@ -33,8 +34,14 @@ impl Reader {
         true
     }
 
-    /// Kills it, and waits until it is gone.
+    /// Kills it, and waits until it is gone; with what runs below it, if it is run by another program.
     pub(crate) fn kill(mut self) {
+        let id = self.id();
+        let below = fs::read_to_string(format!("/proc/{id}/task/{id}/children"));
+        for process in below.unwrap_or_default().split_whitespace() {
+            let process = Pid::from_raw(process.parse().unwrap()).unwrap();
+            let _ended = kill_process(process, Signal::KILL);
+        }
         // It may have ended by itself.
         let _ended = self.child.kill();
         let _ended = self.child.wait();

@@ -41,5 +41,5 @@ pub(super) fn import(invocation: &Invocation, options: &Import) -> anyhow::Resul
     };
     let mut store = invocation.store();
     let count = store.import(&text).with_context(|| format!("{}: not taken in", shown(path)))?;
-    Ok(writeln!(io::stdout().lock(), "{count} changes were new")?)
+    Ok(writeln!(io::stdout().lock(), "new changes: {count}")?)
 }

@@ -287,7 +287,7 @@ mod tests {
         let (journals, device, _) = worn(dir.path(), 30_000);
         let path = segments::path(&journals, device, 0);
         let text = fs::read_to_string(&path).unwrap();
-        let damaged = text.replacen("\"offset\":29999", "\"offset\":29990", 1);
+        let damaged = text.replacen("\"offset\":15000", "\"offset\":15001", 1);
         fs::write(&path, damaged).unwrap();
         let foreign = r#"{"v":1,"dev":"0000000a","seq":1,"lam":9,"op":"glow","art":"a"}"#;
         let check = crc32fast::hash(foreign.as_bytes());

@@ -20,7 +20,7 @@ const AGAIN: Duration = Duration::from_secs(2);
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Unsaved {
     /// These changes could not be written, for this reason.
-    #[error("{0} changes are not saved: {1}")]
+    #[error("changes that are not saved: {0}: {1}")]
     Changes(usize, String),
     /// The thread has failed.
     #[error("changes may not be saved: saving failed; please report it")]
