@@ -101,7 +101,7 @@ fn put_together(sitting: &mut Sitting, state: &Path) {
 }
 
 /// Writes many places of an article of which only the last counts.
-fn fill(state: &Path) {
+pub(crate) fn fill(state: &Path) {
     let mut store = Store::open(state);
     let id = ArticleId::from("0123456789abcdef");
     let place = |at| Change::Position(Position { offset: Offset(at), progress: 0 });

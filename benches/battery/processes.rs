@@ -2,14 +2,19 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use sahifa::store::Store;
+use vt100::Parser;
 
-use crate::sitting::Library;
+use crate::reader::command;
+use crate::sitting::{Library, Sitting};
 
 const PROGRAMS: usize = 16;
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Runs them with so many changes each.
 pub(crate) fn run(count: usize) {
@@ -45,4 +50,36 @@ pub(crate) fn run(count: usize) {
     println!("  in the journal        {written}");
     println!("  lost                  {}", told.saturating_sub(written));
     println!("  the state is          {health}");
+    println!(
+        "  seen by another       {} (least, middle, most of 20)",
+        sight(&library, home.path())
+    );
+}
+
+/// How long it takes from a key in one reader to the mark in another.
+fn sight(library: &Library, home: &Path) -> String {
+    let none = vec![false; library.ids.len()];
+    let state = home.join("other");
+    let start = || {
+        let mut command = command(&library.dir, home);
+        command.env("SAHIFA_STATE", &state);
+        Sitting::start(command, none.clone())
+    };
+    let (mut one, mut other) = (start(), start());
+    assert!(one.arrives(PATIENCE) && other.arrives(PATIENCE), "the readers do not start");
+    let mut times = Vec::new();
+    for at in 0..20 {
+        let pressed = Instant::now();
+        one.reader.press("b");
+        let is_set = at % 2 == 0;
+        let shown = |parser: &Parser| parser.screen().contents().contains('★') == is_set;
+        assert!(other.reader.shows(PATIENCE, shown), "it is not seen");
+        times.push(pressed.elapsed().as_millis());
+        // At no fixed time after the last look.
+        thread::sleep(Duration::from_millis(37 * (at + 1)));
+    }
+    one.reader.kill();
+    other.reader.kill();
+    times.sort_unstable();
+    format!("{}, {}, {} ms", times[0], times[10], times[19])
 }

@@ -49,7 +49,7 @@ fn full(library: &Library, disk: &Path) {
     // As much as there is room for.
     let _full = fs::write(&ballast, &room);
     while sitting.change(Instant::now() + Duration::from_millis(500)) {}
-    let told = sitting.is_told();
+    let told = sitting.is_told(PATIENCE);
     let acknowledged = sitting.ledger.acknowledged;
     fs::remove_file(&ballast).unwrap();
     let saved = sitting.is_acknowledged(Instant::now() + PATIENCE);
@@ -64,7 +64,7 @@ fn taken_away(library: &Library, disk: &Path) {
     let mut sitting = sit(library, disk, &state, library.bookmarks(&state));
     fs::rename(&state, &aside).unwrap();
     let acknowledged = sitting.change(Instant::now() + Duration::from_millis(500));
-    let told = sitting.is_told();
+    let told = sitting.is_told(PATIENCE);
     fs::rename(&aside, &state).unwrap();
     let saved = sitting.is_acknowledged(Instant::now() + PATIENCE);
     let status = sitting.reader.leave();
@@ -76,7 +76,7 @@ fn taken_away(library: &Library, disk: &Path) {
 fn unwritable(library: &Library, home: &Path) {
     let mut sitting = sit(library, home, &home.join("state"), vec![false; library.ids.len()]);
     let acknowledged = sitting.change(Instant::now() + Duration::from_millis(500));
-    let told = sitting.is_told();
+    let told = sitting.is_told(PATIENCE);
     let shown = sitting.reader.shows(PATIENCE, |parser| status(parser).contains("kept"));
     let status = sitting.reader.leave();
     println!("read-only home: acknowledged {acknowledged}, told {}", told && shown);

@@ -16,8 +16,6 @@ use vt100::Parser;
 use crate::reader::{Reader, status};
 
 const ARTICLES: usize = 12;
-const PATIENCE: Duration = Duration::from_secs(20);
-
 impl Reader {
     /// Waits no longer than `patience` for the screen to show something; whether it does.
     pub(crate) fn shows(
@@ -117,7 +115,8 @@ impl Ledger {
 pub(crate) struct Sitting {
     pub(crate) reader: Reader,
     pub(crate) ledger: Ledger,
-    now: Vec<bool>,
+    /// Which articles are bookmarked on the screen.
+    pub(crate) now: Vec<bool>,
     at: usize,
     made: u64,
 }
@@ -166,8 +165,8 @@ impl Sitting {
     }
 
     /// Whether the screen says that something is not saved.
-    pub(crate) fn is_told(&mut self) -> bool {
-        self.reader.shows(PATIENCE, |parser| {
+    pub(crate) fn is_told(&mut self, patience: Duration) -> bool {
+        self.reader.shows(patience, |parser| {
             let status = status(parser);
             ["not saved", "nothing is kept", "not be kept"].iter().any(|told| status.contains(told))
         })

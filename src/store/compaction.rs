@@ -75,6 +75,7 @@ pub(super) fn compact(dir: &Path, device: DeviceId, wish: Wish) -> io::Result<u6
         let damaged: Vec<&[u8]> = sum.damaged.iter().map(Vec::as_slice).collect();
         quarantine::set_aside(dir, device, &damaged)?;
         let paths: Vec<&Path> = sources.iter().map(|(_, path)| path.as_path()).collect();
+        keep(&dir.join(PREVIOUS), device, &paths)?;
         replace(dir, &segments::path(dir, device, 0), &paths, &text)?;
     }
     Ok(live)
@@ -163,12 +164,11 @@ impl Sum {
     }
 }
 
-/// Puts a file in the place of the first source; the sources are kept beside until the next time.
+/// Puts a file in the place of the first source, and takes the others away.
 fn replace(dir: &Path, place: &Path, sources: &[&Path], text: &[u8]) -> io::Result<()> {
     let mut draft = files::draft(dir)?;
     draft.write_all(text)?;
     draft.as_file().sync_all()?;
-    keep(&dir.join(PREVIOUS), sources)?;
     // Locked until all is done.
     let _new = draft.persist(place)?;
     files::sync_directory(dir)?;
@@ -178,11 +178,15 @@ fn replace(dir: &Path, place: &Path, sources: &[&Path], text: &[u8]) -> io::Resu
     files::sync_directory(dir)
 }
 
-/// Keeps files in a folder in place of those that are there.
-fn keep(folder: &Path, sources: &[&Path]) -> io::Result<()> {
+/// Keeps a device's files in a folder, in place of those of its that are there.
+fn keep(folder: &Path, device: DeviceId, sources: &[&Path]) -> io::Result<()> {
     files::directory(folder)?;
+    let device = device.to_string();
     for old in fs::read_dir(folder)? {
-        fs::remove_file(old?.path())?;
+        let old = old?;
+        if old.file_name().as_encoded_bytes().starts_with(device.as_bytes()) {
+            fs::remove_file(old.path())?;
+        }
     }
     for source in sources {
         let Some(name) = source.file_name() else { continue };
@@ -270,15 +274,19 @@ mod tests {
         fs::copy(segments::path(&journals, device, 0), &copy).unwrap();
         fs::rename(segments::path(&journals, device, 0), segments::path(&journals, device, 3))
             .unwrap();
+        let others = journals.join(PREVIOUS).join("0badcafe.jsonl");
+        fs::create_dir(journals.join(PREVIOUS)).unwrap();
+        fs::write(&others, "").unwrap();
         store.save(&id(50), Change::Read(true)).unwrap();
         let expected = store.state().clone();
         store.repair().unwrap();
         assert!(!copy.exists() && !segments::path(&journals, device, 3).exists());
-        assert_eq!(fs::read_dir(journals.join(PREVIOUS)).unwrap().count(), 2);
+        assert_eq!(fs::read_dir(journals.join(PREVIOUS)).unwrap().count(), 2 + 1);
         assert_eq!(*Store::open(dir.path()).state(), expected);
         store.repair().unwrap();
-        assert_eq!(fs::read_dir(journals.join(PREVIOUS)).unwrap().count(), 1);
+        assert_eq!(fs::read_dir(journals.join(PREVIOUS)).unwrap().count(), 1 + 1);
         assert_eq!(*Store::open(dir.path()).state(), expected);
+        assert!(others.exists(), "another device's");
     }
 
     #[test]

@@ -6,6 +6,9 @@ use std::fs::{DirBuilder, File, Metadata, OpenOptions, Permissions, TryLockError
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use rustix::fs::OFlags;
 use rustix::process::geteuid;
@@ -13,6 +16,9 @@ use tempfile::NamedTempFile;
 
 const PRIVATE_FILE: u32 = 0o600;
 const PRIVATE_DIRECTORY: u32 = 0o700;
+
+/// How long another program may take to write.
+const HELD: Duration = Duration::from_secs(10);
 
 /// Between these stand the names of files that are not whole yet.
 const DRAFT: (&str, &str) = (".sahifa-", ".new");
@@ -172,13 +178,33 @@ fn refuse_foreign_link(path: &Path) -> io::Result<()> {
 
 fn lock(file: &File) -> io::Result<()> {
     loop {
-        match file.lock() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            // Some network file systems have no locks; appending there is still one write.
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(()),
-            locked => return locked,
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(TryLockError::WouldBlock) => return wait_for_lock(file.try_clone()?),
+            Err(TryLockError::Error(error)) => match error.kind() {
+                io::ErrorKind::Interrupted => {}
+                // Some network file systems have no locks; appending there is still one write.
+                io::ErrorKind::Unsupported => return Ok(()),
+                _ => return Err(error),
+            },
         }
     }
+}
+
+/// Whoever holds the lock may have been stopped, and nobody knows for how long. The lock belongs to all
+/// handles of the file together, and goes with the last of them.
+fn wait_for_lock(file: File) -> io::Result<()> {
+    let (sender, locked) = channel();
+    thread::Builder::new().spawn(move || {
+        let mut result = file.lock();
+        while result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::Interrupted) {
+            result = file.lock();
+        }
+        let _given_up = sender.send(result);
+    })?;
+    let reason = "another program has it locked and does not go on";
+    let given_up = |_| Err(io::Error::new(io::ErrorKind::TimedOut, reason));
+    locked.recv_timeout(HELD).unwrap_or_else(given_up)
 }
 
 /// Whether a file still has this name.
@@ -195,9 +221,6 @@ pub(super) fn is_at(file: &File, path: &Path) -> io::Result<bool> {
 mod tests {
     use super::*;
     use std::os::unix::fs::symlink;
-    use std::thread;
-    use std::time::Duration;
-
     fn mode(path: &Path) -> u32 {
         fs::metadata(path).unwrap().mode() & 0o777
     }
