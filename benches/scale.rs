@@ -24,6 +24,8 @@ mod queries;
 mod reader;
 #[path = "scale/reading.rs"]
 mod reading;
+#[path = "scale/waiting.rs"]
+mod waiting;
 
 /// The rows of the table.
 pub(crate) fn row(what: &str, figure: &str, goal: &str) {

@@ -18,6 +18,7 @@ mod output;
 mod print;
 mod rows;
 mod spoken;
+mod state;
 mod target;
 
 use std::env;
@@ -27,6 +28,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::format::FORMATS;
@@ -66,6 +68,10 @@ enum Command {
     /// Add, remove or list bookmarks
     #[command(subcommand)]
     Bookmark(bookmark::Command),
+    /// Print all of the state as one JSON document: export --state
+    Export,
+    /// Take in what `export --state` has printed, on this device or another
+    Import(state::Import),
     /// Report on the terminal, the library's problems and the state's health
     Doctor(doctor::Options),
     /// Print a completion script for a shell
@@ -98,6 +104,14 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
+    let is_export = matches!(cli.command, Some(Command::Export));
+    match cli.global.state {
+        Some(None) if !is_export => return Ok(misused("--state: name a directory")),
+        None if is_export => {
+            return Ok(misused("name what to export: --state is all of the state"));
+        }
+        _ => {}
+    }
     let invocation = || Invocation::new(cli.global);
     match cli.command {
         None => {
@@ -109,6 +123,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Print(options)) => print::run(&invocation()?, &options)?,
         Some(Command::List(options)) => list::run(&invocation()?, &options)?,
         Some(Command::Bookmark(command)) => bookmark::run(&invocation()?, &command)?,
+        Some(Command::Export) => state::export(&invocation()?)?,
+        Some(Command::Import(options)) => state::import(&invocation()?, &options)?,
         Some(Command::Doctor(options)) => doctor::run(&invocation()?, &options)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -143,6 +159,10 @@ fn read(invocation: &Invocation, paths: Vec<PathBuf>, reader: Reader) -> anyhow:
     let identify = Box::new(move |replies: &terminal::Replies| identify.terminal(replies));
     let status = tui::run(&setup, library, tui::Line { input, terminal, identify })?;
     Ok(ExitCode::from(status))
+}
+
+fn misused(what: &str) -> ExitCode {
+    usage(&Cli::command().error(ErrorKind::MissingRequiredArgument, what))
 }
 
 /// Help and version go to standard output and are no error; anything else is one line.

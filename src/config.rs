@@ -24,6 +24,9 @@ pub struct Config {
     /// The directory that opens when none is named; below the settings file's own, or with `~/` below
     /// the user's home.
     pub library: Option<PathBuf>,
+    /// Whether bookmarks and positions are kept in the library, in `.sahifa`, so that whatever copies it
+    /// to other devices takes them along.
+    pub state_in_library: bool,
     /// The widest a line of an article gets in the reader, in columns.
     pub measure: Option<usize>,
     /// The dialect, where the guess is wrong: `visual`, `kitty`, `cells`, `lrm`,

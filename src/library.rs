@@ -43,7 +43,7 @@ pub use reason::Reason;
 pub use scan::{Scan, Seen, scan};
 pub use shelf::{Shelf, Told};
 pub use walk::{attachments, items};
-pub use watch::{Look, Watch};
+pub use watch::{Look, STATE_FOLDER, Watch};
 
 /// Where a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use directories::ProjectDirs;
 /// The program's directories, as overridden on the command line or as the platform has them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paths {
-    /// Bookmarks, read marks and positions.
+    /// Bookmarks, read marks and positions; in the library, where the settings have it so.
     pub state: PathBuf,
     /// What can be made again.
     pub cache: PathBuf,

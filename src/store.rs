@@ -2,22 +2,26 @@
 //!
 //! Every change is an [`Event`]; [`State`] is what all events come to, whatever order they arrive in
 //! and however often. Events live in journals, one append-only file of checked lines for each device,
-//! so that nothing is ever rewritten and copies made by a synchronising program simply add up. Marks
-//! are kept by [`ArticleId`], so a file may be renamed and moved.
+//! so that copies made by a synchronising program simply add up. A device puts its own journal together
+//! when most of it counts no more. Marks are kept by [`ArticleId`], so a file may be renamed and moved.
 //!
 //! [`Store`] reads the journals and holds the state; [`Journal`] writes, and may do so on a thread of
 //! its own. Articles are not written to, and no text of theirs is kept but a bookmark's title.
 //!
 //! Only "not found" means "new": on any other error the session is read-only, and says so.
 
+mod compaction;
 mod device;
+mod document;
 mod event;
 mod files;
 mod health;
 mod journal;
 mod line;
+mod numbers;
 mod quarantine;
 mod reader;
+mod segments;
 mod state;
 
 pub use device::DeviceId;
@@ -32,6 +36,8 @@ use std::path::{Path, PathBuf};
 use crate::article::ArticleId;
 use crate::article::Given;
 use crate::article::scrub_line;
+use compaction::Wish;
+use journal::Item;
 use reader::Reader;
 
 /// The state, and the journals that it was read from.
@@ -42,7 +48,12 @@ pub struct Store {
     reader: Reader,
     /// `None` when nothing may be written; [`Self::read_only`] holds the reason.
     device: Option<DeviceId>,
+    /// What [`Self::save`] writes with, and what it could not write yet.
+    writer: Option<Journal>,
+    unsaved: Vec<Event>,
     read_only: Option<String>,
+    /// Whether all of the past could be read.
+    is_whole: bool,
     quarantined: usize,
 }
 
@@ -53,16 +64,22 @@ impl Store {
     pub fn open(dir: &Path) -> Self {
         let journals = dir.join("journal");
         let device = files::directory(&journals).and_then(|()| device::of(dir));
+        let swept = device.as_ref().map_or(Ok(()), |_| sweep(dir, &journals));
         let mut store = Self {
             state: State::new(device.as_ref().map_or_else(|_| DeviceId::random(), |&own| own)),
             reader: Reader::new(journals.clone()),
             journals,
             device: device.as_ref().ok().copied(),
+            writer: None,
+            unsaved: Vec::new(),
             read_only: None,
+            is_whole: true,
             quarantined: 0,
         };
         let read = store.refresh().map(drop);
-        if let Err(error) = device.map(drop).and(read).and_then(|()| store.set_aside()) {
+        store.is_whole = read.is_ok();
+        let opened = device.map(drop).and(swept).and(read);
+        if let Err(error) = opened.and_then(|()| store.set_aside()) {
             store.device = None;
             store.read_only = Some(scrub_line(&error.to_string()));
         }
@@ -110,14 +127,36 @@ impl Store {
     /// # Errors
     ///
     /// When the session is read-only, or when the change could not be written; it stands in memory
-    /// all the same.
+    /// all the same, and is tried again with the next one.
     pub fn save(&mut self, article: &ArticleId, change: Change) -> io::Result<()> {
         let event = self.record(article, change);
-        let Some(mut journal) = self.journal() else {
-            let reason = self.read_only.as_deref().unwrap_or_default();
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, reason));
-        };
-        journal.append(&[event])
+        self.unsaved.push(event);
+        self.save_rest()
+    }
+
+    /// Writes what [`Self::save`] could not write.
+    ///
+    /// # Errors
+    ///
+    /// When it still cannot be written.
+    pub fn save_rest(&mut self) -> io::Result<()> {
+        if self.unsaved.is_empty() {
+            return Ok(());
+        }
+        let mut journal = self.writer.take().map_or_else(|| self.writable(), Ok)?;
+        let saved = journal.append(&self.unsaved);
+        if saved.is_ok() {
+            self.unsaved.clear();
+            // What is not made smaller now is tried again.
+            let _later = journal.tidy();
+        }
+        self.writer = Some(journal);
+        saved
+    }
+
+    fn writable(&self) -> io::Result<Journal> {
+        let reason = || self.read_only.as_deref().unwrap_or_default();
+        self.journal().ok_or_else(|| io::Error::new(io::ErrorKind::PermissionDenied, reason()))
     }
 
     /// A writer of this device's journal, for any thread; `None` when the session is read-only.
@@ -154,6 +193,60 @@ impl Store {
         }
     }
 
+    /// All of the state as one JSON document.
+    ///
+    /// # Errors
+    ///
+    /// When not all of it could be read.
+    pub fn export(&self) -> io::Result<String> {
+        if !self.is_whole {
+            return Err(io::Error::other(self.read_only.clone().unwrap_or_default()));
+        }
+        document::write(&self.state.events(), self.reader.foreign())
+    }
+
+    /// Takes in what [`Self::export`] gave, here or elsewhere, durably. How many changes that were new is
+    /// told.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no such document, or when it could not be written.
+    pub fn import(&mut self, text: &[u8]) -> io::Result<usize> {
+        let document = document::read(text)?;
+        let mut journal = self.writable()?;
+        let foreign = document::unknown(document.foreign, self.reader.foreign());
+        let new = |event: &Event| self.state.apply(event.clone());
+        let events: Vec<Event> = document.events.into_iter().filter(new).collect();
+        let items = events.iter().map(Item::Event).chain(foreign.iter().map(Item::Foreign));
+        journal.append_items(&items.collect::<Vec<_>>())?;
+        self.refresh()?;
+        Ok(events.len() + foreign.len())
+    }
+
+    /// Puts this device's journal together: damaged lines are left to the quarantine, copies are taken in,
+    /// and what is missing is accepted as lost.
+    ///
+    /// # Errors
+    ///
+    /// When that fails; nothing has changed then.
+    pub fn repair(&mut self) -> io::Result<()> {
+        let device = self.writable()?.device();
+        compaction::compact(&self.journals, device, Wish::Sound)?;
+        self.refresh().map(drop)
+    }
+
+    /// Whether [`Self::repair`] would put something right.
+    #[must_use]
+    pub fn is_repairable(&self) -> bool {
+        self.device.is_some_and(|device| self.reader.is_damaged_of(device))
+    }
+
+    /// How many damaged lines have been set aside, here and by other devices.
+    #[must_use]
+    pub fn quarantine(&self) -> usize {
+        quarantine::count(&self.journals)
+    }
+
     fn set_aside(&mut self) -> io::Result<()> {
         if let Some(device) = self.device {
             self.quarantined =
@@ -161,6 +254,11 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Removes what killed programs have left.
+fn sweep(dir: &Path, journals: &Path) -> io::Result<()> {
+    files::sweep(dir).and_then(|()| files::sweep(journals))
 }
 
 #[cfg(test)]

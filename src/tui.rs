@@ -23,6 +23,8 @@ mod panes;
 mod quotes;
 mod reader;
 pub mod reason;
+mod saver;
+pub mod saving;
 mod selection;
 mod sight;
 mod sort;
@@ -88,7 +90,7 @@ impl fmt::Debug for Line {
 }
 
 /// How often the store is asked for what others have written, and old notices are taken down.
-const TICK: Duration = Duration::from_secs(1);
+const TICK: Duration = Duration::from_millis(500);
 /// A frame waits this long for more articles: the first for any, later ones so that a large library is
 /// not drawn anew for every few files.
 const FRAME: Duration = Duration::from_millis(30);
@@ -145,7 +147,8 @@ impl Loop {
             app.say(app.locale.say("bookmarks-not-kept", &[("reason", reason.as_str().into())]));
         }
         let known = library.shelf().map(Box::new);
-        let workers = Workers::start((setup.source.clone(), library), store.journal(), sender);
+        let journal = store.journal().ok_or_else(|| app.read_only.clone().unwrap_or_default());
+        let workers = Workers::start((setup.source.clone(), library), journal, sender);
         let theme = Theme::from_env();
         let mut new = Self { app, store, workers, session, screen, theme, stale: true };
         if let Some(shelf) = known {
@@ -204,8 +207,11 @@ impl Loop {
     }
 
     fn take(&mut self, message: Message) -> anyhow::Result<Option<u8>> {
-        self.stale |= !matches!(message, Message::Tick);
-        for effect in update(&mut self.app, message) {
+        let quiet = matches!(message, Message::Tick | Message::Saved(_));
+        let said = quiet.then(|| self.app.notice.clone());
+        let effects = update(&mut self.app, message);
+        self.stale |= said.is_none_or(|said| said != self.app.notice);
+        for effect in effects {
             match effect {
                 Effect::Open(entry, choice) => self.workers.open(entry, choice),
                 Effect::Save(article, change) => {
@@ -236,18 +242,17 @@ impl Loop {
         Ok(None)
     }
 
-    /// Once a second: what other processes have saved, and notices that have been read by now.
+    /// From time to time: what other processes have saved, and notices that have been read by now.
     fn tick(&mut self) -> anyhow::Result<Option<u8>> {
-        if self.store.refresh().unwrap_or(false) {
-            let marks = self.store.state().clone();
-            if let Some(status) = self.take(Message::Marks(marks))? {
-                return Ok(Some(status));
-            }
+        let news = match self.store.refresh() {
+            Ok(true) => Some(Message::Marks(self.store.state().clone())),
+            Ok(false) => None,
+            Err(error) => Some(Message::NotRefreshed(error.to_string())),
+        };
+        match news.map(|news| self.take(news)).transpose()?.flatten() {
+            Some(status) => Ok(Some(status)),
+            None => self.take(Message::Tick),
         }
-        let had_notice = self.app.notice.is_some();
-        let status = self.take(Message::Tick);
-        self.stale |= had_notice && self.app.notice.is_none();
-        status
     }
 
     /// Opens an address: beside the reader, or in its place where that needs the terminal.

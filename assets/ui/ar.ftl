@@ -68,6 +68,7 @@ not-read = { $count ->
 }
 samples = نماذج مرفقة
 read-only = لا يُحفظ شيء
+unsaved = تغييرات لم تُحفظ بعد
 help-hint = { $key } مساعدة
 
 ## القائمة حين لا شيء فيها
@@ -105,6 +106,9 @@ marked-unread = صار المقال غير مقروء
 not-kept = { $done } حتى الخروج فقط؛ لا يُحفظ شيء: { $reason }
 bookmarks-not-kept = لن تُحفظ الإشارات المرجعية: { $reason }
 not-saved = لم يُحفظ: { $reason }
+saved = { $done }؛ تم الحفظ
+all-saved = حُفظت كل التغييرات
+not-refreshed = تعذّرت قراءة ما حُفظ في مكان آخر: { $reason }
 search-failed = تعذّر البحث: { $reason }
 dialect-now = طريقة العرض: { $name }
 match-at = الموضع { $at } من { $count }

@@ -39,6 +39,7 @@ progress-minutes = { $count ->
 not-read = { $count } not read ({ $key })
 samples = built-in samples
 read-only = nothing is kept
+unsaved = changes not saved yet
 help-hint = { $key } help
 
 ## The list where there is nothing in it
@@ -73,6 +74,9 @@ marked-unread = marked as unread
 not-kept = { $done } until you leave; nothing is kept: { $reason }
 bookmarks-not-kept = bookmarks will not be kept: { $reason }
 not-saved = not saved: { $reason }
+saved = { $done }, saved
+all-saved = all changes are saved
+not-refreshed = what was saved elsewhere cannot be read: { $reason }
 search-failed = searching failed: { $reason }
 dialect-now = dialect: { $name }
 match-at = match { $at } of { $count }

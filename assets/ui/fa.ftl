@@ -21,6 +21,7 @@ progress-minutes = { $count } دقیقه مانده
 not-read = { $count } پرونده خوانده نشد ({ $key })
 samples = نمونه‌های همراه برنامه
 read-only = چیزی ذخیره نمی‌شود
+unsaved = تغییرات هنوز ذخیره نشده
 help-hint = { $key } راهنما
 
 ## فهرست، هنگامی که چیزی در آن نیست
@@ -57,6 +58,9 @@ marked-unread = نخوانده به شمار آمد
 not-kept = { $done }، تنها تا هنگام خروج؛ چیزی ذخیره نمی‌شود: { $reason }
 bookmarks-not-kept = نشانک‌ها ذخیره نخواهند شد: { $reason }
 not-saved = ذخیره نشد: { $reason }
+saved = { $done }؛ ذخیره شد
+all-saved = همهٔ تغییرات ذخیره شد
+not-refreshed = آنچه جای دیگر ذخیره شده خوانده نمی‌شود: { $reason }
 search-failed = جست‌وجو ناکام ماند: { $reason }
 dialect-now = شیوهٔ نمایش: { $name }
 match-at = مورد { $at } از { $count }

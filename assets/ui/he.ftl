@@ -49,6 +49,7 @@ not-read = { $count ->
 }
 samples = דוגמאות מובנות
 read-only = דבר אינו נשמר
+unsaved = שינויים שטרם נשמרו
 help-hint = { $key } עזרה
 
 ## הרשימה כשאין בה דבר
@@ -84,6 +85,9 @@ marked-unread = הכתבה סומנה כלא נקראה
 not-kept = { $done } עד היציאה בלבד; דבר אינו נשמר: { $reason }
 bookmarks-not-kept = הסימניות לא יישמרו: { $reason }
 not-saved = לא נשמר: { $reason }
+saved = { $done }, נשמר
+all-saved = כל השינויים נשמרו
+not-refreshed = לא ניתן לקרוא את מה שנשמר במקום אחר: { $reason }
 search-failed = החיפוש נכשל: { $reason }
 dialect-now = אופן ההצגה: { $name }
 match-at = מופע { $at } מתוך { $count }

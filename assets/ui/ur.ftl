@@ -42,6 +42,7 @@ not-read = { $count ->
 }
 samples = پروگرام کے نمونے
 read-only = کچھ محفوظ نہیں ہوتا
+unsaved = تبدیلیاں ابھی محفوظ نہیں ہوئیں
 help-hint = { $key } مدد
 
 ## فہرست جب خالی ہو
@@ -76,6 +77,9 @@ marked-unread = نہ پڑھا ہوا شمار کر لیا گیا
 not-kept = { $done }، صرف باہر نکلنے تک؛ کچھ محفوظ نہیں ہوتا: { $reason }
 bookmarks-not-kept = بک مارک محفوظ نہیں ہوں گے: { $reason }
 not-saved = محفوظ نہیں ہوا: { $reason }
+saved = { $done }، محفوظ ہو گیا
+all-saved = تمام تبدیلیاں محفوظ ہو گئیں
+not-refreshed = دوسری جگہ محفوظ کی گئی چیزیں پڑھی نہیں جا سکیں: { $reason }
 search-failed = تلاش ناکام رہی: { $reason }
 dialect-now = طرزِ نمائش: { $name }
 match-at = نتیجہ { $at }، کل { $count }

@@ -6,7 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::memory::{self, megabytes};
-use crate::reader::{Reader, is_complete, status};
+use crate::reader::{Reader, status};
+use crate::waiting::is_complete;
 use crate::{ms, percentiles, queries, row, spread};
 
 const STARTS: usize = 15;

@@ -4,18 +4,19 @@
 mod answer;
 mod sample;
 mod self_test;
-
+mod state;
 mod terminal;
 
+use std::collections::HashSet;
 use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::article::ArticleId;
 use crate::library;
 use crate::library::{Problem, Source};
 use crate::locale::Locale;
-use crate::store::Store;
 use crate::tui::reason;
 
 use super::invocation::Invocation;
@@ -27,6 +28,9 @@ pub(super) struct Options {
     /// The directory [default: the library]
     #[arg(conflicts_with = "terminal")]
     dir: Option<PathBuf>,
+    /// Mend this device's journal first: damaged lines stay set aside, what is missing is accepted as lost
+    #[arg(long, conflicts_with = "terminal")]
+    repair: bool,
     /// Show lines in every dialect, ask which read right, and remember it for this terminal
     #[arg(long)]
     terminal: bool,
@@ -45,18 +49,30 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let source = invocation.source(options.dir.as_deref());
     let source = if options.dir.is_some() { Ok(source?) } else { source };
     let mut rows = Rows::open(invocation, None)?;
+    if options.repair {
+        state::repair(&mut rows, &invocation.paths.state)?;
+    }
     terminal::report(&mut rows, invocation)?;
     rows.say("library")?;
-    match source {
+    let articles = match source {
         Ok(source) => library(&mut rows, source, &invocation.locale())?,
-        Err(error) => row(&mut rows, "problem", &clean(&format!("{error:#}")))?,
-    }
-    state(&mut rows, invocation)?;
+        Err(error) => {
+            row(&mut rows, "problem", &clean(&format!("{error:#}")))?;
+            None
+        }
+    };
+    state::report(&mut rows, invocation, articles.as_ref())?;
     settings(&mut rows, invocation)?;
     Ok(rows.close()?)
 }
 
-fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
+/// Tells of the library; gives the names of its articles, where it is the user's own.
+fn library(
+    rows: &mut Rows,
+    source: Source,
+    locale: &Locale,
+) -> io::Result<Option<HashSet<ArticleId>>> {
+    let is_own = source != Source::Samples;
     let place = match &source {
         Source::Directory(path) => shown(path),
         Source::Paths(paths) => paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", "),
@@ -76,7 +92,9 @@ fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
     }
     row(rows, "problems", &problems.len().to_string())?;
     problems.sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
-    told(rows, &problems, locale)
+    told(rows, &problems, locale)?;
+    let names = entries.iter().flat_map(|entry| entry.ids().into_owned());
+    Ok(is_own.then(|| names.collect()))
 }
 
 /// Files of one reason stand under it; one alone has its reason beside it.
@@ -93,17 +111,6 @@ fn told(rows: &mut Rows, problems: &[Problem], locale: &Locale) -> io::Result<()
         for problem in group {
             rows.say(&format!("      {}", shown(&problem.path)))?;
         }
-    }
-    Ok(())
-}
-
-fn state(rows: &mut Rows, invocation: &Invocation) -> io::Result<()> {
-    let store = Store::open(&invocation.paths.state);
-    rows.say("state")?;
-    row(rows, "place", &shown(&invocation.paths.state))?;
-    row(rows, "bookmarks", &store.bookmarks().len().to_string())?;
-    for (index, line) in store.health().to_string().lines().enumerate() {
-        row(rows, if index == 0 { "health" } else { "" }, &clean(line))?;
     }
     Ok(())
 }

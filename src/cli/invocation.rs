@@ -14,7 +14,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::config;
 use crate::config::{Config, Digits};
-use crate::library::Source;
+use crate::library::{STATE_FOLDER, Source};
 use crate::locale::{Locale, Numerals, Tag};
 use crate::paths::Paths;
 use crate::store::Store;
@@ -31,9 +31,10 @@ pub(super) struct Global {
     #[arg(long, global = true, value_name = "DIR")]
     #[arg(help = "The directory that holds the articles [env: SAHIFA_LIBRARY]")]
     library: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "DIR")]
-    #[arg(help = "Where bookmarks and reading positions are kept [env: SAHIFA_STATE]")]
-    state: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR", num_args = 0..=1)]
+    #[arg(help = "Where bookmarks and reading positions are kept [env: SAHIFA_STATE]; \
+                  without a directory, what `export` prints: all of them")]
+    pub(super) state: Option<Option<PathBuf>>,
     #[arg(long, global = true, value_name = "DIR")]
     #[arg(help = "Where what can be made again is kept [env: SAHIFA_CACHE]")]
     cache: Option<PathBuf>,
@@ -82,7 +83,7 @@ pub(super) struct Invocation {
 impl Invocation {
     pub(super) fn new(global: Global) -> anyhow::Result<Self> {
         let library = global.library.or_else(|| variable("SAHIFA_LIBRARY"));
-        let state = global.state.or_else(|| variable("SAHIFA_STATE"));
+        let state = global.state.flatten().or_else(|| variable("SAHIFA_STATE"));
         let cache = global.cache.or_else(|| variable("SAHIFA_CACHE"));
         let config = global.config.or_else(|| variable("SAHIFA_CONFIG"));
         if let Some(missing) = config.as_deref().filter(|path| !path.exists()) {
@@ -92,19 +93,15 @@ impl Invocation {
             Some(Wanted::Dialect(dialect)) => Some(dialect),
             Some(Wanted::Auto) | None => None,
         };
-        let paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
+        let mut paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
+        let library = library.or_else(|| config.library.clone());
+        if config.state_in_library && state.is_none() {
+            paths.state = in_library(library.as_deref())?;
+        }
         let language = global.language.map_or_else(named_language, |tag| Ok(Some(tag)))?;
         let identify = Identify::new(dialect, &config, &paths.state)?;
-        Ok(Self {
-            library: library.or_else(|| config.library.clone()),
-            paths,
-            config,
-            asked: OnceCell::new(),
-            identify,
-            language,
-            dialect,
-        })
+        Ok(Self { library, paths, config, asked: OnceCell::new(), identify, language, dialect })
     }
 
     /// The library: the given directory, else the configured one, else the samples.
@@ -144,6 +141,18 @@ impl Invocation {
     pub(super) const fn identify(&self) -> &Identify {
         &self.identify
     }
+}
+
+/// The state's place in the library. Where the library is not there, neither is the state, and another
+/// must not be begun in its place.
+fn in_library(library: Option<&Path>) -> anyhow::Result<PathBuf> {
+    let Some(library) = library else {
+        bail!("state_in_library is set, but no library; name one in the settings or by --library")
+    };
+    if !library.is_dir() {
+        bail!("{}: no such directory; the state is kept in it", shown(library));
+    }
+    Ok(library.join(STATE_FOLDER))
 }
 
 /// The source that these arguments name.

@@ -64,11 +64,11 @@ pub(super) fn run(
         desk.paper.flush()?;
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(());
+            return desk.leave();
         }
         let request = Request::read(&String::from_utf8_lossy(&line), &desk.locale);
         if desk.take(request)? == Then::Stop {
-            return Ok(());
+            return desk.leave();
         }
     }
 }

@@ -20,6 +20,10 @@ use notify::{Config, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use pending::Pending;
 use remote::is_remote;
 
+/// Where a library holds the reader's state, if it does. Its name is that of a hidden folder, so that no
+/// article is sought there; what is written there is no change of the library.
+pub const STATE_FOLDER: &str = ".sahifa";
+
 /// How often a library is looked at that the system cannot watch.
 const POLL: Duration = Duration::from_secs(30);
 
@@ -151,7 +155,9 @@ impl<F: FnMut(Look) -> bool> Watching<F> {
             self.pending.note_all();
         }
         for path in &event.paths {
-            if let Ok(inside) = path.strip_prefix(&self.real) {
+            if let Ok(inside) = path.strip_prefix(&self.real)
+                && !inside.starts_with(STATE_FOLDER)
+            {
                 self.pending.note(self.root.join(inside));
             }
         }

@@ -21,6 +21,7 @@ mod term;
 mod texts;
 mod words;
 
+use std::fs::DirBuilder;
 use std::fs::File;
 use std::io;
 use std::path::Path;
@@ -71,7 +72,7 @@ impl Corpus {
     ///
     /// If the directory cannot be made.
     pub fn create(dir: &Path) -> io::Result<Self> {
-        std::fs::create_dir_all(dir)?;
+        make_private(dir)?;
         manifest::clear_unfinished(dir);
         Ok(Self { dir: Some(dir.to_owned()), ..Self::default() })
     }
@@ -172,6 +173,14 @@ impl Corpus {
     fn write(&self) -> RwLockWriteGuard<'_, State> {
         self.state.write().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Makes a directory that nobody else may look into.
+fn make_private(dir: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(dir)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The name of this device: drawn once, kept in the file `device`, the name of its journal.
+//! The name of this device: drawn once, kept in the file `device` and the machine's mark, the name of
+//! its journal. Machines that share a directory by way of a synchronising program each have their own.
 
 use std::collections::hash_map::RandomState;
 use std::fmt;
@@ -52,12 +53,12 @@ impl<'de> Deserialize<'de> for DeviceId {
     }
 }
 
-/// The name of the device whose state is in `dir`, drawn now if it has none.
+/// The name of this device in the state that is in `dir`, drawn now if it has none.
 pub(super) fn of(dir: &Path) -> io::Result<DeviceId> {
-    let path = dir.join("device");
-    let text = match fs::read_to_string(&path) {
+    let path = dir.join(file_name(machine()));
+    let text = match read(&path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            draw(dir, &path).and_then(|()| fs::read_to_string(&path))
+            draw(dir, &path).and_then(|()| read(&path))
         }
         read => read,
     };
@@ -68,15 +69,38 @@ pub(super) fn of(dir: &Path) -> io::Result<DeviceId> {
     })
 }
 
+fn read(path: &Path) -> io::Result<String> {
+    io::read_to_string(files::open_to_read(path)?)
+}
+
+/// A directory that is synchronised holds the names of all devices, each in a file of its own.
+fn file_name(machine: Option<String>) -> String {
+    machine.map_or_else(|| "device".to_owned(), |machine| format!("device.{machine}"))
+}
+
+/// What tells this machine from others, where the system has such a thing. Its identifier is nobody
+/// else's business, so that only a hash of it is written down.
+fn machine() -> Option<String> {
+    let id = fs::read_to_string("/etc/machine-id").ok()?;
+    let is_set = id.trim().len() == 32;
+    is_set.then(|| blake3::derive_key("sahifa 2026 device", id.trim().as_bytes())).map(|hash| {
+        let [a, b, c, d, ..] = hash;
+        format!("{:08x}", u32::from_be_bytes([a, b, c, d]))
+    })
+}
+
 /// Written whole under another name and then put in place, unless another process was first: either
 /// way the file then holds the one name that both use.
 fn draw(dir: &Path, path: &Path) -> io::Result<()> {
-    let mut file = tempfile::Builder::new().prefix(".device-").tempfile_in(dir)?;
-    files::make_private(file.as_file())?;
-    writeln!(file, "{}", DeviceId::random())?;
-    file.as_file().sync_all()?;
-    match file.persist_noclobber(path) {
-        Err(lost) if lost.error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+    let mut draft = files::draft(dir)?;
+    writeln!(draft, "{}", DeviceId::random())?;
+    draft.as_file().sync_all()?;
+    match draft.persist_noclobber(path) {
+        Err(_) if path.exists() => Ok(()),
+        // Another process has taken it for one that was abandoned.
+        Err(lost) if lost.error.kind() == io::ErrorKind::NotFound && dir.exists() => {
+            draw(dir, path)
+        }
         Err(lost) => Err(lost.error),
         Ok(_) => files::sync_directory(dir),
     }
@@ -101,8 +125,16 @@ mod tests {
     #[test]
     fn a_file_with_something_else_in_it_is_left_alone() {
         let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("device"), "+1234567").unwrap();
+        let path = dir.path().join(file_name(machine()));
+        fs::write(&path, "+1234567").unwrap();
         assert!(of(dir.path()).unwrap_err().to_string().contains("device"));
-        assert_eq!(fs::read_to_string(dir.path().join("device")).unwrap(), "+1234567");
+        assert_eq!(fs::read_to_string(path).unwrap(), "+1234567");
+    }
+
+    #[test]
+    fn machines_that_share_a_directory_have_files_of_their_own() {
+        assert_eq!(file_name(None), "device");
+        assert_eq!(file_name(Some("0a".into())), "device.0a");
+        assert_eq!(machine(), machine());
     }
 }

@@ -3,28 +3,46 @@
 //!
 //! A torn last line is ended first, so that it spoils no other. After a failed write or sync nobody
 //! knows what the file holds (the kernel may call lost pages clean), so the events are written again
-//! to a fresh segment: `<device>.jsonl`, `<device>.1.jsonl`, … Events that stand in both do no harm.
+//! to a fresh segment. Events that stand in both do no harm.
 
 use std::fs;
 use std::fs::File;
 use std::io;
 use std::io::{Read, Seek, SeekFrom, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
+
+use serde_json::{Map, Value};
 
 use super::DeviceId;
 use super::Event;
+use super::compaction;
 use super::files;
+use super::files::Missing;
 use super::line;
+use super::segments;
+use super::segments::Segments;
 
 /// The writer of one device's journal. Several, in several processes, may write at the same time.
 #[derive(Clone, Debug)]
 pub struct Journal {
     dir: PathBuf,
     device: DeviceId,
-    segment: u32,
     /// The last number given.
     seq: u64,
+    /// The file whose name is known to be durable.
+    named: Option<(u64, u64)>,
+    /// The size of all segments at which it is worth a look whether they can be smaller.
+    limit: u64,
     sync: fn(&File) -> io::Result<()>,
+}
+
+/// What is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Item<'a> {
+    Event(&'a Event),
+    /// What only a later version understands, as [`line::object`] gives it.
+    Foreign(&'a Map<String, Value>),
 }
 
 impl Journal {
@@ -32,7 +50,11 @@ impl Journal {
     const TAIL: i64 = 16 * 1024;
 
     pub(super) const fn new(dir: PathBuf, device: DeviceId, seq: u64) -> Self {
-        Self { dir, device, segment: 0, seq, sync: File::sync_data }
+        Self { dir, device, seq, named: None, limit: compaction::SMALL, sync: File::sync_data }
+    }
+
+    pub(super) const fn device(&self) -> DeviceId {
+        self.device
     }
 
     /// Adds events durably. May wait for the disk, and for other processes doing the same.
@@ -41,49 +63,103 @@ impl Journal {
     ///
     /// When the events could not be written. They may be given again.
     pub fn append(&mut self, events: &[Event]) -> io::Result<()> {
-        if events.is_empty() {
+        self.append_items(&events.iter().map(Item::Event).collect::<Vec<_>>())
+    }
+
+    pub(super) fn append_items(&mut self, items: &[Item<'_>]) -> io::Result<()> {
+        if items.is_empty() {
             return Ok(());
         }
-        while self.path(self.segment + 1).try_exists()? {
-            self.segment += 1;
-        }
-        let path = self.path(self.segment);
-        let file = files::open_locked(&path).map_err(|error| files::at(&path, &error))?;
-        match self.write(&file, events) {
+        let (segment, file) = self.open_last()?;
+        match self.write(&file, items) {
             Ok(()) => Ok(()),
-            Err(error) => self.write_afresh(events).or(Err(files::at(&path, &error))),
+            Err(error) => {
+                let error = files::at(&self.path(segment), &error);
+                self.write_afresh(segment + 1, items).map_err(|_also| error)
+            }
         }
     }
 
-    fn write_afresh(&mut self, events: &[Event]) -> io::Result<()> {
-        let path = self.path(self.segment + 1);
+    /// Makes the journal smaller when it is worth it: what later changes have made idle is left out. What
+    /// fails here has changed nothing, and is tried again when more has been written.
+    ///
+    /// # Errors
+    ///
+    /// When the journal cannot be read, or the smaller one not be written.
+    pub fn tidy(&mut self) -> io::Result<()> {
+        let sizes = Segments::find(&self.dir, self.device)?.own.into_iter();
+        let sizes = sizes.map(|segment| fs::metadata(self.path(segment)).map(|found| found.len()));
+        let size: u64 = sizes.sum::<io::Result<u64>>()?;
+        if size > self.limit {
+            self.limit = size.saturating_mul(2);
+            let live = compaction::compact(&self.dir, self.device, compaction::Wish::Smaller)?;
+            self.limit = compaction::limit(live);
+        }
+        Ok(())
+    }
+
+    /// The last segment, locked.
+    fn open_last(&self) -> io::Result<(u32, File)> {
+        loop {
+            let last = Segments::find(&self.dir, self.device)?.last();
+            let path = self.path(last);
+            let missing = if last == 0 { Missing::Make } else { Missing::Refuse };
+            match files::open_locked(&path, missing) {
+                // While waiting for the lock another process may have begun one, or put all together.
+                Ok(file) if Segments::find(&self.dir, self.device)?.last() == last => {
+                    return Ok((last, file));
+                }
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::NotFound && last > 0 => {}
+                Err(error) => return Err(files::at(&path, &error)),
+            }
+        }
+    }
+
+    fn write_afresh(&mut self, segment: u32, items: &[Item<'_>]) -> io::Result<()> {
+        let path = self.path(segment);
         let file = files::create_locked(&path)?;
-        let written = self.write(&file, events);
-        if written.is_ok() {
-            self.segment += 1;
-        } else {
+        let written = self.write(&file, items);
+        if written.is_err() {
             // Still locked: whoever waits for it will see that it is gone.
             fs::remove_file(&path)?;
         }
         written
     }
 
-    fn write(&mut self, mut file: &File, events: &[Event]) -> io::Result<()> {
+    fn write(&mut self, mut file: &File, items: &[Item<'_>]) -> io::Result<()> {
         let tail = tail(file, Self::TAIL)?;
         self.seq = self.seq.max(self.last_seq(&tail));
         let mut text = String::new();
         if tail.last().is_some_and(|&byte| byte != b'\n') {
             text.push('\n');
         }
-        for (event, seq) in events.iter().zip(self.seq + 1..) {
-            text.push_str(&line::encode(event, seq)?);
+        for (item, seq) in items.iter().zip(self.seq + 1..) {
+            text.push_str(&match item {
+                Item::Event(event) => line::encode(event, self.device, seq)?,
+                Item::Foreign(object) => line::encode_object(object, self.device, seq)?,
+            });
         }
+        let length = file.metadata()?.len() + text.len() as u64;
         file.write_all(text.as_bytes())?;
-        (self.sync)(file)?;
-        if tail.is_empty() {
-            files::sync_directory(&self.dir)?;
+        if file.metadata()?.len() < length {
+            return Err(io::Error::new(io::ErrorKind::WriteZero, "less was written than was told"));
         }
-        self.seq += events.len() as u64;
+        (self.sync)(file)?;
+        self.make_name_durable(file)?;
+        self.seq += items.len() as u64;
+        Ok(())
+    }
+
+    /// A file is found after a power cut if its directory is on the disk as well. Who has made the file
+    /// may have been killed before that was done.
+    fn make_name_durable(&mut self, file: &File) -> io::Result<()> {
+        let found = file.metadata()?;
+        let file = Some((found.dev(), found.ino()));
+        if self.named != file {
+            files::sync_directory(&self.dir)?;
+            self.named = file;
+        }
         Ok(())
     }
 
@@ -95,11 +171,7 @@ impl Journal {
     }
 
     fn path(&self, segment: u32) -> PathBuf {
-        let device = self.device;
-        self.dir.join(match segment {
-            0 => format!("{device}.jsonl"),
-            _ => format!("{device}.{segment}.jsonl"),
-        })
+        segments::path(&self.dir, self.device, segment)
     }
 }
 

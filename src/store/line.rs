@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::Change;
 use super::DeviceId;
@@ -22,9 +23,8 @@ use crate::article::scrub_line;
 
 const VERSION: u32 = 1;
 
-/// No device has made so many changes: a greater number is mischief, and numbering does not follow
-/// it.
-const MAX_SEQ: u64 = 1 << 53;
+/// No device has made so many changes: a greater number or time is mischief, and is not followed.
+const MAX: u64 = 1 << 53;
 
 /// How every line starts. Within the object no second `{"v":` can stand: JSON escapes quotes.
 const START: &[u8] = br#"{"v":"#;
@@ -35,15 +35,26 @@ pub(super) struct Record {
     /// Whose line it is, and its number there.
     pub(super) seq: Option<(DeviceId, u64)>,
     pub(super) lamport: u64,
-    /// `None` when only a later version understands it.
+    /// `None` when only a later version understands it, and where it tells of no event.
     pub(super) event: Option<Event>,
+    /// Of the numbers up to this one, so many are lost; the rest need not be there any more.
+    pub(super) settled: Option<u64>,
+}
+
+impl Record {
+    /// Whether only a later version understands it.
+    pub(super) const fn is_foreign(&self) -> bool {
+        self.event.is_none() && self.settled.is_none()
+    }
 }
 
 /// What was read from a line.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub(super) struct Reading<'a> {
     /// One, unless the line is damaged.
     pub(super) records: Vec<Record>,
+    /// The text of each record.
+    pub(super) texts: Vec<&'a [u8]>,
     /// Whether some of the line fails the check.
     pub(super) is_damaged: bool,
 }
@@ -55,6 +66,8 @@ struct Head {
     dev: DeviceId,
     seq: u64,
     lam: u64,
+    from: Option<DeviceId>,
+    settled: Option<u64>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -77,20 +90,78 @@ struct Body {
 }
 
 #[derive(Serialize)]
-struct Line {
+struct Line<T> {
     v: u32,
     dev: DeviceId,
     seq: u64,
     lam: u64,
+    /// The device that has made the change, where that is not the journal's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<DeviceId>,
     #[serde(flatten)]
-    body: Body,
+    body: T,
 }
 
-/// The line for an event, with its line feed.
-pub(super) fn encode(event: &Event, seq: u64) -> serde_json::Result<String> {
+/// That all numbers up to this line's own are accounted for.
+#[derive(Serialize)]
+struct Settled {
+    settled: u64,
+}
+
+/// The line for an event in the journal of `dev`, with its line feed.
+pub(super) fn encode(event: &Event, dev: DeviceId, seq: u64) -> serde_json::Result<String> {
+    let from = Some(event.device).filter(|&from| from != dev);
     let body = Body::of(event);
-    let line = Line { v: VERSION, dev: event.device, seq, lam: event.lamport, body };
-    let json = serde_json::to_string(&line)?;
+    sealed(&Line { v: VERSION, dev, seq, lam: event.lamport, from, body })
+}
+
+/// The line that accounts for all numbers up to `seq`: so many of them are `lost`.
+pub(super) fn encode_settled(
+    (dev, seq): (DeviceId, u64),
+    lam: u64,
+    lost: u64,
+) -> serde_json::Result<String> {
+    sealed(&Line { v: VERSION, dev, seq, lam, from: None, body: Settled { settled: lost } })
+}
+
+/// The object of a line that passes the check as it is told outside of journals: by whom the change
+/// was made, without its number.
+pub(super) fn object(line: &[u8]) -> Option<Map<String, Value>> {
+    let mut object: Map<String, Value> = serde_json::from_slice(checked(line)?).ok()?;
+    object.remove("seq");
+    if let Some(from) = object.remove("from") {
+        object.insert("dev".to_owned(), from);
+    }
+    Some(object)
+}
+
+/// What [`object`] gave, read again.
+pub(super) fn read_object(object: &Map<String, Value>) -> serde_json::Result<Record> {
+    let mut numbered = object.clone();
+    numbered.insert("seq".to_owned(), 0.into());
+    let json = serde_json::to_vec(&numbered)?;
+    serde_json::from_slice::<Head>(&json)?;
+    Ok(Record { seq: None, ..record(&json) })
+}
+
+/// The line for what [`object`] gave, in the journal of `dev`.
+pub(super) fn encode_object(
+    object: &Map<String, Value>,
+    dev: DeviceId,
+    seq: u64,
+) -> serde_json::Result<String> {
+    let mut body = object.clone();
+    body.insert("seq".to_owned(), 0.into());
+    let head: Head = serde_json::from_value(Value::Object(body.clone()))?;
+    for name in ["v", "dev", "seq", "lam", "from"] {
+        body.remove(name);
+    }
+    let from = Some(head.dev).filter(|&from| from != dev);
+    sealed(&Line { v: head.v, dev, seq, lam: head.lam, from, body })
+}
+
+fn sealed<T: Serialize>(line: &Line<T>) -> serde_json::Result<String> {
+    let json = serde_json::to_string(line)?;
     let check = crc32fast::hash(json.as_bytes());
     Ok(format!("{json} {check:08x}\n"))
 }
@@ -99,18 +170,20 @@ pub(super) fn encode(event: &Event, seq: u64) -> serde_json::Result<String> {
 ///
 /// When its end was lost the next line's object stands in it too, so a damaged line is searched for
 /// records that pass the check by themselves.
-pub(super) fn decode(line: &[u8]) -> Reading {
+pub(super) fn decode(line: &[u8]) -> Reading<'_> {
     let line = line.trim_ascii();
     if line.is_empty() {
         return Reading::default();
     }
     if let Some(json) = checked(line) {
-        return Reading { records: vec![record(json)], is_damaged: false };
+        return Reading { records: vec![record(json)], texts: vec![line], is_damaged: false };
     }
     let starts: Vec<usize> = memmem::find_iter(line, START).collect();
     let ends = starts.iter().skip(1).copied().chain([line.len()]);
     let pieces = starts.iter().zip(ends).filter_map(|(&start, end)| line.get(start..end));
-    Reading { records: pieces.filter_map(salvaged).map(record).collect(), is_damaged: true }
+    let texts: Vec<&[u8]> = pieces.filter_map(salvaged).collect();
+    let records = texts.iter().filter_map(|text| checked(text)).map(record).collect();
+    Reading { records, texts, is_damaged: true }
 }
 
 /// The object in a line that passes the check.
@@ -121,18 +194,23 @@ fn checked(line: &[u8]) -> Option<&[u8]> {
     (crc32fast::hash(json) == check).then_some(json)
 }
 
-/// The object in a piece of a line that has something else after its check.
+/// The record in a piece of a line that has something else after its check.
 fn salvaged(piece: &[u8]) -> Option<&[u8]> {
     let end = memmem::rfind(piece, b"} ")? + b"} ".len() + 8;
-    checked(piece.get(..end)?)
+    piece.get(..end).filter(|text| checked(text).is_some())
 }
 
 fn record(json: &[u8]) -> Record {
     let Ok(head) = serde_json::from_slice::<Head>(json) else { return Record::default() };
-    let seq = Some((head.dev, head.seq)).filter(|&(_, seq)| seq <= MAX_SEQ);
-    let body = (head.v == VERSION).then(|| serde_json::from_slice::<Body>(json).ok()).flatten();
-    let event = body.and_then(|body| body.into_event(head.dev, head.lam));
-    Record { seq, lamport: head.lam, event }
+    let seq = Some((head.dev, head.seq)).filter(|&(_, seq)| seq <= MAX);
+    if head.lam > MAX {
+        return Record { seq, ..Record::default() };
+    }
+    let is_ours = head.v == VERSION;
+    let settled = head.settled.filter(|_| is_ours);
+    let body = is_ours.then(|| serde_json::from_slice::<Body>(json).ok()).flatten();
+    let event = body.and_then(|body| body.into_event(head.from.unwrap_or(head.dev), head.lam));
+    Record { seq, lamport: head.lam, event, settled }
 }
 
 impl Body {
@@ -192,7 +270,11 @@ mod tests {
             Change::Position(Position { offset: Offset(9), progress: 100 }),
         ];
         let events = changes.map(|change| state.record(&ArticleId::from("a"), change));
-        events.into_iter().zip(1..).map(|(e, seq)| (e.clone(), encode(&e, seq).unwrap())).collect()
+        events
+            .into_iter()
+            .zip(1..)
+            .map(|(e, seq)| (e.clone(), encode(&e, e.device, seq).unwrap()))
+            .collect()
     }
 
     fn sealed(json: &str) -> String {
@@ -213,7 +295,7 @@ mod tests {
     fn a_line_reads_as_documented() {
         let (event, _) = lines().remove(2);
         let event = Event { at: Some(Timestamp::UNIX_EPOCH), ..event };
-        let line = encode(&event, 7).unwrap();
+        let line = encode(&event, event.device, 7).unwrap();
         let device = event.device;
         let json = format!(
             r#"{{"v":1,"dev":"{device}","seq":7,"lam":3,"ts":"1970-01-01T00:00:00Z","op":"read","art":"a","on":true}}"#
@@ -237,7 +319,8 @@ mod tests {
             r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"tag","art":"a","tag":"x"}"#,
             r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"read","art":"a","on":"maybe"}"#,
         ] {
-            let reading = decode(sealed(json).as_bytes());
+            let line = sealed(json);
+            let reading = decode(line.as_bytes());
             assert!(!reading.is_damaged);
             let record = &reading.records[0];
             assert_eq!((record.seq, record.lamport), (Some((device(10), 5)), 9), "{json}");

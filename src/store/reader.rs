@@ -3,10 +3,10 @@
 //! Each file is remembered by its length, date and inode, and only what was appended since is read
 //! again. Nothing is written here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
-use std::fs::{File, Metadata};
+use std::fs::Metadata;
 use std::io;
 use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::fs::MetadataExt;
@@ -17,14 +17,18 @@ use super::Health;
 use super::files;
 use super::line;
 use super::line::Record;
+use super::numbers::Numbers;
 
 /// All journals in a directory, as far as they have been read.
 #[derive(Debug)]
 pub(super) struct Reader {
     dir: PathBuf,
     journals: BTreeMap<PathBuf, Progress>,
-    numbers: BTreeMap<DeviceId, BTreeSet<u64>>,
+    numbers: BTreeMap<DeviceId, Numbers>,
 }
+
+/// So many bytes at the end of what was read are the file's own: they hold a check.
+const END: usize = 64;
 
 /// How far one journal has been read.
 #[derive(Debug, Default)]
@@ -32,8 +36,11 @@ struct Progress {
     seen: Option<Stamp>,
     /// Bytes of whole lines.
     taken: u64,
+    /// The last bytes of these: where they stand no more, the file is another one.
+    end: Vec<u8>,
     damaged: Vec<Vec<u8>>,
-    foreign: usize,
+    /// The records that only a later version understands.
+    foreign: Vec<Vec<u8>>,
     is_cut: bool,
 }
 
@@ -67,15 +74,37 @@ impl Reader {
                 read => result = result.and(read.map_err(|error| files::at(&path, &error))),
             }
         }
-        for (device, seq) in records.iter().skip(first).filter_map(|record| record.seq) {
-            self.numbers.entry(device).or_default().insert(seq);
+        for record in records.iter().skip(first) {
+            let Some((device, seq)) = record.seq else { continue };
+            let numbers = self.numbers.entry(device).or_default();
+            match record.settled {
+                Some(lost) => numbers.settle(seq, lost),
+                None => numbers.see(seq),
+            }
         }
         result
     }
 
     /// The highest number that a device has given.
     pub(super) fn last_seq(&self, device: DeviceId) -> u64 {
-        self.numbers.get(&device).and_then(BTreeSet::last).copied().unwrap_or_default()
+        self.numbers.get(&device).map(Numbers::last).unwrap_or_default()
+    }
+
+    /// Whether a device's own journal, or a copy of it, is damaged, or some of it is missing.
+    pub(super) fn is_damaged_of(&self, device: DeviceId) -> bool {
+        let name = device.to_string();
+        let is_of = |path: &Path| {
+            path.file_name()
+                .is_some_and(|file| file.as_encoded_bytes().starts_with(name.as_bytes()))
+        };
+        let own = self.journals.iter().filter(|(path, _)| is_of(path));
+        let is_missing = self.numbers.get(&device).is_some_and(|numbers| numbers.missing() > 0);
+        is_missing || own.into_iter().any(|(_, own)| own.is_cut || !own.damaged.is_empty())
+    }
+
+    /// The records that only a later version understands.
+    pub(super) fn foreign(&self) -> impl Iterator<Item = &[u8]> {
+        self.journals.values().flat_map(|journal| &journal.foreign).map(Vec::as_slice)
     }
 
     /// The damaged lines of all journals.
@@ -88,8 +117,8 @@ impl Reader {
         Health {
             damaged: journals().map(|journal| journal.damaged.len()).sum(),
             cut: journals().filter(|journal| journal.is_cut).count(),
-            foreign: journals().map(|journal| journal.foreign).sum(),
-            missing: self.numbers.values().map(missing).sum(),
+            foreign: journals().map(|journal| journal.foreign.len()).sum(),
+            missing: self.numbers.values().map(Numbers::missing).sum(),
             ..Health::default()
         }
     }
@@ -97,22 +126,26 @@ impl Reader {
 
 impl Progress {
     fn read(&mut self, path: &Path, records: &mut Vec<Record>) -> io::Result<()> {
-        let found = fs::metadata(path)?;
-        if !found.is_file() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
-        }
-        let stamp = Stamp::of(&found);
-        if self.seen == Some(stamp) {
+        if self.seen == Some(Stamp::of(&fs::metadata(path)?)) {
             return Ok(());
         }
-        if !self.seen.is_some_and(|seen| seen.file == stamp.file && seen.length < stamp.length) {
-            *self = Self::default();
-        }
-        let mut file = File::open(path)?;
-        file.seek(SeekFrom::Start(self.taken))?;
+        let mut file = files::open_to_read(path)?;
+        // Another file may have taken its place since.
+        let stamp = Stamp::of(&file.metadata()?);
+        let grown = self.seen.is_some_and(|seen| seen.file == stamp.file);
+        let grown = grown && self.seen.is_some_and(|seen| seen.length < stamp.length);
         let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(self.taken - self.end.len() as u64))?;
         file.read_to_end(&mut bytes)?;
-        self.take(&bytes, records);
+        if let Some(new) = bytes.strip_prefix(&*self.end).filter(|_| grown) {
+            self.take(new, records);
+        } else {
+            *self = Self::default();
+            bytes.clear();
+            file.seek(SeekFrom::Start(0))?;
+            file.read_to_end(&mut bytes)?;
+            self.take(&bytes, records);
+        }
         self.seen = Some(stamp);
         Ok(())
     }
@@ -127,10 +160,15 @@ impl Progress {
             if reading.is_damaged {
                 self.damaged.push(line.to_vec());
             }
-            self.foreign += reading.records.iter().filter(|record| record.event.is_none()).count();
+            let texts = reading.records.iter().zip(&reading.texts);
+            let foreign = texts.filter(|(record, _)| record.is_foreign());
+            self.foreign.extend(foreign.map(|(_, text)| text.to_vec()));
             records.extend(reading.records);
         }
         self.taken += whole as u64;
+        self.end
+            .extend_from_slice(lines.get(lines.len().saturating_sub(END)..).unwrap_or_default());
+        self.end.drain(..self.end.len().saturating_sub(END));
         let tail = line::decode(tail);
         self.is_cut = tail.is_damaged;
         records.extend(tail.records);
@@ -158,11 +196,6 @@ fn journals(dir: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Devices number their changes from one.
-fn missing(numbers: &BTreeSet<u64>) -> u64 {
-    numbers.last().copied().unwrap_or_default().saturating_sub(numbers.len() as u64)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -173,7 +206,7 @@ mod tests {
 
     fn line(state: &mut State, seq: u64) -> String {
         let event = state.record(&ArticleId::from("a"), Change::Read(true));
-        line::encode(&event, seq).unwrap()
+        line::encode(&event, event.device, seq).unwrap()
     }
 
     fn poll(reader: &mut Reader) -> usize {
@@ -227,6 +260,19 @@ mod tests {
         fs::write(&new, line(&mut state, 2) + &line(&mut state, 3)).unwrap();
         fs::rename(new, path).unwrap();
         assert_eq!(poll(&mut reader), 2);
+    }
+
+    #[test]
+    fn a_journal_that_was_written_anew_in_place_is_read_from_its_start() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut state = State::new(DeviceId::random());
+        let path = dir.path().join("a.jsonl");
+        fs::write(&path, line(&mut state, 1)).unwrap();
+        let mut reader = Reader::new(dir.path().to_owned());
+        assert_eq!(poll(&mut reader), 1);
+        fs::write(&path, line(&mut state, 2) + &line(&mut state, 3)).unwrap();
+        assert_eq!(poll(&mut reader), 2);
+        assert_eq!(reader.health(), Health::default());
     }
 
     #[test]

@@ -101,6 +101,13 @@ impl State {
         }
     }
 
+    /// The events that it is made of, of each field those that count: all others may be forgotten.
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        let events = |(article, fields): (_, &Fields)| fields.events(article);
+        self.articles.iter().flat_map(events).collect()
+    }
+
     /// Sets the clock no earlier than an event's, understood or not.
     pub fn witness(&mut self, lamport: u64) {
         self.clock = self.clock.max(lamport);
@@ -144,6 +151,24 @@ impl State {
             .collect();
         found.sort_by_key(|&(lamport, _)| std::cmp::Reverse(lamport));
         found.into_iter().map(|(_, bookmark)| bookmark).collect()
+    }
+}
+
+impl Fields {
+    fn events(&self, article: &ArticleId) -> Vec<Event> {
+        // All by name, so that no field that is added is forgotten here.
+        let Self { bookmark, read, position } = self;
+        let bookmark = bookmark.iter().map(|register| register.event(article, Change::Bookmark));
+        let read = read.iter().map(|register| register.event(article, Change::Read));
+        let position = position.iter().map(|register| register.event(article, Change::Position));
+        bookmark.chain(read).chain(position).collect()
+    }
+}
+
+impl<T: Clone> Register<T> {
+    fn event(&self, article: &ArticleId, change: impl Fn(T) -> Change) -> Event {
+        let Self { lamport, device, value, at } = self.clone();
+        Event { lamport, device, at, article: article.clone(), change: change(value) }
     }
 }
 

@@ -6,12 +6,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::fs::DirBuilder;
 use std::io;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
-
-use tempfile::NamedTempFile;
 
 use super::detect::Terminal;
 use super::dialect::Dialect;
@@ -63,13 +62,21 @@ fn read(state: &Path) -> io::Result<Choices> {
 
 /// All or nothing: a new file takes the old one's place when it is whole.
 fn write(state: &Path, choices: &Choices) -> io::Result<()> {
-    fs::create_dir_all(state)?;
-    let mut file = NamedTempFile::new_in(state)?;
+    make_private(state)?;
+    let mut file = tempfile::Builder::new().prefix(".sahifa-").suffix(".new").tempfile_in(state)?;
     serde_json::to_writer_pretty(&mut file, choices)?;
     writeln!(file)?;
     file.as_file().sync_all()?;
     file.persist(place(state))?;
     Ok(())
+}
+
+/// Makes the directory for the user alone.
+fn make_private(state: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(state)
 }
 
 #[cfg(test)]

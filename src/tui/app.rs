@@ -24,6 +24,7 @@ use super::menu::Menu;
 use super::panes::Panes;
 use super::quotes::Quotes;
 use super::reader::Reader;
+use super::saving::Saving;
 use super::selection::Press;
 use super::update::Message;
 
@@ -82,6 +83,8 @@ pub struct App {
     pub hyperlinks: Hyperlinks,
     /// Why changes are not kept beyond this session, if they are not.
     pub read_only: Option<String>,
+    /// How far changes are kept.
+    pub saving: Saving,
 }
 
 /// What is known of the library as a whole.
@@ -231,6 +234,7 @@ impl App {
             press: None,
             hyperlinks: Hyperlinks::Unsent,
             read_only: None,
+            saving: Saving::default(),
         }
     }
 

@@ -10,6 +10,7 @@ mod links;
 mod marks;
 mod mouse;
 mod press;
+mod saving;
 mod select;
 
 use std::sync::Arc;
@@ -63,8 +64,12 @@ pub enum Message {
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// The store has told what it holds.
     Marks(State),
+    /// So many changes of this session are on the disk.
+    Saved(u64),
     /// Changes could not be saved, for this reason.
     NotSaved(String),
+    /// What others have saved cannot be read, for this reason.
+    NotRefreshed(String),
     /// The terminal has answered late what it is.
     Identified(Box<Terminal>),
     /// This was copied, or was to be.
@@ -150,10 +155,9 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Opened(id, choice, result) => opened(app, &id, choice, result),
         Message::Marks(marks) => marks::replace(app, marks),
-        Message::NotSaved(reason) => {
-            app.say(app.locale.say("not-saved", &[("reason", reason.into())]));
-            Vec::new()
-        }
+        Message::Saved(count) => saving::saved(app, count),
+        Message::NotSaved(reason) => saving::not_saved(app, reason),
+        Message::NotRefreshed(reason) => saving::not_refreshed(app, reason),
         Message::Identified(terminal) => identified(app, terminal),
         Message::Copied(clip, landing) => copy::told(app, &clip, &landing),
         Message::NotVisited(reason) => links::not_opened(app, reason),
@@ -191,7 +195,7 @@ pub fn command(app: &mut App, command: Command) -> Vec<Effect> {
     }
     match command {
         Command::Quit => return quit(app, 0),
-        Command::Suspend => return vec![Effect::Suspend],
+        Command::Suspend => return suspend(app),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Dialect => return next_dialect(app),
         Command::Help => toggle(app, Mode::Help(0)),
@@ -215,15 +219,22 @@ fn toggle(app: &mut App, mode: Mode) {
 }
 
 fn quit(app: &mut App, status: u8) -> Vec<Effect> {
-    let mut effects = marks::keep_place(app);
+    let mut effects = marks::keep_all_places(app);
     effects.push(Effect::Quit(status));
+    effects
+}
+
+/// A program that is stopped may never go on.
+fn suspend(app: &mut App) -> Vec<Effect> {
+    let mut effects = marks::keep_all_places(app);
+    effects.push(Effect::Suspend);
     effects
 }
 
 fn signal(app: &mut App, request: Request) -> Vec<Effect> {
     match request {
         Request::Quit { status } => quit(app, u8::try_from(status).unwrap_or(1)),
-        Request::Suspend => vec![Effect::Suspend],
+        Request::Suspend => suspend(app),
         Request::Redraw => vec![Effect::Redraw],
     }
 }

@@ -1,12 +1,11 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! answers queries, one finds passages, one opens articles, one saves changes, one copies. A program that opens an address is waited for on a
+//! answers queries, one finds passages, one opens articles, one saves changes ([`super::saver`]), one copies. A program that opens an address is waited for on a
 //! thread of its own: it may stay.
 
-use std::io;
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 use crate::library::{Entry, Kept, Loading, Source};
 use crate::store;
@@ -19,6 +18,7 @@ use super::edition::Choice;
 use super::event::message;
 use super::finder::Finder;
 use super::quotes::{self, Wanted};
+use super::saver::{Saver, Unsaved};
 use super::update::Message;
 
 /// Handles to the threads.
@@ -26,26 +26,21 @@ pub(super) struct Workers {
     pub(super) finder: Finder,
     open: Sender<(Arc<Entry>, Choice)>,
     quote: Sender<Wanted>,
-    save: Sender<store::Event>,
+    saver: Saver,
     copy: Sender<(Terminal, Clip)>,
     messages: Sender<Message>,
-    saver: JoinHandle<io::Result<()>>,
 }
 
 impl Workers {
     pub(super) fn start(
         (source, library): (Source, Kept),
-        journal: Option<Journal>,
+        journal: Result<Journal, String>,
         messages: Sender<Message>,
     ) -> Self {
         let finder = Finder::start(Arc::clone(&library.corpus), messages.clone());
         let (open, entries) = channel();
         let (quote, wanted) = channel();
-        let (save, events) = channel();
-        let saver = {
-            let messages = messages.clone();
-            thread::spawn(move || keep(journal, &events, &messages))
-        };
+        let saver = Saver::start(journal, messages.clone());
         let (copy, clips) = channel();
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
         let quoter = messages.clone();
@@ -53,7 +48,7 @@ impl Workers {
         thread::spawn(move || open_articles(&entries, &opener));
         thread::spawn(move || quotes::answer_all(&wanted, &quoter));
         thread::spawn(move || pass_on(library.keep(source), &messages));
-        Self { finder, open, quote, save, copy, messages: own, saver }
+        Self { finder, open, quote, saver, copy, messages: own }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>, choice: Choice) {
@@ -66,7 +61,7 @@ impl Workers {
     }
 
     pub(super) fn save(&self, event: store::Event) {
-        let _ended = self.save.send(event);
+        self.saver.save(event);
     }
 
     pub(super) fn copy(&self, terminal: Terminal, clip: Clip) {
@@ -83,10 +78,9 @@ impl Workers {
         });
     }
 
-    /// Waits until everything is saved; the last failure, if there was one.
-    pub(super) fn finish(self) -> io::Result<()> {
-        drop(self.save);
-        self.saver.join().unwrap_or_else(|_panic| Err(io::Error::other("saving failed")))
+    /// Waits until everything is saved, or cannot be.
+    pub(super) fn finish(self) -> Result<(), Unsaved> {
+        self.saver.finish()
     }
 }
 
@@ -149,30 +143,4 @@ fn copy_texts(clips: &Receiver<(Terminal, Clip)>, messages: &Sender<Message>) {
 fn run(mut command: Command) -> Result<(), String> {
     let status = command.status().map_err(|error| error.to_string())?;
     if status.success() { Ok(()) } else { Err(status.to_string()) }
-}
-
-/// Saves changes as they come; those that have piled up, in one go. What could not be saved is tried
-/// again with what comes next.
-fn keep(
-    journal: Option<Journal>,
-    events: &Receiver<store::Event>,
-    messages: &Sender<Message>,
-) -> io::Result<()> {
-    // In a read-only session the loop has said so; changes hold until the end of it.
-    let Some(mut journal) = journal else {
-        events.iter().for_each(drop);
-        return Ok(());
-    };
-    let mut unsaved = Vec::new();
-    while let Ok(first) = events.recv() {
-        unsaved.push(first);
-        unsaved.extend(events.try_iter());
-        match journal.append(&unsaved) {
-            Ok(()) => unsaved.clear(),
-            Err(error) => {
-                let _ended = messages.send(Message::NotSaved(error.to_string()));
-            }
-        }
-    }
-    journal.append(&unsaved)
 }

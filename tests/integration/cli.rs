@@ -32,6 +32,8 @@ mod places;
 mod print;
 #[path = "cli/screen.rs"]
 mod screen;
+#[path = "cli/state.rs"]
+mod state;
 
 /// A directory with a library and room for the program's own files.
 struct World {

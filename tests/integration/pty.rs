@@ -316,6 +316,46 @@ fn what_another_process_marks_is_shown() {
 }
 
 #[test]
+fn two_readers_show_each_other_s_bookmarks() {
+    let state = tempfile::tempdir().unwrap();
+    let mut terminals = [Terminal::start(state.path()), Terminal::start(state.path())];
+    for terminal in &terminals {
+        terminal.shows_text("8 articles");
+    }
+    terminals[0].type_keys("b");
+    terminals[0].shows_text("bookmarked, saved");
+    terminals[1].shows_text("★");
+    terminals[1].type_keys("b");
+    terminals[0].shows(|screen| !screen.contents().contains('★'));
+    for terminal in &mut terminals {
+        terminal.type_keys("q");
+        assert_eq!(terminal.ends(), 0);
+    }
+}
+
+#[test]
+fn what_cannot_be_saved_is_told_tried_again_and_told_at_the_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let (state, aside) = (dir.path().join("state"), dir.path().join("aside"));
+    fs::create_dir(&state).unwrap();
+    let mut terminal = Terminal::start(&state);
+    terminal.shows_text("8 articles");
+    fs::rename(&state, &aside).unwrap();
+    terminal.type_keys("b");
+    terminal.shows_text("not saved: ");
+    fs::rename(&aside, &state).unwrap();
+    terminal.shows_text("all changes are saved");
+    assert_eq!(Store::open(&state).bookmarks().len(), 1);
+    fs::rename(&state, &aside).unwrap();
+    terminal.type_keys("jb");
+    terminal.shows_text("not saved: ");
+    terminal.type_keys("q");
+    assert_eq!(terminal.ends(), 1);
+    terminal.shows_text("sahifa: changes that are not saved: 1: ");
+    assert!(!state.exists(), "nothing is begun anew where the state was");
+}
+
+#[test]
 fn a_shell_can_stop_the_reader_and_have_it_back() {
     let state = tempfile::tempdir().unwrap();
     let mut shell = CommandBuilder::new("/bin/sh");

@@ -5,6 +5,8 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use anyhow::Context;
+
 use crate::article::Offset;
 use crate::library;
 use crate::library::{Entry, Wish};
@@ -93,6 +95,11 @@ impl<W: Write> Desk<W> {
             Request::Unknown => self.say("linear-unknown")?,
         }
         Ok(Then::Go)
+    }
+
+    /// Tries once more to save what could not be saved.
+    pub(super) fn leave(&mut self) -> anyhow::Result<()> {
+        self.store.save_rest().context("not all changes are saved")
     }
 
     fn say(&mut self, name: &str) -> io::Result<()> {

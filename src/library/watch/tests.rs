@@ -47,6 +47,18 @@ fn what_comes_changes_and_goes_is_told() {
     wait_for(&looks, &dir.path().join("after"));
 }
 
+#[test]
+fn the_state_in_a_library_is_no_part_of_it() {
+    let dir = TempDir::new().unwrap();
+    let (_watch, looks) = watched(dir.path(), POLL);
+    let state = dir.path().join(STATE_FOLDER).join("journal");
+    fs::create_dir_all(&state).unwrap();
+    fs::write(state.join("a.jsonl"), "one").unwrap();
+    let article = dir.path().join("a.txt");
+    fs::write(&article, "one").unwrap();
+    assert_eq!(looks.recv_timeout(PATIENCE), Ok(Look::Paths(vec![article])));
+}
+
 #[cfg(unix)]
 #[test]
 fn paths_are_told_as_the_library_is_named() {

@@ -1,5 +1,6 @@
 //! What the user adds to articles: bookmarks, read marks, places.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::article::ArticleId;
@@ -35,23 +36,45 @@ pub(super) fn mark_read(app: &mut App) -> Vec<Effect> {
     }
 }
 
-/// Notes where the open article has been read to, if that has changed.
+/// Notes where the open article has been read to, if that has changed; saves it when it is time.
 pub(super) fn keep_place(app: &mut App) -> Vec<Effect> {
+    note_place(app);
+    let due = app.saving.due();
+    saved_places(app, due)
+}
+
+/// The same, and does not wait.
+pub(super) fn keep_all_places(app: &mut App) -> Vec<Effect> {
+    note_place(app);
+    let places = std::mem::take(&mut app.saving.places);
+    saved_places(app, places)
+}
+
+fn saved_places(app: &mut App, places: BTreeMap<ArticleId, Position>) -> Vec<Effect> {
+    let save = |(id, position)| noted(app, id, Change::Position(position));
+    places.into_iter().map(save).collect()
+}
+
+fn note_place(app: &mut App) {
     let height = app.reader_rows();
     // Places in another text of the article mean nothing in the usual one.
     let Some(reader) = app.reader.as_mut().filter(|reader| reader.choice.is_usual()) else {
-        return Vec::new();
+        return;
     };
     let progress = reader.progress(height);
-    let Some(offset) = reader.take_position() else { return Vec::new() };
+    let Some(offset) = reader.take_position() else { return };
     let position = Position { offset, progress };
     let id = reader.id().clone();
-    vec![noted(app, id, Change::Position(position))]
+    stand_in(app, &id, Change::Position(position));
+    app.saving.places.insert(id, position);
 }
 
 /// Takes in what the store holds. What one is at does not vanish because it was read elsewhere.
 pub(super) fn replace(app: &mut App, marks: State) -> Vec<Effect> {
     app.marks = marks;
+    for (id, position) in &app.saving.places {
+        let _stand_in = app.marks.record(id, Change::Position(*position));
+    }
     app.list.forget_marks();
     app.list.kept = app.subject().map(|entry| entry.id.clone());
     app.refresh();
@@ -69,16 +92,24 @@ fn keep(app: &mut App, entry: &Arc<Entry>, change: Change) -> Vec<Effect> {
 
 /// Makes a change here, and has it saved.
 fn noted(app: &mut App, id: ArticleId, change: Change) -> Effect {
-    // The store stamps the change that it saves; this stands in for it until it is told back.
-    let _stand_in = app.marks.record(&id, change.clone());
-    app.list.remark(&id, &app.marks);
+    stand_in(app, &id, change.clone());
+    app.saving.made += 1;
     Effect::Save(id, change)
+}
+
+/// The store stamps the changes that it saves; this stands in for one until it is told back.
+fn stand_in(app: &mut App, id: &ArticleId, change: Change) {
+    let _stand_in = app.marks.record(id, change);
+    app.list.remark(id, &app.marks);
 }
 
 /// Says what was done, and that it will not last where nothing is written.
 fn tell(app: &mut App, done: String) {
     let notice = match &app.read_only {
-        None => done,
+        None => {
+            app.saving.said = Some(done.clone());
+            done
+        }
         Some(reason) => {
             let with = [("done", done.into()), ("reason", reason.as_str().into())];
             app.locale.say("not-kept", &with)

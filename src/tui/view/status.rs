@@ -114,6 +114,7 @@ fn details(app: &App) -> Vec<String> {
         filter.bookmarks_only.then(|| app.locale.text("bookmarks-only")),
         filter.unread_only.then(|| app.locale.text("unread-only")),
         app.read_only.is_some().then(|| app.locale.text("read-only")),
+        app.saving.failed.is_some().then(|| app.locale.text("unsaved")),
         is_read_now(app).then(|| app.locale.text("loading")),
     ];
     let progress = if library.loading { library.progress } else { Progress::default() };

@@ -127,9 +127,52 @@ fn the_position_is_saved_while_one_reads_and_when_one_leaves_the_article() {
     let one = saved();
     assert!(one.is_some());
     reading.type_keys("^f⎋");
+    assert_eq!(saved(), one, "not all the time");
+    reading.app.saving.next = None;
+    reading.send(Message::Tick);
     assert!(saved() > one);
+    reading.app.saving.next = None;
     reading.type_keys("⏎g").send(Message::Tick);
     assert_eq!(saved(), Some(Offset(0)), "back at the start");
+}
+
+#[test]
+fn places_that_wait_are_not_forgotten_and_are_saved_before_the_reader_is_left_or_stopped() {
+    for key in ["q", "^z"] {
+        let shelf = Shelf::fixture();
+        let mut reading = shelf.open();
+        reading.resize(100, 12).type_keys("⏎^f").send(Message::Tick);
+        let ids = [id(&reading, 0), id(&reading, 1)];
+        reading.type_keys("^f⎋j⏎^f⎋");
+        reading.store.refresh().unwrap();
+        let marks = reading.store.state().clone();
+        reading.send(Message::Marks(marks));
+        reading.type_keys("k⏎");
+        let place = reading.app.reader.as_ref().unwrap().position();
+        reading.type_keys(key);
+        let store = Store::open(&shelf.state());
+        let places = ids.map(|id| store.marks(&id).position.map(|at| at.offset));
+        assert_eq!(places[0], Some(place));
+        assert!(places[1].is_some_and(|place| place > Offset(0)), "{key}");
+    }
+}
+
+#[test]
+fn saved_is_said_of_what_is_on_the_disk() {
+    let mut reading = Shelf::fixture().open();
+    reading.type_keys("bjb");
+    reading.send(Message::Saved(1));
+    assert_eq!(reading.notice(), "bookmarked", "the second one is not there yet");
+    reading.send(Message::Saved(2));
+    assert_eq!(reading.said(), "bookmarked, saved");
+    reading.type_keys("b");
+    reading.send(Message::NotSaved("the disk is full".into()));
+    reading.type_keys("j");
+    assert!(reading.status_line().contains("changes not saved yet"), "{}", reading.status_line());
+    reading.send(Message::Saved(3));
+    assert_eq!(reading.notice(), "all changes are saved");
+    reading.type_keys("j");
+    assert!(!reading.status_line().contains("not saved"), "{}", reading.status_line());
 }
 
 #[test]

@@ -1,0 +1,70 @@
+//! The state's part of the report: what is kept, what is lost or damaged, what belongs to no article any
+//! more; and the repair.
+
+use std::collections::HashSet;
+use std::io;
+use std::path::Path;
+
+use anyhow::Context;
+
+use crate::article::ArticleId;
+use crate::store::{Marks, Store};
+
+use super::super::invocation::Invocation;
+use super::super::output::{clean, shown};
+use super::super::rows::Rows;
+use super::row;
+
+/// Tells of the state. Whether marks have lost their articles is told by the library's, if it is known.
+pub(super) fn report(
+    rows: &mut Rows,
+    invocation: &Invocation,
+    articles: Option<&HashSet<ArticleId>>,
+) -> io::Result<()> {
+    let place = &invocation.paths.state;
+    let store = Store::open(place);
+    rows.say("state")?;
+    row(rows, "place", &shown(place))?;
+    row(rows, "bookmarks", &store.bookmarks().len().to_string())?;
+    for (index, line) in store.health().to_string().lines().enumerate() {
+        row(rows, if index == 0 { "health" } else { "" }, &clean(line))?;
+    }
+    let quarantine = store.quarantine();
+    if quarantine > 0 {
+        let path = place.join("journal/quarantine");
+        row(rows, "set aside", &format!("{quarantine} damaged lines, in {}", shown(&path)))?;
+    }
+    if store.is_repairable() {
+        let advice =
+            "`sahifa doctor --repair` mends this device's journal; what is damaged stays set aside";
+        row(rows, "repair", advice)?;
+    }
+    articles.map_or(Ok(()), |articles| orphans(rows, &store, articles))
+}
+
+/// Marks whose article is not in the library. They are kept: it may come back.
+fn orphans(rows: &mut Rows, store: &Store, articles: &HashSet<ArticleId>) -> io::Result<()> {
+    let is_orphan =
+        |(id, marks): &(&ArticleId, Marks)| *marks != Marks::default() && !articles.contains(id);
+    let count = store.all().filter(is_orphan).count();
+    if count == 0 {
+        return Ok(());
+    }
+    let told = format!("{count} articles with marks are not in this library; the marks are kept");
+    row(rows, "orphans", &told)?;
+    for bookmark in store.bookmarks().iter().filter(|found| !articles.contains(found.article)) {
+        let path = bookmark.label.path.as_deref().map(shown).unwrap_or_default();
+        let title = clean(&bookmark.label.title);
+        rows.say(&format!("    {}  {title} · {path}", bookmark.article))?;
+    }
+    Ok(())
+}
+
+/// Mends what can be mended from here.
+pub(super) fn repair(rows: &mut Rows, state: &Path) -> anyhow::Result<()> {
+    let mut store = Store::open(state);
+    store.repair().with_context(|| format!("{}: not repaired", shown(state)))?;
+    rows.say("repaired")?;
+    row(rows, "journal", "put together; as it was before it is in journal/previous")?;
+    Ok(())
+}
