@@ -16,6 +16,7 @@ mod given;
 mod id;
 mod rich;
 mod scrub;
+mod sketch;
 
 pub use block::{Block, Content, Marker, Nest};
 pub use date::Date;
@@ -24,6 +25,7 @@ pub use given::{Given, Highlight};
 pub use id::ArticleId;
 pub use rich::{Rich, RichBuilder, Span, Style};
 pub use scrub::{is_bidi_control, scrub, scrub_line};
+pub use sketch::{NoSketch, Sketch};
 
 use scrub::scrub_address;
 

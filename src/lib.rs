@@ -10,7 +10,8 @@
 //! | [`text`] | a paragraph → lines of cells: levels, joining, breaks, visual order. Pure Unicode |
 //! | [`page`] | article + measure → typeset page; the one place where article meets text |
 //! | [`search`] | folding, queries, matches; the corpus of texts and the index over it |
-//! | [`store`] | bookmarks, read marks, positions: the journal |
+//! | [`store`] | bookmarks, read marks, positions, tags, notes: the journal |
+//! | [`identity`] | which article of a library is one that was marked before, when its text is another now |
 //! | [`terminal`] | which terminal this is, what rows it wants, what comes from it, how it is entered and left |
 //! | [`tui`] | the reader on the screen |
 //! | [`cli`] | the command line; all that the screen shows, without one |
@@ -27,9 +28,9 @@
 //!
 //! # The arrows
 //!
-//! `main → cli → tui → {page, library, locale, search, store, terminal}`; `page → article, locale, text`;
-//! `library → format → article`; `search, store, locale → article`; `article` and `text` name no module of
-//! ours. `ratatui` and `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds
+//! `main → cli → tui → {page, identity, library, locale, search, store, terminal}`; `page → article, locale,
+//! text`; `identity → library, search, store`; `library → format → article`; `search, store, locale →
+//! article`; `article` and `text` name no module of ours. `ratatui` and `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds
 //! all this.
 //!
 //! # What always holds
@@ -50,6 +51,7 @@ pub mod article;
 pub mod cli;
 pub mod config;
 pub mod format;
+pub mod identity;
 pub mod library;
 pub mod locale;
 pub mod page;

@@ -280,7 +280,7 @@ impl<W: Write> Desk<W> {
         let is_so = match &change {
             Change::Read(read) => marks.read == *read,
             Change::Position(position) => marks.position == Some(*position),
-            Change::Bookmark(_) => false,
+            _ => false,
         };
         if is_so {
             return Ok(());
