@@ -5,19 +5,23 @@
 //! to do. What is written holds no control character that came from outside, ever.
 
 mod bookmark;
+mod collection;
 mod doctor;
+mod export;
 mod identify;
 mod invocation;
 mod json;
 mod linear;
 mod list;
 mod manual;
-mod matching;
+mod marking;
+mod note;
 mod number;
 mod output;
 mod print;
 mod rows;
 mod spoken;
+mod tag;
 mod target;
 
 use std::env;
@@ -66,6 +70,14 @@ enum Command {
     /// Add, remove or list bookmarks
     #[command(subcommand)]
     Bookmark(bookmark::Command),
+    /// Write, list, edit or remove notes
+    #[command(subcommand)]
+    Note(note::Command),
+    /// Give articles tags of your own, take tags away, list them
+    #[command(subcommand)]
+    Tag(tag::Command),
+    /// Write articles out as Markdown, JSON, HTML or an EPUB book, with your tags and notes
+    Export(export::Options),
     /// Report on the terminal, the library's problems and the state's health
     Doctor(doctor::Options),
     /// Print a completion script for a shell
@@ -109,6 +121,9 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Print(options)) => print::run(&invocation()?, &options)?,
         Some(Command::List(options)) => list::run(&invocation()?, &options)?,
         Some(Command::Bookmark(command)) => bookmark::run(&invocation()?, &command)?,
+        Some(Command::Note(command)) => note::run(&invocation()?, &command)?,
+        Some(Command::Tag(command)) => tag::run(&invocation()?, &command)?,
+        Some(Command::Export(options)) => export::run(&invocation()?, &options)?,
         Some(Command::Doctor(options)) => doctor::run(&invocation()?, &options)?,
     }
     Ok(ExitCode::SUCCESS)

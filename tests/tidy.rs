@@ -16,6 +16,7 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("identity", &["article", "library", "search", "store"], &[]),
     ("library", &["article", "format", "search"], &[]),
     ("locale", &["article"], &[]),
+    ("export", &["article"], &[]),
     ("paths", &[], &[]),
     ("config", &["locale", "terminal", "text"], &[]),
     ("terminal", &["text"], &["crossterm"]),

@@ -12,12 +12,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::identity::{Followed, Offer};
 use crate::library;
 use crate::library::{Problem, Source};
 use crate::locale::Locale;
 use crate::store::Store;
 use crate::tui::reason;
 
+use super::collection::Collection;
 use super::invocation::Invocation;
 use super::output::{clean, shown};
 use super::rows::Rows;
@@ -47,16 +49,19 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let mut rows = Rows::open(invocation, None)?;
     terminal::report(&mut rows, invocation)?;
     rows.say("library")?;
-    match source {
-        Ok(source) => library(&mut rows, source, &invocation.locale())?,
-        Err(error) => row(&mut rows, "problem", &clean(&format!("{error:#}")))?,
-    }
-    state(&mut rows, invocation)?;
+    let followed = match source {
+        Ok(source) => library(&mut rows, source, invocation)?,
+        Err(error) => {
+            row(&mut rows, "problem", &clean(&format!("{error:#}")))?;
+            Followed::default()
+        }
+    };
+    state(&mut rows, invocation, &followed)?;
     settings(&mut rows, invocation)?;
     Ok(rows.close()?)
 }
 
-fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
+fn library(rows: &mut Rows, source: Source, invocation: &Invocation) -> io::Result<Followed> {
     let place = match &source {
         Source::Directory(path) => shown(path),
         Source::Paths(paths) => paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", "),
@@ -64,7 +69,8 @@ fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
         Source::Samples => "the built-in samples; name a directory to check yours".to_owned(),
     };
     let beside = library::attachments(&source);
-    let (entries, mut problems) = library::collect(source);
+    let all = Collection::read(source, Store::open(&invocation.paths.state));
+    let (entries, mut problems) = (all.entries, all.problems);
     row(rows, "place", &place)?;
     row(rows, "articles", &entries.len().to_string())?;
     let others: usize = entries.iter().map(|entry| entry.others.len()).sum();
@@ -76,7 +82,8 @@ fn library(rows: &mut Rows, source: Source, locale: &Locale) -> io::Result<()> {
     }
     row(rows, "problems", &problems.len().to_string())?;
     problems.sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
-    told(rows, &problems, locale)
+    told(rows, &problems, &invocation.locale())?;
+    Ok(all.followed)
 }
 
 /// Files of one reason stand under it; one alone has its reason beside it.
@@ -97,11 +104,23 @@ fn told(rows: &mut Rows, problems: &[Problem], locale: &Locale) -> io::Result<()
     Ok(())
 }
 
-fn state(rows: &mut Rows, invocation: &Invocation) -> io::Result<()> {
+fn state(rows: &mut Rows, invocation: &Invocation, followed: &Followed) -> io::Result<()> {
     let store = Store::open(&invocation.paths.state);
     rows.say("state")?;
     row(rows, "place", &shown(&invocation.paths.state))?;
     row(rows, "bookmarks", &store.bookmarks().len().to_string())?;
+    if followed.lost > 0 {
+        row(rows, "gone", &format!("{} marked articles are not in this library", followed.lost))?;
+    }
+    for (index, offer) in followed.offers.iter().enumerate() {
+        let Offer { new, old, title } = offer;
+        row(
+            rows,
+            if index == 0 { "perhaps" } else { "" },
+            &clean(&format!("{new} is the article marked as {title}")),
+        )?;
+        row(rows, "", &format!("sahifa bookmark adopt {old} {new}"))?;
+    }
     for (index, line) in store.health().to_string().lines().enumerate() {
         row(rows, if index == 0 { "health" } else { "" }, &clean(line))?;
     }
