@@ -29,6 +29,7 @@ mod theme;
 pub mod update;
 pub mod view;
 mod worker;
+mod writing;
 
 use std::fmt;
 use std::io;
@@ -209,6 +210,9 @@ impl Loop {
                 Effect::Save(article, change) => {
                     self.workers.save(self.store.record(&article, change));
                 }
+                Effect::Follow(trail) => self.workers.follow(*trail),
+                Effect::Look(entry) => self.workers.look(entry),
+                Effect::Tagged(tagged) => self.workers.finder.add(tagged),
                 Effect::Find(query) => self.workers.finder.find(query),
                 Effect::FindAgain(query) => self.workers.finder.find_again(query),
                 Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),

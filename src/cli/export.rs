@@ -21,9 +21,9 @@ use crate::search::Query;
 
 use super::collection::Collection;
 use super::invocation::Invocation;
+use super::json;
 use super::list::{Fields, newest_first};
 use super::output::{complain, shown};
-use super::json;
 
 /// No file system takes longer names than 255 bytes; the ending and a number are to fit too.
 const LONGEST_NAME: usize = 200;

@@ -2,13 +2,13 @@
 //! more is given up in the middle.
 
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::search::{Corpus, Docs, Query};
+use crate::search::{Corpus, Doc, Docs, Query};
 
 use super::update::Message;
 
@@ -19,7 +19,11 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub(super) struct Finder {
     queries: Sender<Asked>,
     count: Arc<AtomicU64>,
+    added: Added,
 }
+
+/// Words that are found with texts and are not in them.
+type Added = Arc<Mutex<Arc<[(Doc, Vec<String>)]>>>;
 
 /// A query to be answered.
 struct Asked {
@@ -32,9 +36,16 @@ impl Finder {
     pub(super) fn start(corpus: Arc<Corpus>, messages: Sender<Message>) -> Self {
         let (queries, asked) = channel();
         let count = Arc::new(AtomicU64::new(0));
-        let search = Search { corpus, asked, count: Arc::clone(&count), taken: 0 };
+        let added = Added::default();
+        let (counted, known) = (Arc::clone(&count), Arc::clone(&added));
+        let search = Search { corpus, asked, count: counted, taken: 0, added: known };
         thread::spawn(move || search.answer_all(&messages));
-        Self { queries, count }
+        Self { queries, count, added }
+    }
+
+    /// Has these words found with texts from now on, in the place of all before.
+    pub(super) fn add(&self, added: Arc<[(Doc, Vec<String>)]>) {
+        *self.added.lock().unwrap_or_else(PoisonError::into_inner) = added;
     }
 
     /// Has a query answered by a message.
@@ -60,6 +71,7 @@ struct Search {
     /// How many queries have been asked, and how many of them taken.
     count: Arc<AtomicU64>,
     taken: u64,
+    added: Added,
 }
 
 impl Search {
@@ -100,7 +112,8 @@ impl Search {
 
     fn answer(&self, query: &Query) -> io::Result<Option<Docs>> {
         let (count, taken) = (&self.count, self.taken);
-        self.corpus.find(query, &|| count.load(Ordering::Relaxed) > taken)
+        let added = Arc::clone(&self.added.lock().unwrap_or_else(PoisonError::into_inner));
+        self.corpus.find_with(query, &added, &|| count.load(Ordering::Relaxed) > taken)
     }
 }
 

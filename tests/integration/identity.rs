@@ -65,9 +65,9 @@ impl World {
         let mut store = self.store();
         let snapshot = Snapshot::new(entries.clone());
         let followed = identity::follow(&snapshot, store.state(), &corpus);
-        for (article, change) in followed.changes.clone() {
-            store.save(&article, change).unwrap();
-        }
+        let record = |(article, change): &(_, Change)| store.record(article, change.clone());
+        let events: Vec<_> = followed.changes.iter().map(record).collect();
+        store.journal().unwrap().append(&events).unwrap();
         (entries, store, followed)
     }
 
