@@ -17,6 +17,7 @@ mod id;
 mod letter;
 mod rich;
 mod scrub;
+mod sketch;
 
 pub use block::{Block, Content, Marker, Nest};
 pub use date::Date;
@@ -26,6 +27,7 @@ pub use id::ArticleId;
 pub use letter::{is_letter, is_letter_or_digit};
 pub use rich::{Rich, RichBuilder, Span, Style};
 pub use scrub::{is_bidi_control, scrub, scrub_line};
+pub use sketch::{NoSketch, Sketch};
 
 use scrub::scrub_address;
 

@@ -5,20 +5,24 @@
 //! to do. What is written holds no control character that came from outside, ever.
 
 mod bookmark;
+mod collection;
 mod doctor;
+mod export;
 mod identify;
 mod invocation;
 mod json;
 mod linear;
 mod list;
 mod manual;
-mod matching;
+mod marking;
+mod note;
 mod number;
 mod output;
 mod print;
 mod rows;
 mod spoken;
 mod state;
+mod tag;
 mod target;
 
 use std::env;
@@ -68,10 +72,17 @@ enum Command {
     /// Add, remove or list bookmarks
     #[command(subcommand)]
     Bookmark(bookmark::Command),
-    /// Print all of the state as one JSON document: export --state
-    Export,
     /// Take in what `export --state` has printed, on this device or another
     Import(state::Import),
+    /// Write, list, edit or remove notes
+    #[command(subcommand)]
+    Note(note::Command),
+    /// Give articles tags of your own, take tags away, list them
+    #[command(subcommand)]
+    Tag(tag::Command),
+    /// Write articles out as Markdown, JSON, HTML or an EPUB book, with your tags and notes; or, with --state
+    /// alone, all of the state as one JSON document
+    Export(export::Options),
     /// Report on the terminal, the library's problems and the state's health
     Doctor(doctor::Options),
     /// Print a completion script for a shell
@@ -104,11 +115,14 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let is_export = matches!(cli.command, Some(Command::Export));
+    let is_of_state =
+        matches!(&cli.command, Some(Command::Export(options)) if options.to.is_none());
     match cli.global.state {
-        Some(None) if !is_export => return Ok(misused("--state: name a directory")),
-        None if is_export => {
-            return Ok(misused("name what to export: --state is all of the state"));
+        Some(None) if !is_of_state => return Ok(misused("--state: name a directory")),
+        None if is_of_state => {
+            let advice =
+                "name what to export: --to md, json, html or epub; or --state, all of the state";
+            return Ok(misused(advice));
         }
         _ => {}
     }
@@ -123,8 +137,13 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Print(options)) => print::run(&invocation()?, &options)?,
         Some(Command::List(options)) => list::run(&invocation()?, &options)?,
         Some(Command::Bookmark(command)) => bookmark::run(&invocation()?, &command)?,
-        Some(Command::Export) => state::export(&invocation()?)?,
         Some(Command::Import(options)) => state::import(&invocation()?, &options)?,
+        Some(Command::Note(command)) => note::run(&invocation()?, &command)?,
+        Some(Command::Tag(command)) => tag::run(&invocation()?, &command)?,
+        Some(Command::Export(options)) => match options.to {
+            Some(form) => export::run(&invocation()?, &options, form)?,
+            None => state::export(&invocation()?)?,
+        },
         Some(Command::Doctor(options)) => doctor::run(&invocation()?, &options)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -10,8 +10,10 @@
 //! | [`text`] | a paragraph → lines of cells: levels, joining, breaks, visual order. Pure Unicode |
 //! | [`page`] | article + measure → typeset page; the one place where article meets text |
 //! | [`search`] | folding, queries, matches; the corpus of texts and the index over it |
-//! | [`store`] | bookmarks, read marks, positions: the journal |
+//! | [`store`] | bookmarks, read marks, positions, tags, notes: the journal |
+//! | [`identity`] | which article of a library is one that was marked before, when its text is another now |
 //! | [`terminal`] | which terminal this is, what rows it wants, what comes from it, how it is entered and left |
+//! | [`export`] | articles to take away: Markdown, a page, a book |
 //! | [`tui`] | the reader on the screen |
 //! | [`cli`] | the command line; all that the screen shows, without one |
 //! | [`locale`] | the reader's language: its words, its direction, its dates |
@@ -27,10 +29,10 @@
 //!
 //! # The arrows
 //!
-//! `main → cli → tui → {page, library, locale, search, store, terminal}`; `page → article, locale, text`;
-//! `library → format → article`; `search, store, locale → article`; `article` and `text` name no module of
-//! ours. `ratatui` and `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds
-//! all this.
+//! `main → cli → tui → {page, identity, library, locale, search, store, terminal}`; `cli → export`;
+//! `page → article, locale, text`; `identity → library, search, store`; `library → format → article`;
+//! `search, store, locale, export → article`; `article` and `text` name no module of ours. `ratatui` and
+//! `crossterm` are named only under `tui` and `terminal`. `tests/tidy.rs` holds all this.
 //!
 //! # What always holds
 //!
@@ -49,7 +51,9 @@
 pub mod article;
 pub mod cli;
 pub mod config;
+pub mod export;
 pub mod format;
+pub mod identity;
 pub mod library;
 pub mod locale;
 pub mod page;

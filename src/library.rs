@@ -9,6 +9,7 @@
 mod beside;
 mod cache;
 mod catalogue;
+mod fingerprint;
 mod keeper;
 mod load;
 mod news;
@@ -18,6 +19,7 @@ mod reason;
 mod samples;
 mod scan;
 mod shelf;
+mod snapshot;
 mod walk;
 mod watch;
 
@@ -28,12 +30,14 @@ use crate::article::ArticleId;
 use crate::article::Date;
 use crate::article::Given;
 use crate::article::Metadata;
+use crate::search::Corpus;
 use crate::search::Doc;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub(crate) use cache::NO_TEXT;
 pub use cache::{Base, Damage, Draft, Files, Known, Placed, Stamp, Traits};
 pub use catalogue::{Catalogue, Change};
+pub use fingerprint::{Fingerprint, fingerprint};
 pub use keeper::Opened as Kept;
 pub use load::{Loading, collect, collect_into, load};
 pub use news::{News, Progress};
@@ -42,8 +46,22 @@ pub use read::{Opened, articles, articles_as, open, open_version};
 pub use reason::Reason;
 pub use scan::{Scan, Seen, scan};
 pub use shelf::{Shelf, Told};
+pub use snapshot::Snapshot;
 pub use walk::{attachments, items};
 pub use watch::{Look, STATE_FOLDER, Watch};
+
+/// Whether two articles could be the same by their titles, where something else says so too: one is the
+/// other, or is in it, or most of its words are. A title that is but an address could be anything's.
+#[must_use]
+pub fn are_titles_alike(one: &str, other: &str) -> bool {
+    catalogue::are_titles_alike(one, other)
+}
+
+/// A number that all spellings of an address have in common; none where it may be that of many articles.
+#[must_use]
+pub fn address_key(url: &str) -> Option<u64> {
+    catalogue::Keys::address(url)
+}
 
 /// Where a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +175,13 @@ impl Entry {
             others: Vec::new(),
             text_in: article.text_in.clone(),
         }
+    }
+
+    /// Its text, folded, as it is searched in `corpus`; empty where that has none.
+    #[must_use]
+    pub fn folded_text(&self, corpus: &Corpus) -> String {
+        let text = self.doc.and_then(|doc| corpus.haystack(doc).ok().flatten());
+        text.map(|text| catalogue::body(&text).to_owned()).unwrap_or_default()
     }
 
     /// Whether only its address was saved.

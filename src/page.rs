@@ -29,7 +29,7 @@ use crate::locale::Dates;
 use crate::text;
 use crate::text::Memory;
 
-pub use annotations::Annotations;
+pub use annotations::{Annotations, Remark};
 pub use compose::level;
 pub use face::Face;
 

@@ -1,12 +1,13 @@
-//! What the reader adds to articles: bookmarks, read marks, reading positions.
+//! What the reader adds to articles: bookmarks, read marks, reading positions, tags, notes.
 //!
 //! Every change is an [`Event`]; [`State`] is what all events come to, whatever order they arrive in
 //! and however often. Events live in journals, one append-only file of checked lines for each device,
 //! so that copies made by a synchronising program simply add up. A device puts its own journal together
-//! when most of it counts no more. Marks are kept by [`ArticleId`], so a file may be renamed and moved.
+//! when most of it counts no more. Marks are kept by [`ArticleId`], so a file may be renamed and moved; what
+//! else an article is known by is kept as a [`Sighting`], so that marks are not lost when its text is edited.
 //!
 //! [`Store`] reads the journals and holds the state; [`Journal`] writes, and may do so on a thread of
-//! its own. Articles are not written to, and no text of theirs is kept but a bookmark's title.
+//! its own. Articles are not written to, and no text of theirs is kept but titles and marked passages.
 //!
 //! Only "not found" means "new": on any other error the session is read-only, and says so.
 
@@ -18,16 +19,20 @@ mod files;
 mod health;
 mod journal;
 mod line;
+mod note;
 mod numbers;
 mod quarantine;
 mod reader;
 mod segments;
+mod sighting;
 mod state;
 
 pub use device::DeviceId;
 pub use event::{Change, Event, Label, Position};
 pub use health::Health;
 pub use journal::Journal;
+pub use note::{Content, Edit, Note, NoteId, Quote};
+pub use sighting::Sighting;
 pub use state::{Bookmark, Marks, State};
 
 use std::io;

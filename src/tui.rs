@@ -32,6 +32,7 @@ mod theme;
 pub mod update;
 pub mod view;
 mod worker;
+mod writing;
 
 use std::fmt;
 use std::io;
@@ -217,6 +218,9 @@ impl Loop {
                 Effect::Save(article, change) => {
                     self.workers.save(self.store.record(&article, change));
                 }
+                Effect::Follow(trail) => self.workers.follow(*trail),
+                Effect::Look(entry) => self.workers.look(entry),
+                Effect::Tagged(tagged) => self.workers.finder.add(tagged),
                 Effect::Find(query) => self.workers.finder.find(query),
                 Effect::FindAgain(query) => self.workers.finder.find_again(query),
                 Effect::Rank(query) => self.workers.finder.rank(query),

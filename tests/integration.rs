@@ -25,6 +25,10 @@ mod props_index;
 #[path = "integration/props_store.rs"]
 mod props_store;
 
+// Marks that follow renamed, moved, edited and converted articles.
+#[path = "integration/identity.rs"]
+mod identity;
+
 // Spellings of dates: ICU's, and people's.
 #[path = "integration/dates.rs"]
 mod dates;

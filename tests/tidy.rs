@@ -13,38 +13,52 @@ const LAYERS: &[(&str, &[&str], &[&str])] = &[
     ("format", &["article"], &[]),
     ("search", &["article"], &[]),
     ("store", &["article"], &[]),
+    ("identity", &["article", "library", "search", "store"], &[]),
     ("library", &["article", "format", "search"], &[]),
     ("locale", &["article"], &[]),
+    ("export", &["article"], &[]),
     ("paths", &[], &[]),
     ("config", &["locale", "terminal", "text"], &[]),
     ("terminal", &["text"], &["crossterm"]),
     (
         "cli",
         &[
-            "article", "config", "format", "library", "locale", "page", "paths", "search", "store",
-            "terminal", "text", "tui",
+            "article", "config", "export", "format", "identity", "library", "locale", "page",
+            "paths", "search", "store", "terminal", "text", "tui",
         ],
         &[],
     ),
     (
         "tui/update",
-        &["article", "library", "locale", "page", "search", "store", "terminal", "text", "tui"],
+        &[
+            "article", "identity", "library", "locale", "page", "search", "store", "terminal",
+            "text", "tui",
+        ],
         &[],
     ),
     (
         "tui/app",
-        &["article", "library", "locale", "page", "search", "store", "terminal", "text", "tui"],
+        &[
+            "article", "identity", "library", "locale", "page", "search", "store", "terminal",
+            "text", "tui",
+        ],
         &[],
     ),
     ("tui/command", &["tui"], &[]),
     (
         "tui/view",
-        &["article", "library", "locale", "page", "search", "store", "terminal", "text", "tui"],
+        &[
+            "article", "identity", "library", "locale", "page", "search", "store", "terminal",
+            "text", "tui",
+        ],
         &["ratatui"],
     ),
     (
         "tui",
-        &["article", "config", "library", "locale", "page", "search", "store", "terminal", "text"],
+        &[
+            "article", "config", "identity", "library", "locale", "page", "search", "store",
+            "terminal", "text",
+        ],
         &["ratatui", "crossterm"],
     ),
 ];

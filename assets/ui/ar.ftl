@@ -335,3 +335,23 @@ archive-list = فهرس محتوياته مفقود أو معطوب؛ انسخه
 archive-empty = الأرشيف فارغ، أو ليس فيه إلا أجزاء صفحات
 book-locked = كتاب أقفله بائعه؛ لا تفتحه إلا برامجه
 book-incomplete = ينقص الكتاب جزء
+
+## Notes, tags, marked passages
+
+note-prompt = ملاحظة:
+passage-note-prompt = ملاحظة على المقطع:
+tags-prompt = الوسوم:
+note-saved = حُفظت الملاحظة
+note-removed = حُذفت الملاحظة
+tags-saved = حُفظت الوسوم
+passage-marked = عُلّم المقطع
+passage-unmarked = أزيلت علامة المقطع
+passage-noted = على هذا المقطع ملاحظة؛ تزول العلامة بحذفها
+passage-none = لا شيء يُعلَّم: افتح مقالًا أولًا
+adopt-offer = أهذا هو المقال الذي علّمته بعنوان «{ $title }»؟ المفتاح { $key } يعني نعم.
+adopted = صارت علاماته لهذا المقال
+adopt-none = لم يُسأل عن هذا المقال
+command-note = كتابة ملاحظة على المحدَّد، وإلا فعلى المقال
+command-tags = الوسوم، تفصل بينها فواصل
+command-highlight = تعليم المحدَّد، وإلا فالفقرة؛ ومرة أخرى لإزالة العلامة
+command-adopt = هذا هو المقال الذي سُئل عنه

@@ -291,3 +291,23 @@ archive-list = its list of members is missing or broken; copy or download it aga
 archive-empty = the archive is empty, or holds only parts of pages
 book-locked = a book locked by its seller; only the seller’s programs open it
 book-incomplete = a part of the book is missing
+
+## Notes, tags, marked passages
+
+note-prompt = Note:
+passage-note-prompt = Note on the passage:
+tags-prompt = Tags:
+note-saved = note saved
+note-removed = note removed
+tags-saved = tags saved
+passage-marked = passage marked
+passage-unmarked = passage no longer marked
+passage-noted = there is a note on this passage; without its words it goes
+passage-none = nothing to mark: open an article first
+adopt-offer = Is this the article that you marked as “{ $title }”? { $key } says yes.
+adopted = its marks are this article’s now
+adopt-none = nobody has asked about this article
+command-note = write a note: on the selection, else on the article
+command-tags = tags, parted by commas
+command-highlight = mark the selection, else the paragraph; again: mark it no more
+command-adopt = take the article for the one that was asked about

@@ -305,3 +305,23 @@ archive-list = רשימת התוכן שלו חסרה או פגומה; יש לה�
 archive-empty = הארכיון ריק, או שיש בו רק חלקי דפים
 book-locked = ספר שהמוכר נעל; רק התוכנות שלו פותחות אותו
 book-incomplete = חסר חלק מן הספר
+
+## Notes, tags, marked passages
+
+note-prompt = הערה:
+passage-note-prompt = הערה לקטע:
+tags-prompt = תגיות:
+note-saved = ההערה נשמרה
+note-removed = ההערה נמחקה
+tags-saved = התגיות נשמרו
+passage-marked = הקטע סומן
+passage-unmarked = סימון הקטע הוסר
+passage-noted = לקטע זה יש הערה; הסימון יוסר כשתימחק
+passage-none = אין מה לסמן: צריך לפתוח כתבה קודם
+adopt-offer = האם זו הכתבה שסומנה בשם „{ $title }”? המקש { $key } אומר כן.
+adopted = הסימונים שלה שייכים עכשיו לכתבה הזאת
+adopt-none = לא נשאלה שאלה על הכתבה הזאת
+command-note = כתיבת הערה: לטקסט הנבחר, ואם אין, לכתבה
+command-tags = תגיות, מופרדות בפסיקים
+command-highlight = סימון הטקסט הנבחר, ואם אין, הפסקה; שוב: הסרת הסימון
+command-adopt = זו הכתבה שעליה נשאלה השאלה

@@ -3,13 +3,13 @@
 //! Bookmarks are kept by what articles say, so the files may be renamed and moved, and a bookmark
 //! outlives its article: it is still listed then, and can be removed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf, absolute};
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
@@ -18,7 +18,9 @@ use crate::library;
 use crate::library::{Entry, Source};
 use crate::store::{Bookmark, Change, Label, Store};
 
+use super::collection::Collection;
 use super::invocation::Invocation;
+use super::marking;
 use super::output::{complain, shown, without_bidi_controls};
 use super::rows::Rows;
 use super::target::Target;
@@ -32,6 +34,8 @@ pub(super) enum Command {
     Remove(Targets),
     /// List the bookmarks, the latest first
     List(ListOptions),
+    /// Take an article for one that was marked under another id; `sahifa doctor` tells which may be the same
+    Adopt(AdoptOptions),
 }
 
 #[derive(Debug, Args)]
@@ -52,6 +56,19 @@ pub(super) struct ListOptions {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct AdoptOptions {
+    /// The id that the marks stand under
+    #[arg(value_name = "OLD")]
+    old: String,
+    /// The article's file, or its id
+    #[arg(value_name = "NEW")]
+    new: OsString,
+    /// Take it for another one from now on
+    #[arg(long)]
+    undo: bool,
+}
+
 /// One line of JSON.
 #[derive(Serialize)]
 struct Fields<'a> {
@@ -68,15 +85,38 @@ pub(super) fn run(invocation: &Invocation, command: &Command) -> anyhow::Result<
         Command::Add(options) => add(invocation, &options.targets),
         Command::Remove(options) => remove(invocation, &options.targets),
         Command::List(options) => list(invocation, options),
+        Command::Adopt(options) => adopt(invocation, options),
     }
 }
 
 fn add(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
-    let changes = target::find(invocation, names)?.into_iter().map(|target| {
-        let label = label(&target);
-        (target.names(), Change::Bookmark(Some(label)))
-    });
-    save(invocation, &mut Store::open(&invocation.paths.state), changes)
+    let mut store = Store::open(&invocation.paths.state);
+    for target in target::find(invocation, names)? {
+        let change = Change::Bookmark(Some(label(&target)));
+        let (ids, _) = target.names();
+        let id = ids.first().unwrap_or(&target.article.id);
+        marking::save(invocation, &mut store, (id, Some(&target)), change)?;
+    }
+    Ok(())
+}
+
+/// Says that two names are of one article, or are not.
+fn adopt(invocation: &Invocation, options: &AdoptOptions) -> anyhow::Result<()> {
+    let mut store = Store::open(&invocation.paths.state);
+    let old = options.old.to_ascii_lowercase();
+    let is_meant = |id: &&ArticleId| old.len() > 3 && id.as_str().starts_with(&old);
+    let known: Vec<ArticleId> = store.all().map(|(id, _)| id).filter(is_meant).cloned().collect();
+    let [old] = &known[..] else {
+        let found =
+            if known.is_empty() { "no marks stand" } else { "marks of several articles stand" };
+        bail!("{old}: {found} under an id that begins so; `sahifa doctor` tells which");
+    };
+    let new = marking::subject(invocation, &store, &options.new)?;
+    if new.id == *old {
+        return Ok(());
+    }
+    let change = Change::Same(old.clone(), !options.undo);
+    marking::save(invocation, &mut store, (&new.id, new.target.as_ref()), change)
 }
 
 fn remove(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
@@ -89,7 +129,14 @@ fn remove(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
         }
     }
     ids.extend(all_names(invocation, &target::find(invocation, &others)?));
-    save(invocation, &mut store, ids.into_iter().map(|names| (names, Change::Bookmark(None))))
+    for (ids, given) in ids {
+        // Changes nothing that is so already.
+        let Some(id) = ids.first().filter(|_| store.marks_of(&ids, &given).bookmarked) else {
+            continue;
+        };
+        marking::save(invocation, &mut store, (id, None), Change::Bookmark(None))?;
+    }
+    Ok(())
 }
 
 /// All names of each article: a file named by its path may be one version of an article of the library
@@ -97,8 +144,9 @@ fn remove(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
 fn all_names(invocation: &Invocation, targets: &[Target]) -> Vec<(Vec<ArticleId>, Given)> {
     let is_known = targets.iter().all(|target| target.entry.is_some());
     let source = invocation.source(None).ok().filter(|_| !is_known);
-    let shelf = source.map(by_name).unwrap_or_default();
-    let names = |target: &Target| match (&target.entry, shelf.get(&target.article.id)) {
+    let entries = source.map(|source| library::collect(source).0).unwrap_or_default();
+    let known = |id: &ArticleId| entries.iter().find(|entry| entry.is(id));
+    let names = |target: &Target| match (&target.entry, known(&target.article.id)) {
         (None, Some(entry)) => (entry.ids().into_owned(), entry.given.clone()),
         _ => target.names(),
     };
@@ -126,8 +174,8 @@ fn bookmarked(bookmarks: &[Bookmark<'_>], name: &OsString) -> anyhow::Result<Opt
 }
 
 fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
-    let store = invocation.store();
-    let shelf = shelf(invocation);
+    let all = shelf(invocation);
+    let (store, shelf) = (&all.store, all.by_name());
     let mut rows = Rows::open(invocation, None)?;
     let mut listed = HashSet::new();
     for bookmark in store.bookmarks() {
@@ -159,25 +207,13 @@ fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
     Ok(rows.close()?)
 }
 
-/// The library's articles by all their names. Bookmarks are listed without a library too.
-fn shelf(invocation: &Invocation) -> HashMap<ArticleId, Arc<Entry>> {
-    match invocation.source(None) {
-        Ok(source) => by_name(source),
-        Err(error) => {
-            complain(&format!("{error:#}"));
-            HashMap::new()
-        }
-    }
-}
-
-fn by_name(source: Source) -> HashMap<ArticleId, Arc<Entry>> {
-    let (entries, _) = library::collect(source);
-    let names = |entry: &Arc<Entry>| {
-        let entry = Arc::clone(entry);
-        let ids = entry.ids().into_owned().into_iter();
-        ids.map(move |id| (id, Arc::clone(&entry)))
-    };
-    entries.iter().flat_map(names).collect()
+/// The library. Bookmarks are listed without one too.
+fn shelf(invocation: &Invocation) -> Collection {
+    let source = invocation.source(None).unwrap_or_else(|error| {
+        complain(&format!("{error:#}"));
+        Source::Paths(Vec::new())
+    });
+    Collection::read(source, invocation.store())
 }
 
 /// Where the version of that name lies.
@@ -203,23 +239,4 @@ fn label(target: &Target) -> Label {
         absolute(path).unwrap_or_else(|_| path.clone())
     });
     Label { title: target.article.metadata.title.clone(), path }
-}
-
-/// Changes nothing that is so already.
-fn save(
-    invocation: &Invocation,
-    store: &mut Store,
-    changes: impl Iterator<Item = ((Vec<ArticleId>, Given), Change)>,
-) -> anyhow::Result<()> {
-    for ((ids, given), change) in changes {
-        let Some(id) = ids.first() else { continue };
-        if change == Change::Bookmark(None) && !store.marks_of(&ids, &given).bookmarked {
-            continue;
-        }
-        store.save(id, change).with_context(|| {
-            let state = shown(&invocation.paths.state);
-            format!("{state}: the bookmark is not saved; see `sahifa doctor`")
-        })?;
-    }
-    Ok(())
 }

@@ -7,18 +7,17 @@ mod self_test;
 mod state;
 mod terminal;
 
-use std::collections::HashSet;
 use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::article::ArticleId;
 use crate::library;
 use crate::library::{Problem, Source};
 use crate::locale::Locale;
 use crate::tui::reason;
 
+use super::collection::Collection;
 use super::invocation::Invocation;
 use super::output::{clean, shown};
 use super::rows::Rows;
@@ -54,24 +53,24 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     }
     terminal::report(&mut rows, invocation)?;
     rows.say("library")?;
-    let articles = match source {
-        Ok(source) => library(&mut rows, source, &invocation.locale())?,
+    let all = match source {
+        Ok(source) => library(&mut rows, source, invocation)?,
         Err(error) => {
             row(&mut rows, "problem", &clean(&format!("{error:#}")))?;
             None
         }
     };
-    state::report(&mut rows, invocation, articles.as_ref())?;
+    state::report(&mut rows, invocation, all.as_ref())?;
     settings(&mut rows, invocation)?;
     Ok(rows.close()?)
 }
 
-/// Tells of the library; gives the names of its articles, where it is the user's own.
+/// Tells of the library; gives it where it is the user's own.
 fn library(
     rows: &mut Rows,
     source: Source,
-    locale: &Locale,
-) -> io::Result<Option<HashSet<ArticleId>>> {
+    invocation: &Invocation,
+) -> io::Result<Option<Collection>> {
     let is_own = source != Source::Samples;
     let place = match &source {
         Source::Directory(path) => shown(path),
@@ -80,21 +79,21 @@ fn library(
         Source::Samples => "the built-in samples; name a directory to check yours".to_owned(),
     };
     let beside = library::attachments(&source);
-    let (entries, mut problems) = library::collect(source);
+    let mut all = Collection::read(source, invocation.store());
     row(rows, "place", &place)?;
-    row(rows, "articles", &entries.len().to_string())?;
-    let others: usize = entries.iter().map(|entry| entry.others.len()).sum();
+    row(rows, "articles", &all.entries.len().to_string())?;
+    let others: usize = all.entries.iter().map(|entry| entry.others.len()).sum();
     if others > 0 {
         row(rows, "versions", &format!("{others} more of the same articles"))?;
     }
     if beside > 0 {
         row(rows, "beside", &format!("{beside} pictures and other attachments passed over"))?;
     }
+    let problems = &mut all.problems;
     row(rows, "problems", &problems.len().to_string())?;
     problems.sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
-    told(rows, &problems, locale)?;
-    let names = entries.iter().flat_map(|entry| entry.ids().into_owned());
-    Ok(is_own.then(|| names.collect()))
+    told(rows, problems, &invocation.locale())?;
+    Ok(is_own.then_some(all))
 }
 
 /// Files of one reason stand under it; one alone has its reason beside it.

@@ -13,14 +13,12 @@ mod shelf;
 use std::env;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal};
-use std::sync::Arc;
 
 use anyhow::Context;
 
-use crate::library;
 use crate::library::{Problem, Source};
-use crate::search::Corpus;
 
+use super::collection::Collection;
 use super::invocation::Invocation;
 use super::output::complain;
 use super::rows;
@@ -45,12 +43,13 @@ pub(super) fn run(
     let mut input = commands(&source)?;
     let measure = width.map_or_else(rows::width, usize::from);
     let is_sample = source == Source::Samples;
-    let corpus = Arc::new(Corpus::in_memory());
-    let (entries, problems) = library::collect_into(source, &corpus);
-    report(&problems);
+    let all = Collection::read(source, invocation.store());
+    report(&all.problems);
+    // What cannot be written is found out again; that nothing is kept has been said.
+    let _kept = all.keep();
     let paper = Paper::new(io::stdout().lock(), Some(measure).filter(|&measure| measure > 0));
-    let shelf = Shelf::new(entries, corpus);
-    let mut desk = Desk::new(paper, invocation.locale(), invocation.store(), shelf);
+    let shelf = Shelf::new(all.entries, all.corpus);
+    let mut desk = Desk::new(paper, invocation.locale(), all.store, shelf);
     if is_sample {
         desk.say_samples()?;
     }

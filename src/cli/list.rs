@@ -3,20 +3,18 @@
 use std::cmp::Ordering;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
 
 use crate::article::{ArticleId, Date, Direction};
-use crate::library;
 use crate::library::{Entry, Version};
-use crate::search::{Corpus, Query};
-use crate::store::Marks;
+use crate::search::Query;
+use crate::store::{Marks, State};
 
+use super::collection::Collection;
 use super::invocation::Invocation;
 use super::json;
-use super::matching::matching;
 use super::output::{complain, without_bidi_controls};
 use super::rows::Rows;
 
@@ -39,7 +37,7 @@ pub(super) struct Options {
 
 /// One line of JSON: the fields of the contract, in its order.
 #[derive(Serialize)]
-struct Fields<'a> {
+pub(super) struct Fields<'a> {
     id: &'a ArticleId,
     path: String,
     format: &'a str,
@@ -51,7 +49,7 @@ struct Fields<'a> {
     url: Option<&'a str>,
     language: Option<&'a str>,
     direction: Direction,
-    tags: &'a [String],
+    tags: Vec<String>,
     words: usize,
     unread: bool,
     bookmarked: bool,
@@ -66,23 +64,20 @@ struct Fields<'a> {
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
     let source = invocation.source(options.dir.as_deref())?;
-    let corpus = Arc::new(Corpus::in_memory());
-    let (entries, problems) = library::collect_into(source, &corpus);
+    let all = Collection::read(source, invocation.store());
     let query = Query::parse(options.query.as_deref().unwrap_or_default());
-    let mut entries = matching(&entries, &corpus, &query)?;
+    let mut entries = all.matching(&query)?;
     entries.sort_by(|one, two| newest_first(one, two));
-    let store = invocation.store();
     let mut rows = Rows::open(invocation, None)?;
     for entry in &entries {
-        let marks = store.marks_of(&entry.ids(), &entry.given);
         if options.json {
-            json::line(&mut rows.out, &Fields::new(entry, marks))?;
+            json::line(&mut rows.out, &Fields::new(entry, all.store.state()))?;
         } else {
-            write(&mut rows, entry, marks)?;
+            write(&mut rows, entry, all.store.marks_of(&entry.ids(), &entry.given))?;
         }
     }
     rows.close()?;
-    match problems.len() {
+    match all.problems.len() {
         0 => {}
         1 => complain("1 file could not be read; `sahifa doctor` tells why"),
         count => complain(&format!("{count} files could not be read; `sahifa doctor` tells why")),
@@ -96,7 +91,8 @@ pub(super) fn newest_first(one: &Entry, two: &Entry) -> Ordering {
 }
 
 impl<'a> Fields<'a> {
-    fn new(entry: &'a Entry, marks: Marks) -> Self {
+    pub(super) fn new(entry: &'a Entry, state: &State) -> Self {
+        let marks = state.marks(&entry.ids(), &entry.given);
         let metadata = &entry.metadata;
         Self {
             id: &entry.id,
@@ -110,7 +106,7 @@ impl<'a> Fields<'a> {
             url: metadata.url.as_deref(),
             language: metadata.language.as_deref(),
             direction: metadata.direction,
-            tags: &metadata.tags,
+            tags: state.tags(&entry.ids(), &metadata.tags),
             words: entry.words,
             unread: !marks.read,
             bookmarked: marks.bookmarked,

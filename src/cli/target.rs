@@ -10,7 +10,7 @@ use anyhow::{Context, bail};
 use crate::article::{Article, ArticleId, Given};
 use crate::format::Part;
 use crate::library;
-use crate::library::{Entry, Item, Problem, Source, Wish};
+use crate::library::{Entry, Item, Problem, Source, Version, Wish};
 
 use super::invocation::{Invocation, is_input};
 use super::output::shown;
@@ -26,11 +26,25 @@ pub(super) struct Target {
     pub(super) format: &'static str,
     pub(super) encoding: &'static str,
     pub(super) member: Option<String>,
+    /// Which of the articles of its file it is.
+    index: usize,
     /// Where it is one of the library's, all that is known there: other versions, what files tell.
     pub(super) entry: Option<Arc<Entry>>,
 }
 
 impl Target {
+    /// Where it lies.
+    pub(super) fn version(&self) -> Version {
+        Version {
+            id: self.article.id.clone(),
+            item: self.item.clone(),
+            member: self.member.clone(),
+            index: self.index,
+            format: self.format,
+            encoding: self.encoding,
+        }
+    }
+
     /// The names that marks of it may stand under, and what its files tell of its reader.
     pub(super) fn names(&self) -> (Vec<ArticleId>, Given) {
         match &self.entry {
@@ -96,7 +110,7 @@ fn by_id(entries: &[Arc<Entry>], name: &OsString, wish: &Wish) -> anyhow::Result
         bail!("{digits}: several articles have an id that begins so; give more digits");
     }
     let part = library::open(entry, wish.clone()).map_err(explain)?;
-    Ok(Target { entry: Some(Arc::clone(entry)), ..target(part, &entry.item) })
+    Ok(Target { entry: Some(Arc::clone(entry)), ..target((entry.index, part), &entry.item) })
 }
 
 fn all(source: &Source, wish: &Wish) -> anyhow::Result<Vec<Target>> {
@@ -104,14 +118,15 @@ fn all(source: &Source, wish: &Wish) -> anyhow::Result<Vec<Target>> {
     for item in library::items(source) {
         let item = item.map_err(explain)?;
         let opened = library::articles_as(&item, wish.clone()).map_err(explain)?;
-        targets.extend(opened.parts.into_iter().map(|part| target(part, &opened.item)));
+        let parts = opened.parts.into_iter().enumerate();
+        targets.extend(parts.map(|part| target(part, &opened.item)));
     }
     Ok(targets)
 }
 
-fn target(part: Part, item: &Item) -> Target {
+fn target((index, part): (usize, Part), item: &Item) -> Target {
     let Part { article, format, encoding, member } = part;
-    Target { article, item: item.clone(), format, encoding, member, entry: None }
+    Target { article, item: item.clone(), format, encoding, member, index, entry: None }
 }
 
 pub(super) fn standard_input() -> anyhow::Result<Vec<u8>> {

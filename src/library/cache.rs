@@ -210,6 +210,28 @@ impl Base {
         Ok(kin)
     }
 
+    /// The rows that have an entry of this address, or one that lies here, an absolute path: all of them,
+    /// and hardly ever another.
+    ///
+    /// # Errors
+    ///
+    /// On damage.
+    pub fn rows_at(
+        &self,
+        url: Option<&str>,
+        place: Option<(&Path, Option<&str>)>,
+    ) -> Result<Vec<u32>, Damage> {
+        let root = std::path::absolute(&self.root)?;
+        let place = place.map(|(path, member)| Keys::place(path, member, &root));
+        let mut rows = BTreeSet::new();
+        for key in url.and_then(Keys::address).into_iter().chain(place) {
+            for entry in self.matching(Section::Keys, key)? {
+                rows.insert(self.cell::<u32>(Section::EntryRows, entry.into())?);
+            }
+        }
+        Ok(rows.into_iter().collect())
+    }
+
     /// The files as they were.
     ///
     /// # Errors

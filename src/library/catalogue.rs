@@ -23,6 +23,8 @@ use super::Entry;
 use index::{Index, News};
 
 pub(super) use keys::{Keys, hash};
+pub(super) use likeness::are_titles_alike;
+pub(super) use likeness::body;
 pub(super) use version::{fill, is_made_up};
 
 /// What has become of a row.

@@ -125,7 +125,7 @@ fn guarded<T>(parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe) -> 
 /// The bytes of a file, and when it was changed.
 type Bytes = (Vec<u8>, Option<Date>);
 
-fn bytes(item: &Item) -> Result<Bytes, Reason> {
+pub(super) fn bytes(item: &Item) -> Result<Bytes, Reason> {
     match &item.place {
         Place::Memory(bytes) => Ok((bytes.clone(), None)),
         Place::Sample => {

@@ -21,7 +21,7 @@ use crate::article::{ArticleId, Given};
 use crate::search::Doc;
 
 use super::order::Key;
-use super::{Base, Change, Damage, Entry, NO_TEXT, Sort};
+use super::{Base, Change, Damage, Entry, NO_TEXT, Snapshot, Sort};
 use names::Names;
 use sequence::Sequence;
 
@@ -142,6 +142,17 @@ impl Shelf {
         let is_known = |row: &u32| matches!(self.rows.get(*row as usize), Some(Slot::Known));
         let known = known.into_iter().filter(is_known);
         known.chain(self.names.rows(id)).filter(is_it).collect()
+    }
+
+    /// All rows as they are now.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        let known = self.rows.iter().map(|slot| matches!(slot, Slot::Known)).collect();
+        let here = self.rows.iter().filter_map(|slot| match slot {
+            Slot::Here(entry) => Some(Arc::clone(entry)),
+            Slot::Gone | Slot::Known => None,
+        });
+        Snapshot::of(self.base.clone(), known, here.collect())
     }
 
     /// The text of each row in the corpus.

@@ -32,6 +32,17 @@ pub struct Annotations {
     colophon: Vec<String>,
 }
 
+/// Something that the reader has noted here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// The passage that it is about; without one it is about the article.
+    pub quote: Option<String>,
+    /// Where that stands in the article's text, if it does.
+    pub place: Option<Range<usize>>,
+    /// The reader's words; empty where a passage is only marked.
+    pub text: String,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Note {
     /// A passage in the article's words.
@@ -74,6 +85,32 @@ impl Annotations {
     #[must_use]
     pub fn with_colophon(self, colophon: Vec<String>) -> Self {
         Self { colophon, ..self }
+    }
+
+    /// The same with what the reader has noted here.
+    #[must_use]
+    pub fn with_remarks(mut self, remarks: Vec<Remark>) -> Self {
+        self.passages.extend(remarks.iter().filter_map(|remark| remark.place.clone()));
+        self.passages.sort_unstable_by_key(|range| (range.start, range.end));
+        self.passages = self.passages.into_iter().fold(Vec::new(), joined);
+        for Remark { quote, place, text } in remarks {
+            let text = Some(text).filter(|text| !text.is_empty());
+            match quote {
+                Some(quote) => {
+                    let highlight = Highlight { quote, remark: text };
+                    self.notes.extend(listed(&highlight, place.as_ref()));
+                }
+                None => self.notes.extend(text.map(Note::Remark)),
+            }
+        }
+        self
+    }
+
+    /// The same with a sentence on the article's tags, if there is one.
+    #[must_use]
+    pub fn with_tags(mut self, tags: Option<String>) -> Self {
+        self.colophon.extend(tags);
+        self
     }
 
     /// Where the marked passages stand in the article's text: sorted, apart.

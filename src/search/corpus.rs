@@ -17,6 +17,7 @@ mod scan;
 mod segment;
 mod spill;
 mod state;
+mod tagged;
 mod term;
 mod texts;
 mod words;

@@ -8,6 +8,8 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::DeviceId;
+use super::note::Edit;
+use super::sighting::Sighting;
 use crate::article::ArticleId;
 use crate::article::Offset;
 
@@ -20,6 +22,14 @@ pub enum Change {
     Read(bool),
     /// Stopped reading here.
     Position(Position),
+    /// Gave the article this tag, or took it away.
+    Tag(String, bool),
+    /// Wrote, rewrote or removed a note.
+    Note(Box<Edit>),
+    /// Had the article before the eyes, which is known by this too.
+    Seen(Box<Sighting>),
+    /// Took the article for the one of this name, or with `false` for another.
+    Same(ArticleId, bool),
 }
 
 /// What a bookmark can be named by when its article is not at hand.

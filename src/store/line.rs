@@ -5,21 +5,15 @@
 //! the check passes but this version does not understand comes from a later one: it is kept, it
 //! counts in the numbering, it is not damage.
 
-use std::path::PathBuf;
+mod body;
 
-use jiff::Timestamp;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::Change;
 use super::DeviceId;
 use super::Event;
-use super::Label;
-use super::Position;
-use crate::article::ArticleId;
-use crate::article::Offset;
-use crate::article::scrub_line;
+use body::Body;
 
 const VERSION: u32 = 1;
 
@@ -68,25 +62,6 @@ struct Head {
     lam: u64,
     from: Option<DeviceId>,
     settled: Option<u64>,
-}
-
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Body {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ts: Option<String>,
-    op: String,
-    art: ArticleId,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    on: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    offset: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    progress: Option<u8>,
 }
 
 #[derive(Serialize)]
@@ -213,61 +188,49 @@ fn record(json: &[u8]) -> Record {
     Record { seq, lamport: head.lam, event, settled }
 }
 
-impl Body {
-    fn of(event: &Event) -> Self {
-        let ts = event.at.map(|at| at.to_string());
-        let blank = Self { ts, art: event.article.clone(), ..Self::default() };
-        match &event.change {
-            Change::Bookmark(label) => Self {
-                op: "bookmark".to_owned(),
-                on: Some(label.is_some()),
-                title: label.as_ref().map(|label| label.title.clone()),
-                path: label.as_ref().and_then(|label| Some(label.path.as_ref()?.to_str()?.into())),
-                ..blank
-            },
-            Change::Read(on) => Self { op: "read".to_owned(), on: Some(*on), ..blank },
-            Change::Position(position) => Self {
-                op: "position".to_owned(),
-                offset: Some(position.offset.0),
-                progress: Some(position.progress),
-                ..blank
-            },
-        }
-    }
-
-    /// The journals may come from anywhere, so what is shown from them is scrubbed.
-    fn into_event(self, device: DeviceId, lamport: u64) -> Option<Event> {
-        let change = match self.op.as_str() {
-            "bookmark" => Change::Bookmark(self.on?.then(|| Label {
-                title: scrub_line(&self.title.unwrap_or_default()),
-                path: self.path.map(PathBuf::from),
-            })),
-            "read" => Change::Read(self.on?),
-            "position" => Change::Position(Position {
-                offset: Offset(self.offset?),
-                progress: self.progress.unwrap_or_default().min(100),
-            }),
-            _ => return None,
-        };
-        let at = self.ts.and_then(|at| at.parse::<Timestamp>().ok());
-        Some(Event { lamport, device, at, article: self.art, change })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::article::ArticleId;
+    use crate::article::Offset;
+    use crate::store::Change;
+    use crate::store::Content;
+    use crate::store::Edit;
+    use crate::store::Label;
+    use crate::store::Position;
+    use crate::store::Quote;
+    use crate::store::Sighting;
     use crate::store::State;
+    use jiff::Timestamp;
 
     fn lines() -> Vec<(Event, String)> {
         let mut state = State::new(DeviceId::random());
         let label =
             Label { title: "} 12345678 {\"v\":1 صحيفة".into(), path: Some("/a b".into()) };
+        let quote = Quote { exact: "a\nb".into(), at: Offset(3), ..Quote::default() };
+        let note = Edit::new(Content { text: "one\ntwo".into(), quote: Some(quote) });
+        let removed = Edit { over: vec![note.version], content: None, ..note.clone() };
+        let seen = Sighting {
+            title: "T".into(),
+            url: Some("https://example.org/a".into()),
+            path: Some("/a/b.html".into()),
+            member: Some("c.html".into()),
+            size: Some(7),
+            bytes: Some("0123456789abcdef".into()),
+            published: Some(jiff::civil::date(2025, 3, 1)),
+            words: 3,
+            text: crate::article::Sketch::of("one two three"),
+        };
         let changes = [
             Change::Bookmark(Some(label)),
             Change::Bookmark(None),
             Change::Read(true),
             Change::Position(Position { offset: Offset(9), progress: 100 }),
+            Change::Tag("بحر".into(), true),
+            Change::Note(Box::new(note)),
+            Change::Note(Box::new(removed)),
+            Change::Seen(Box::new(seen)),
+            Change::Same(ArticleId::from("b"), false),
         ];
         let events = changes.map(|change| state.record(&ArticleId::from("a"), change));
         events
@@ -309,14 +272,14 @@ mod tests {
         let reading = decode(text.as_bytes());
         assert!(reading.is_damaged);
         assert!(reading.records.iter().all(|record| record.event.is_some()));
-        assert_eq!(reading.records.len(), 4);
+        assert_eq!(reading.records.len(), 9);
     }
 
     #[test]
     fn later_versions_and_unknown_operations_are_not_damage() {
         for json in [
             r#"{"v":2,"dev":"0000000a","seq":5,"lam":9,"new":[1]}"#,
-            r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"tag","art":"a","tag":"x"}"#,
+            r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"glow","art":"a","glow":"x"}"#,
             r#"{"v":1,"dev":"0000000a","seq":5,"lam":9,"op":"read","art":"a","on":"maybe"}"#,
         ] {
             let line = sealed(json);

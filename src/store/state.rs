@@ -4,7 +4,11 @@
 //! one device may stamp alike, so the value itself decides last. That is the greatest of a total
 //! order, so events may arrive in any order and any number of times.
 
-use std::collections::BTreeMap;
+mod family;
+mod notes;
+mod tags;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
@@ -12,7 +16,10 @@ use super::Change;
 use super::DeviceId;
 use super::Event;
 use super::Label;
+use super::NoteId;
 use super::Position;
+use super::Sighting;
+use super::note::History;
 use crate::article::ArticleId;
 use crate::article::Given;
 use crate::article::Offset;
@@ -23,6 +30,9 @@ pub struct State {
     device: DeviceId,
     clock: u64,
     articles: BTreeMap<ArticleId, Fields>,
+    notes: BTreeMap<NoteId, History>,
+    /// For each name the others that were said to be of the same article; both ways.
+    kin: BTreeMap<ArticleId, BTreeSet<ArticleId>>,
 }
 
 /// What the reader has done with an article.
@@ -52,22 +62,34 @@ struct Fields {
     bookmark: Option<Register<Option<Label>>>,
     read: Option<Register<bool>>,
     position: Option<Register<Position>>,
+    tags: BTreeMap<String, Register<bool>>,
+    /// The notes that were written about it.
+    notes: BTreeSet<NoteId>,
+    seen: Option<Register<Sighting>>,
+    /// The articles that it was said to be, or not to be.
+    same: BTreeMap<ArticleId, Register<bool>>,
 }
 
 /// A last-writer-wins register; the greater one is the later one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Register<T> {
-    lamport: u64,
-    device: DeviceId,
-    value: T,
-    at: Option<Timestamp>,
+pub(super) struct Register<T> {
+    pub(super) lamport: u64,
+    pub(super) device: DeviceId,
+    pub(super) value: T,
+    pub(super) at: Option<Timestamp>,
 }
 
 impl State {
     /// No marks yet; events recorded here are stamped by `device`.
     #[must_use]
     pub const fn new(device: DeviceId) -> Self {
-        Self { device, clock: 0, articles: BTreeMap::new() }
+        Self {
+            device,
+            clock: 0,
+            articles: BTreeMap::new(),
+            notes: BTreeMap::new(),
+            kin: BTreeMap::new(),
+        }
     }
 
     /// Makes a change that is later than all events known here.
@@ -89,7 +111,7 @@ impl State {
     pub fn apply(&mut self, event: Event) -> bool {
         self.witness(event.lamport);
         let Event { lamport, device, at, article, change } = event;
-        let fields = self.articles.entry(article).or_default();
+        let fields = self.articles.entry(article.clone()).or_default();
         match change {
             Change::Bookmark(value) => {
                 write(&mut fields.bookmark, Register { lamport, device, value, at })
@@ -97,6 +119,23 @@ impl State {
             Change::Read(value) => write(&mut fields.read, Register { lamport, device, value, at }),
             Change::Position(value) => {
                 write(&mut fields.position, Register { lamport, device, value, at })
+            }
+            Change::Tag(tag, value) => {
+                write_in(&mut fields.tags, tag, Register { lamport, device, value, at })
+            }
+            Change::Note(edit) => {
+                fields.notes.insert(edit.note);
+                let stamp = Register { lamport, device, value: article, at };
+                self.notes.entry(edit.note).or_default().take(*edit, stamp)
+            }
+            Change::Seen(value) => {
+                write(&mut fields.seen, Register { lamport, device, value: *value, at })
+            }
+            Change::Same(other, value) => {
+                let register = Register { lamport, device, value, at };
+                let is_new = write_in(&mut fields.same, other.clone(), register);
+                self.tie(&article, &other);
+                is_new
             }
         }
     }
@@ -123,6 +162,7 @@ impl State {
     /// event counts, under whichever name it was recorded; where there is none, what its files tell.
     #[must_use]
     pub fn marks(&self, ids: &[ArticleId], given: &Given) -> Marks {
+        let ids = self.family(ids);
         let fields = || ids.iter().filter_map(|id| self.articles.get(id));
         let bookmark = fields().filter_map(|fields| fields.bookmark.as_ref()).max();
         let read = fields().filter_map(|fields| fields.read.as_ref()).max();
@@ -145,23 +185,39 @@ impl State {
             .iter()
             .filter_map(|(article, fields)| {
                 let register = fields.bookmark.as_ref()?;
-                let label = register.value.as_ref()?;
+                let label = register.value.as_ref().filter(|_| self.stands(article, register))?;
                 Some((register.lamport, Bookmark { article, label, at: register.at }))
             })
             .collect();
         found.sort_by_key(|&(lamport, _)| std::cmp::Reverse(lamport));
         found.into_iter().map(|(_, bookmark)| bookmark).collect()
     }
+
+    /// Whether nothing later was done to a bookmark under another name of its article.
+    fn stands(&self, article: &ArticleId, register: &Register<Option<Label>>) -> bool {
+        let ids = self.family(std::slice::from_ref(article));
+        let fields = ids.iter().filter_map(|id| self.articles.get(id));
+        fields.filter_map(|fields| fields.bookmark.as_ref()).all(|other| other <= register)
+    }
 }
 
 impl Fields {
     fn events(&self, article: &ArticleId) -> Vec<Event> {
-        // All by name, so that no field that is added is forgotten here.
-        let Self { bookmark, read, position } = self;
+        // All by name, so that no field that is added is forgotten here; notes are told by their own names.
+        let Self { bookmark, read, position, tags, notes: _, seen, same } = self;
         let bookmark = bookmark.iter().map(|register| register.event(article, Change::Bookmark));
         let read = read.iter().map(|register| register.event(article, Change::Read));
         let position = position.iter().map(|register| register.event(article, Change::Position));
-        bookmark.chain(read).chain(position).collect()
+        let tags = tags.iter().map(|(tag, register)| {
+            register.event(article, |value| Change::Tag(tag.clone(), value))
+        });
+        let seen = seen
+            .iter()
+            .map(|register| register.event(article, |value| Change::Seen(Box::new(value))));
+        let same = same.iter().map(|(other, register)| {
+            register.event(article, |value| Change::Same(other.clone(), value))
+        });
+        bookmark.chain(read).chain(position).chain(tags).chain(seen).chain(same).collect()
     }
 }
 
@@ -172,7 +228,14 @@ impl<T: Clone> Register<T> {
     }
 }
 
-fn write<T: Ord>(register: &mut Option<Register<T>>, new: Register<T>) -> bool {
+fn write_in<K: Ord, T: Ord>(into: &mut BTreeMap<K, Register<T>>, key: K, new: Register<T>) -> bool {
+    let mut slot = into.remove(&key);
+    let is_new = write(&mut slot, new);
+    into.extend(slot.map(|register| (key, register)));
+    is_new
+}
+
+pub(super) fn write<T: Ord>(register: &mut Option<Register<T>>, new: Register<T>) -> bool {
     let later = register.as_ref().is_none_or(|old| *old < new);
     if later {
         *register = Some(new);

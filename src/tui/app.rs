@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use crate::article::scrub_line;
 use crate::article::{ArticleId, Direction, Offset};
+use crate::identity::Offer;
 use crate::library::{Entry, Problem, Progress, Source};
 use crate::locale::{Language, Locale};
 use crate::page;
@@ -27,6 +28,7 @@ use super::reader::Reader;
 use super::saving::Saving;
 use super::selection::Press;
 use super::update::Message;
+use super::writing::Writing;
 
 /// Everything that is shown.
 #[derive(Debug)]
@@ -63,6 +65,10 @@ pub struct App {
     pub anchor: Option<Anchor>,
     /// What the user has added to articles.
     pub marks: State,
+    /// Articles that may be ones that were marked.
+    pub offers: Vec<Offer>,
+    /// Whether marked articles are to be looked for anew.
+    pub(super) unfollowed: bool,
     /// The library.
     pub library: Library,
     /// What has happened meanwhile and has to wait until what is sought has been found.
@@ -168,6 +174,8 @@ pub enum Mode {
     Problems(usize),
     /// The menu of encodings is open.
     Encoding(Menu),
+    /// A note or tags are being written.
+    Write(Box<Writing>),
 }
 
 impl Mode {
@@ -224,6 +232,8 @@ impl App {
             choices: HashMap::new(),
             anchor: None,
             marks: State::new(DeviceId::random()),
+            offers: Vec::new(),
+            unfollowed: true,
             library: Library::new(&setup.source, &setup.locale),
             held: VecDeque::new(),
             filters: History::default(),

@@ -52,6 +52,14 @@ pub enum Command {
     CopyTitle,
     /// Set or remove the bookmark.
     Bookmark,
+    /// Write a note.
+    Note,
+    /// Change the tags.
+    Tags,
+    /// Mark a passage, or mark it no more.
+    Highlight,
+    /// Take the article for one that was marked.
+    Adopt,
     /// Show bookmarked articles only, or all.
     BookmarksOnly,
     /// Mark as unread, or as read.
@@ -118,6 +126,10 @@ pub const COMMANDS: &[Row] = &[
     row(Command::CopyTitle, "copy-title"),
     row(Command::Bookmark, "bookmark"),
     row(Command::BookmarksOnly, "bookmarks-only"),
+    row(Command::Note, "note"),
+    row(Command::Tags, "tags"),
+    row(Command::Highlight, "highlight"),
+    row(Command::Adopt, "adopt"),
     row(Command::Unread, "unread"),
     row(Command::UnreadOnly, "unread-only"),
     row(Command::Sort, "sort"),

@@ -1,13 +1,13 @@
 //! The thread that answers queries: always the last one that was asked. One that nobody waits for any
 //! more is given up in the middle.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::search::{Corpus, Docs, Query};
+use crate::search::{Corpus, Doc, Docs, Query};
 
 use super::FRAME;
 use super::update::Message;
@@ -19,7 +19,11 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub(super) struct Finder {
     queries: Sender<Asked>,
     count: Arc<AtomicU64>,
+    added: Added,
 }
+
+/// Words that are found with texts and are not in them.
+type Added = Arc<Mutex<Arc<[(Doc, Vec<String>)]>>>;
 
 /// A query to be answered.
 struct Asked {
@@ -34,9 +38,16 @@ impl Finder {
     pub(super) fn start(corpus: Arc<Corpus>, messages: Sender<Message>) -> Self {
         let (queries, asked) = channel();
         let count = Arc::new(AtomicU64::new(0));
-        let search = Search { corpus, asked, count: Arc::clone(&count), taken: 0 };
+        let added = Added::default();
+        let (counted, known) = (Arc::clone(&count), Arc::clone(&added));
+        let search = Search { corpus, asked, count: counted, taken: 0, added: known };
         thread::spawn(move || search.answer_all(&messages));
-        Self { queries, count }
+        Self { queries, count, added }
+    }
+
+    /// Has these words found with texts from now on, in the place of all before.
+    pub(super) fn add(&self, added: Arc<[(Doc, Vec<String>)]>) {
+        *self.added.lock().unwrap_or_else(PoisonError::into_inner) = added;
     }
 
     /// Has a query answered by a message.
@@ -67,6 +78,7 @@ struct Search {
     /// How many queries have been asked, and how many of them taken.
     count: Arc<AtomicU64>,
     taken: u64,
+    added: Added,
 }
 
 impl Search {
@@ -115,7 +127,7 @@ impl Search {
                 let _ended = messages.send(Message::SoFar(query.clone(), docs.clone()));
             }
         };
-        let docs = self.corpus.find_in_parts(&query, &self.stop(), tell);
+        let docs = self.corpus.find_with(&query, &self.added(), &self.stop(), tell);
         let docs = docs.map_err(|error| error.to_string()).transpose()?;
         Some(Message::Matches(query, docs))
     }
@@ -123,9 +135,13 @@ impl Search {
     /// How well it fits. That it cannot be found out is told by [`Self::answer`].
     fn rank(&self, query: Query) -> Option<Message> {
         let stop = self.stop();
-        let docs = self.corpus.find(&query, &stop).ok()??;
+        let docs = self.corpus.find_with(&query, &self.added(), &stop, |_| {}).ok()??;
         let ranks = self.corpus.rank(&query, &docs, &stop).ok()??;
         Some(Message::Ranked(query, ranks))
+    }
+
+    fn added(&self) -> Arc<[(Doc, Vec<String>)]> {
+        Arc::clone(&self.added.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn stop(&self) -> impl Fn() -> bool + Sync {

@@ -6,6 +6,7 @@
 mod marked;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::ArticleId;
@@ -49,6 +50,8 @@ pub struct List {
     search: Search,
     /// Whether rows have come that have not been looked at.
     stale: bool,
+    /// Whether the reader's tags are as the search was told.
+    told_tags: bool,
     /// The marks, once a filter depends on them.
     marked: Option<Marked>,
     /// The rows of the shelf that are shown, in order.
@@ -128,7 +131,7 @@ impl List {
             }
         }
         self.shelf.apply(changes);
-        self.stale = true;
+        (self.stale, self.told_tags) = (true, false);
         if let Some(marked) = &mut self.marked {
             marked.look(changed, (&self.shelf, marks));
         }
@@ -214,6 +217,24 @@ impl List {
     /// Any marks may have changed.
     pub fn forget_marks(&mut self) {
         self.marked = None;
+        self.retag();
+    }
+
+    /// Tags may have changed.
+    pub const fn retag(&mut self) {
+        (self.stale, self.told_tags) = (true, false);
+    }
+
+    /// The reader's own tags by the texts of their articles, if they have changed since they were told.
+    pub fn tagged(&mut self, marks: &State) -> Option<Arc<[(Doc, Vec<String>)]>> {
+        if std::mem::replace(&mut self.told_tags, true) {
+            return None;
+        }
+        let ids = marks.tagged().flat_map(|id| marks.family(std::slice::from_ref(id)).into_owned());
+        let rows: BTreeSet<u32> = ids.flat_map(|id| self.shelf.named(&id)).collect();
+        let entries = rows.into_iter().filter_map(|row| self.shelf.entry(row));
+        let tagged = entries.filter_map(|entry| Some((entry.doc?, marks.tags(&entry.ids(), &[]))));
+        Some(tagged.collect())
     }
 
     /// Puts the articles in another order.

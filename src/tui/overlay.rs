@@ -52,7 +52,7 @@ pub(super) fn problem(locale: &Locale, problem: &Problem) -> String {
 const fn top(app: &App) -> usize {
     match app.mode {
         Mode::Help(top) | Mode::Problems(top) => top,
-        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) => 0,
+        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) | Mode::Write(_) => 0,
     }
 }
 
@@ -61,7 +61,7 @@ fn len(app: &App) -> usize {
     match app.mode {
         Mode::Help(_) => 1 + COMMANDS.len(),
         Mode::Problems(_) => 1 + app.library.problems.len(),
-        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) => 0,
+        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) | Mode::Write(_) => 0,
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::article::{Article, ArticleId, Offset};
-use crate::page::{Annotations, Cell, Line, Page, Setting};
+use crate::page::{Annotations, Cell, Line, Page, Remark, Setting};
 use crate::search::Query;
 
 use super::edition::{Choice, Edition};
@@ -20,7 +20,9 @@ pub struct Reader {
     pub choice: Choice,
     /// The encoding that it was read in.
     pub encoding: &'static str,
-    /// What the page says beside it.
+    /// What the page says beside it, whatever the reader notes.
+    base: Annotations,
+    /// That, and what the reader has noted.
     annotations: Annotations,
     /// Its logical text, which the matches and positions are in.
     text: String,
@@ -76,6 +78,7 @@ impl Reader {
             selection: None,
             page: Page::annotated(&article, setting, &annotations),
             article,
+            base: annotations.clone(),
             annotations,
             window: (0, Vec::new()),
             setting,
@@ -107,6 +110,18 @@ impl Reader {
         self.window = (0, Vec::new());
         self.setting = setting;
         self.wanted = self.line_of(self.place);
+    }
+
+    /// Shows what the reader has noted, and the tags where they are the reader's own; the line that is read
+    /// stays in place.
+    pub fn annotate(&mut self, remarks: Vec<Remark>, tags: Option<String>) {
+        let annotations = self.base.clone().with_remarks(remarks).with_tags(tags);
+        if annotations != self.annotations {
+            self.annotations = annotations;
+            self.page = Page::annotated(&self.article, self.setting, &self.annotations);
+            self.window = (0, Vec::new());
+            self.wanted = self.line_of(self.place);
+        }
     }
 
     /// Finds the query anew.

@@ -148,6 +148,16 @@ impl Selection {
         cell.is_some_and(|cell| cell.start < range.end && range.start < cell.end)
     }
 
+    /// The bytes of the article's own text that are selected, if any are.
+    #[must_use]
+    pub fn in_body(&self, article: &Article) -> Option<Range<usize>> {
+        let Range { start, end } = self.range();
+        let start = if start.section == Section::Body { start.at } else { Offset(0) };
+        let end = end.at.min(article.extent().end);
+        let is_any = self.range().end.section == Section::Body && start < end;
+        is_any.then_some(start.0..end.0)
+    }
+
     /// What is copied.
     #[must_use]
     pub fn text(&self, article: &Article) -> String {

@@ -6,21 +6,24 @@ mod choose;
 mod copy;
 mod filter;
 mod find;
+mod follow;
 mod links;
 mod marks;
 mod mouse;
 mod press;
 mod saving;
 mod select;
+mod write;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{ArticleId, Offset};
-use crate::library::{Change, Entry, News, Part, Problem, Shelf};
+use crate::identity::Followed;
+use crate::library::{Change, Entry, News, Part, Problem, Shelf, Snapshot};
 use crate::search::{Doc, Docs, Query, Relevance};
 use crate::store;
-use crate::store::State;
+use crate::store::{Sighting, State};
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
@@ -62,6 +65,10 @@ pub enum Message {
     Quoted(Query, ArticleId, Option<String>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
+    /// Marked articles have been looked for.
+    Followed(Followed),
+    /// An article has been looked at.
+    Seen(ArticleId, Box<Sighting>),
     /// The store has told what it holds.
     Marks(State),
     /// So many changes of this session are on the disk.
@@ -101,6 +108,12 @@ pub enum Effect {
     Rank(Query),
     /// Find passages that show why articles fit.
     Quote(Wanted),
+    /// Look for marked articles that are not as they were.
+    Follow(Box<(Snapshot, State)>),
+    /// Look at an article, so that it can be found again.
+    Look(Arc<Entry>),
+    /// These words are to be found with the texts of these numbers.
+    Tagged(Arc<[(Doc, Vec<String>)]>),
     /// Save this change.
     Save(ArticleId, store::Change),
     /// Copy this.
@@ -154,6 +167,8 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Opened(id, choice, result) => opened(app, &id, choice, result),
+        Message::Followed(followed) => follow::followed(app, followed),
+        Message::Seen(id, seen) => follow::looked(app, id, seen),
         Message::Marks(marks) => marks::replace(app, marks),
         Message::Saved(count) => saving::saved(app, count),
         Message::NotSaved(reason) => saving::not_saved(app, reason),
@@ -233,7 +248,12 @@ fn suspend(app: &mut App) -> Vec<Effect> {
 
 fn signal(app: &mut App, request: Request) -> Vec<Effect> {
     match request {
-        Request::Quit { status } => quit(app, u8::try_from(status).unwrap_or(1)),
+        Request::Quit { status } => {
+            // What was being written is not lost with the terminal.
+            let mut effects = write::accept(app);
+            effects.extend(quit(app, u8::try_from(status).unwrap_or(1)));
+            effects
+        }
         Request::Suspend => suspend(app),
         Request::Redraw => vec![Effect::Redraw],
     }
@@ -293,6 +313,7 @@ fn take_in(app: &mut App, news: News) -> Vec<Effect> {
         app.library.progress = news.progress;
     }
     follow_versions(app, &news.changes);
+    app.unfollowed |= !news.changes.is_empty();
     app.list.apply(news.changes, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
     find::again(app)
@@ -321,7 +342,7 @@ fn loaded(app: &mut App) -> Vec<Effect> {
         app.focus = Focus::List;
         app.lay_out();
     }
-    Vec::new()
+    follow::follow(app)
 }
 
 fn opened(
@@ -346,8 +367,13 @@ fn opened(
             let mut reader = Reader::new(edition, app.page_setting(), place);
             reader.find(&app.list.filter.query);
             app.reader = Some(reader);
+            app.annotate();
             app.lay_out();
-            if app.focus == Focus::Reader { marks::mark_read(app) } else { Vec::new() }
+            if app.focus != Focus::Reader {
+                return Vec::new();
+            }
+            follow::ask(app);
+            marks::mark_read(app)
         }
     }
 }

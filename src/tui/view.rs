@@ -33,7 +33,7 @@ fn draw(app: &App, canvas: &mut Canvas) -> (u16, u16) {
     let panes = Panes::of(app);
     let cursor = match &app.mode {
         Mode::Help(_) | Mode::Problems(_) => overlay::draw(app, panes, canvas),
-        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) => {
+        Mode::Browse | Mode::Filter(_) | Mode::Encoding(_) | Mode::Write(_) => {
             let mut cursor = (0, 0);
             if let Some(area) = panes.reader {
                 cursor = reader::draw(app, area, canvas);

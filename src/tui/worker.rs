@@ -1,5 +1,6 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! answers queries, one finds passages, one opens articles, one saves changes ([`super::saver`]), one copies. A program that opens an address is waited for on a
+//! answers queries, one finds passages, one opens articles, one saves changes ([`super::saver`]), one copies,
+//! one follows marked articles. A program that opens an address is waited for on a
 //! thread of its own: it may stay.
 
 use std::process::Command;
@@ -7,9 +8,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use crate::library::{Entry, Kept, Loading, Source};
+use crate::identity;
+use crate::library::{Entry, Kept, Loading, Snapshot, Source};
+use crate::search::Corpus;
 use crate::store;
-use crate::store::Journal;
+use crate::store::{Journal, State};
 use crate::terminal::{Event, Request, Terminal, clipboard};
 
 use super::Line;
@@ -28,6 +31,7 @@ pub(super) struct Workers {
     quote: Sender<Wanted>,
     saver: Saver,
     copy: Sender<(Terminal, Clip)>,
+    follow: Sender<Trail>,
     messages: Sender<Message>,
 }
 
@@ -42,13 +46,16 @@ impl Workers {
         let (quote, wanted) = channel();
         let saver = Saver::start(journal, messages.clone());
         let (copy, clips) = channel();
+        let (follow, trails) = channel();
+        let (corpus, follower) = (Arc::clone(&library.corpus), messages.clone());
+        thread::spawn(move || follow_all(&trails, &corpus, &follower));
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
         let quoter = messages.clone();
         thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
         thread::spawn(move || quotes::answer_all(&wanted, &quoter));
         thread::spawn(move || pass_on(library.keep(source), &messages));
-        Self { finder, open, quote, saver, copy, messages: own }
+        Self { finder, open, quote, saver, copy, follow, messages: own }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>, choice: Choice) {
@@ -66,6 +73,14 @@ impl Workers {
 
     pub(super) fn copy(&self, terminal: Terminal, clip: Clip) {
         let _ended = self.copy.send((terminal, clip));
+    }
+
+    pub(super) fn follow(&self, (rows, marks): (Snapshot, State)) {
+        let _ended = self.follow.send(Trail::Follow(rows, marks));
+    }
+
+    pub(super) fn look(&self, entry: Arc<Entry>) {
+        let _ended = self.follow.send(Trail::Look(entry));
     }
 
     /// Starts a program, and tells if it fails.
@@ -124,6 +139,31 @@ fn open_articles(entries: &Receiver<(Arc<Entry>, Choice)>, messages: &Sender<Mes
         let (entry, choice) = entries.try_iter().last().unwrap_or(first);
         let result = choice.open(&entry).map(Box::new);
         if messages.send(Message::Opened(entry.id.clone(), choice, result)).is_err() {
+            return;
+        }
+    }
+}
+
+/// What is to be found out about articles that were marked.
+enum Trail {
+    /// Where they are now.
+    Follow(Snapshot, State),
+    /// What else this one is known by.
+    Look(Arc<Entry>),
+}
+
+fn follow_all(trails: &Receiver<Trail>, corpus: &Corpus, messages: &Sender<Message>) {
+    for trail in trails {
+        let message = match trail {
+            Trail::Follow(rows, marks) => {
+                Message::Followed(identity::follow(&rows, &marks, corpus))
+            }
+            Trail::Look(entry) => {
+                let seen = identity::sighting(&entry, &entry.id, corpus);
+                Message::Seen(entry.id.clone(), Box::new(seen))
+            }
+        };
+        if messages.send(message).is_err() {
             return;
         }
     }

@@ -20,12 +20,16 @@ mod bookmark;
 mod contract;
 #[path = "cli/dialect.rs"]
 mod dialect;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/linear.rs"]
 mod linear;
 #[path = "cli/list.rs"]
 mod list;
+#[path = "cli/notes.rs"]
+mod notes;
 #[path = "cli/places.rs"]
 mod places;
 #[path = "cli/print.rs"]

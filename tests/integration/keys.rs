@@ -30,6 +30,10 @@ mod progress;
 #[path = "keys/marks.rs"]
 mod marks;
 
+// Notes, tags, marked passages, and articles that were marked before they were edited.
+#[path = "keys/notes.rs"]
+mod notes;
+
 // Copying, links, and what the mouse selects.
 #[path = "keys/copy.rs"]
 mod copy;

@@ -10,12 +10,18 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use sahifa::article::ArticleId;
 use sahifa::article::Offset;
+use sahifa::article::Sketch;
 use sahifa::store::Change;
+use sahifa::store::Content;
 use sahifa::store::DeviceId;
+use sahifa::store::Edit;
 use sahifa::store::Event;
 use sahifa::store::Health;
 use sahifa::store::Label;
+use sahifa::store::NoteId;
 use sahifa::store::Position;
+use sahifa::store::Quote;
+use sahifa::store::Sighting;
 use sahifa::store::State;
 use sahifa::store::Store;
 use tempfile::TempDir;
@@ -31,7 +37,32 @@ fn changes() -> impl Strategy<Value = Change> {
         any::<bool>().prop_map(Change::Read),
         (0usize..9, 0u8..=100)
             .prop_map(|(at, progress)| Change::Position(Position { offset: Offset(at), progress })),
+        ("[aAحb]{1,2}", any::<bool>()).prop_map(|(tag, on)| Change::Tag(tag, on)),
+        (0usize..3, any::<bool>()).prop_map(|(other, on)| Change::Same(id(other), on)),
+        "[a-c ]{0,9}".prop_map(|text| {
+            let (words, text) = (text.len(), Sketch::of(&text));
+            Change::Seen(Box::new(Sighting { words, text, ..Sighting::default() }))
+        }),
+        notes().prop_map(|edit| Change::Note(Box::new(edit))),
     ]
+}
+
+/// Versions of a few notes; the writer says over which they are written.
+fn notes() -> impl Strategy<Value = Edit> {
+    let quote = (0usize..9).prop_map(|at| Quote { at: Offset(at), ..Quote::default() });
+    let content = ("[a-cح]{0,3}", proptest::option::of(quote))
+        .prop_map(|(text, quote)| Content { text, quote });
+    (0u64..3, proptest::option::of(content)).prop_map(|(note, content)| {
+        let note = format!("{note:x}").parse().unwrap();
+        Edit { note, version: NoteId::random(), over: Vec::new(), content }
+    })
+}
+
+/// The same change as a reader makes it: over all that he knows of a note.
+fn over_all(writer: &State, change: Change) -> Change {
+    let Change::Note(edit) = change else { return change };
+    let text = edit.content.as_ref().map(|content| content.text.clone());
+    writer.rewritten(edit.note, text).unwrap_or(Change::Note(edit))
 }
 
 /// Events of three writers, two of them processes of one device, which hear of each other at times.
@@ -46,6 +77,7 @@ fn histories() -> impl Strategy<Value = Vec<Event>> {
                     writers[writer].apply(event.clone());
                 }
             }
+            let change = over_all(&writers[writer], change);
             events.push(writers[writer].record(&id(article), change));
         }
         events
@@ -83,6 +115,25 @@ proptest! {
         let reader = State::new(DeviceId::random());
         let state = sum(&reader, events);
         prop_assert_eq!(sum(&reader, state.events()), state);
+    }
+
+    #[test]
+    fn no_text_of_a_note_is_lost_that_nobody_has_written_over(events in histories()) {
+        let state = sum(&State::new(DeviceId::random()), events.clone());
+        let standing = state.all_notes();
+        let edits = events.iter().filter_map(|event| match event.change() {
+            Change::Note(edit) => Some(edit),
+            _ => None,
+        });
+        let edits: Vec<_> = edits.collect();
+        for edit in &edits {
+            let is_over = edits.iter().any(|other| other.over.contains(&edit.version));
+            let stands = |content: &Content| standing.iter().any(|note| note.id == edit.note && note.content == content);
+            if let Some(content) = edit.content.as_ref().filter(|_| !is_over) {
+                prop_assert!(stands(content), "{content:?}");
+            }
+        }
+        prop_assert!(standing.len() <= edits.len());
     }
 }
 

@@ -1,15 +1,16 @@
 //! The state's part of the report: what is kept, what is lost or damaged, what belongs to no article any
 //! more; and the repair.
 
-use std::collections::HashSet;
 use std::io;
 use std::path::Path;
 
 use anyhow::Context;
 
 use crate::article::ArticleId;
+use crate::identity::Offer;
 use crate::store::{Marks, Store};
 
+use super::super::collection::Collection;
 use super::super::invocation::Invocation;
 use super::super::output::{clean, shown};
 use super::super::rows::Rows;
@@ -19,7 +20,7 @@ use super::row;
 pub(super) fn report(
     rows: &mut Rows,
     invocation: &Invocation,
-    articles: Option<&HashSet<ArticleId>>,
+    library: Option<&Collection>,
 ) -> io::Result<()> {
     let place = &invocation.paths.state;
     let store = Store::open(place);
@@ -39,20 +40,35 @@ pub(super) fn report(
             "`sahifa doctor --repair` mends this device's journal; what is damaged stays set aside";
         row(rows, "repair", advice)?;
     }
-    articles.map_or(Ok(()), |articles| orphans(rows, &store, articles))
+    let Some(library) = library else { return Ok(()) };
+    perhaps(rows, &library.followed.offers)?;
+    orphans(rows, &store, library)
+}
+
+/// Articles that may be marked ones whose text has changed.
+fn perhaps(rows: &mut Rows, offers: &[Offer]) -> io::Result<()> {
+    for (index, offer) in offers.iter().enumerate() {
+        let Offer { new, old, title } = offer;
+        let told = clean(&format!("{new} is the article marked as {title}"));
+        row(rows, if index == 0 { "perhaps" } else { "" }, &told)?;
+        row(rows, "", &format!("sahifa bookmark adopt {old} {new}"))?;
+    }
+    Ok(())
 }
 
 /// Marks whose article is not in the library. They are kept: it may come back.
-fn orphans(rows: &mut Rows, store: &Store, articles: &HashSet<ArticleId>) -> io::Result<()> {
-    let is_orphan =
-        |(id, marks): &(&ArticleId, Marks)| *marks != Marks::default() && !articles.contains(id);
+fn orphans(rows: &mut Rows, store: &Store, library: &Collection) -> io::Result<()> {
+    let articles = library.by_name();
+    let is_orphan = |(id, marks): &(&ArticleId, Marks)| {
+        *marks != Marks::default() && !articles.contains_key(*id)
+    };
     let count = store.all().filter(is_orphan).count();
     if count == 0 {
         return Ok(());
     }
     let told = format!("{count} articles with marks are not in this library; the marks are kept");
     row(rows, "orphans", &told)?;
-    for bookmark in store.bookmarks().iter().filter(|found| !articles.contains(found.article)) {
+    for bookmark in store.bookmarks().iter().filter(|found| !articles.contains_key(found.article)) {
         let path = bookmark.label.path.as_deref().map(shown).unwrap_or_default();
         let title = clean(&bookmark.label.title);
         rows.say(&format!("    {}  {title} · {path}", bookmark.article))?;

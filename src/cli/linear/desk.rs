@@ -8,6 +8,7 @@ use std::sync::Arc;
 use anyhow::Context;
 
 use crate::article::Offset;
+use crate::identity;
 use crate::library;
 use crate::library::{Entry, Wish};
 use crate::locale::Locale;
@@ -140,7 +141,7 @@ impl<W: Write> Desk<W> {
     }
 
     fn filter(&mut self, words: &str) -> anyhow::Result<()> {
-        self.shelf.filter(&Query::parse(words))?;
+        self.shelf.filter(&Query::parse(words), &self.store)?;
         (self.open, self.number) = (None, 0);
         self.say_count()?;
         Ok(self.list()?)
@@ -287,12 +288,17 @@ impl<W: Write> Desk<W> {
         let is_so = match &change {
             Change::Read(read) => marks.read == *read,
             Change::Position(position) => marks.position == Some(*position),
-            Change::Bookmark(_) => false,
+            _ => false,
         };
         if is_so {
             return Ok(());
         }
-        match self.store.save(&entry.id, change) {
+        let mut saved = self.store.save(&entry.id, change);
+        if identity::is_outdated(self.store.state().sighting(&entry.id), entry) {
+            let seen = Change::Seen(Box::new(self.shelf.sighting(entry)));
+            saved = saved.and(self.store.save(&entry.id, seen));
+        }
+        match saved {
             Err(error) if !self.warned => {
                 self.warned = true;
                 let with = [("reason", clean(&error.to_string()).into())];

@@ -4,13 +4,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::identity;
 use crate::library::Entry;
 use crate::locale::Locale;
 use crate::search::{Corpus, Query};
-use crate::store::Marks;
+use crate::store::{Marks, Sighting, Store};
 
+use super::super::collection::matching;
 use super::super::list::newest_first;
-use super::super::matching::matching;
 
 /// Articles on a page of the list.
 const PAGE: usize = 10;
@@ -33,10 +34,15 @@ impl Shelf {
     }
 
     /// Lists only what a query lets through, from the beginning.
-    pub(super) fn filter(&mut self, query: &Query) -> anyhow::Result<()> {
-        self.shown = matching(&self.entries, &self.corpus, query)?;
+    pub(super) fn filter(&mut self, query: &Query, store: &Store) -> anyhow::Result<()> {
+        self.shown = matching(&self.entries, &self.corpus, store, query)?;
         self.listed = 0;
         Ok(())
+    }
+
+    /// What is to be remembered of an article, so that it can be followed when it is edited.
+    pub(super) fn sighting(&self, entry: &Entry) -> Sighting {
+        identity::sighting(entry, &entry.id, &self.corpus)
     }
 
     /// All that pass the filter.

@@ -30,18 +30,26 @@ impl Keys {
     pub(in crate::library) fn of(entry: &Entry, root: &Path) -> Self {
         let title = (entry.words < FEW).then(|| fold(&entry.metadata.title));
         let title = title.as_ref().map(String::as_bytes);
-        let address = entry.metadata.url.as_deref().and_then(address::canonical);
-        let place = |path: &Path, member: Option<&str>| {
-            let path = path.strip_prefix(root).unwrap_or(path);
-            let path = path.as_os_str().as_encoded_bytes();
-            hash("place", &[Some(path), member.map(str::as_bytes)])
-        };
+        let place = |path: &Path, member: Option<&str>| Self::place(path, member, root);
         Self {
             name: hash("name", &[Some(entry.id.as_str().as_bytes()), title]),
-            address: address.map(|address| hash("address", &[Some(address.as_bytes())])),
+            address: entry.metadata.url.as_deref().and_then(Self::address),
             place: place(&entry.item.path, entry.member.as_deref()),
             wants: texts(entry).map(|(path, member)| place(&path, member.as_deref())).collect(),
         }
+    }
+
+    /// The key of an address; none of what may be that of many articles.
+    pub(in crate::library) fn address(url: &str) -> Option<u64> {
+        let address = address::canonical(url)?;
+        Some(hash("address", &[Some(address.as_bytes())]))
+    }
+
+    /// The key of a place in the library at `root`.
+    pub(in crate::library) fn place(path: &Path, member: Option<&str>, root: &Path) -> u64 {
+        let path = path.strip_prefix(root).unwrap_or(path);
+        let path = path.as_os_str().as_encoded_bytes();
+        hash("place", &[Some(path), member.map(str::as_bytes)])
     }
 
     /// All of them.

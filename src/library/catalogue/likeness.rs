@@ -45,19 +45,26 @@ fn is_told(shorter: &Entry, longer: &Entry, corpus: &Corpus) -> bool {
 /// Whether titles could be of one article: one is the other, or is in it, or most of its words are.
 /// A title that is but the address could be anything's.
 pub(super) fn titles_alike(one: &Entry, other: &Entry) -> bool {
-    if is_untitled(one) || is_untitled(other) {
-        return true;
-    }
-    let (one, other) = (title(one), title(other));
-    if one == other
-        || [(&one, &other), (&other, &one)].iter().any(|(part, whole)| is_in(part, whole))
-    {
+    is_untitled(one) || is_untitled(other) || folded_alike(&title(one), &title(other))
+}
+
+/// Whether folded titles could be of one article.
+fn folded_alike(one: &str, other: &str) -> bool {
+    if one == other || is_in(one, other) || is_in(other, one) {
         return true;
     }
     let (one, other): (HashSet<&str>, HashSet<&str>) =
-        (words(&one).collect(), words(&other).collect());
+        (words(one).collect(), words(other).collect());
     let shared = one.intersection(&other).count();
     shared >= 2 && shared * 5 >= one.len().min(other.len()) * 3
+}
+
+/// Whether two articles of one address could be the same by their titles: one is the other, or is in it,
+/// or most of its words are. A title that is but an address could be anything's.
+#[must_use]
+pub(in crate::library) fn are_titles_alike(one: &str, other: &str) -> bool {
+    let is_none = |title: &str| title.contains("://") || !title.contains(char::is_alphanumeric);
+    is_none(one) || is_none(other) || folded_alike(&fold(one), &fold(other))
 }
 
 /// Whether a title is a good part of another.
@@ -100,6 +107,6 @@ pub(super) fn text(entry: &Entry, corpus: &Corpus) -> Haystack {
 }
 
 /// Its last field.
-pub(super) fn body(text: &Haystack) -> &str {
+pub(in crate::library) fn body(text: &Haystack) -> &str {
     text.text().rsplit('\n').next().unwrap_or_default()
 }

@@ -67,6 +67,14 @@ impl Docs {
         }
     }
 
+    /// Takes one away.
+    pub(super) fn take(&mut self, Doc(number): Doc) {
+        let (word, bit) = place(number);
+        if let Some(word) = self.bits.get_mut(word) {
+            *word &= !bit;
+        }
+    }
+
     /// Adds those of `other`, whose number 0 is `first` here.
     pub(super) fn insert_all(&mut self, other: &Self, first: u32) {
         let (start, shift) = (first as usize / WORD, first % u64::BITS);

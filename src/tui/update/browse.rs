@@ -11,7 +11,7 @@ use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
 use super::super::sort;
-use super::{Effect, choose, copy, find, links, marks, select};
+use super::{Effect, choose, copy, find, follow, links, marks, select, write};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
@@ -34,6 +34,10 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
         Command::CopyTitle => return copy::title(app),
         Command::Bookmark => return marks::toggle_bookmark(app),
         Command::Unread => return marks::toggle_read(app),
+        Command::Note => return write::note(app),
+        Command::Tags => return write::tag(app),
+        Command::Highlight => return write::highlight(app),
+        Command::Adopt => return follow::adopt(app),
         Command::BookmarksOnly => {
             app.list.filter.bookmarks_only ^= true;
             app.list.choose();

@@ -1,5 +1,7 @@
 //! Copying: which text is meant, and what is said once it is copied.
 
+use std::ops::Range;
+
 use crate::article::{Offset, is_bidi_control};
 use crate::terminal::clipboard::Landing;
 
@@ -20,7 +22,8 @@ pub(super) fn paragraph(app: &mut App) -> Vec<Effect> {
     if reader.sees_selection(height) {
         return selection(app);
     }
-    let Some(text) = block(reader, height) else { return nothing_open(app) };
+    let block = block(reader, height).map(|block| reader.article.excerpt(&block));
+    let Some(text) = block.filter(|text| !text.is_empty()) else { return nothing_open(app) };
     copy(Kind::Paragraph, text)
 }
 
@@ -59,15 +62,14 @@ pub(super) fn copy(kind: Kind, text: String) -> Vec<Effect> {
 }
 
 /// The block of the match, or at the top.
-fn block(reader: &Reader, height: usize) -> Option<String> {
+pub(super) fn block(reader: &Reader, height: usize) -> Option<Range<Offset>> {
     let at_match = reader.current.filter(|_| reader.sees_match(height));
     let found = at_match.and_then(|index| reader.matches.get(index));
     let place = found.map(|found| Offset(found.start)).or_else(|| {
         // Under the last block stands the list of links.
         reader.page.offset_at(reader.top).or(Some(reader.article.extent().end))
     });
-    let block = reader.article.block_at(place?)?;
-    Some(reader.article.excerpt(&block)).filter(|text| !text.is_empty())
+    reader.article.block_at(place?)
 }
 
 fn nothing_open(app: &mut App) -> Vec<Effect> {

@@ -8,7 +8,7 @@ use super::super::app::{App, Mode};
 use super::super::command::Command;
 use super::super::field::{Field, History, Row, Toward};
 use super::super::keymap::Key;
-use super::{Effect, command, find};
+use super::{Effect, command, find, write};
 
 pub(super) fn press(app: &mut App, key: &Key, typed: &str) -> Vec<Effect> {
     let Mode::Filter(field) = &mut app.mode else { return Vec::new() };
@@ -35,6 +35,15 @@ pub(super) fn is_typing(key: &Key, typed: &str) -> bool {
         ("Esc" | "C-c" | "C-p" | "A-Up" | "C-n" | "A-Down", _) => true,
         (name, "") => change(name).is_some() || walked(name).is_some(),
         _ => true,
+    }
+}
+
+/// Does to the text that is being typed what a key does to any text.
+pub(super) fn edit_by(app: &mut App, key: &str) {
+    match (change(key), walked(key), write::field(app)) {
+        (Some(change), _, Some(field)) => change(field),
+        (None, Some((step, toward)), _) => go(app, step, toward),
+        _ => {}
     }
 }
 
@@ -66,9 +75,10 @@ fn walked(key: &str) -> Option<(Step, Toward)> {
 }
 
 fn go(app: &mut App, step: Step, toward: Toward) {
-    let Mode::Filter(field) = &mut app.mode else { return };
     let setting = text::Setting { order: Order::Visual, ..app.text };
-    let row = Row::new(field.text(), app.locale.language().direction(), setting);
+    let interface = app.locale.language().direction();
+    let Some(field) = write::field(app) else { return };
+    let row = Row::new(field.text(), interface, setting);
     step(field, &row, toward);
 }
 
@@ -99,8 +109,12 @@ fn pass_on(app: &mut App, key: &Key) -> Vec<Effect> {
     }
 }
 
-/// Pasted text goes to the filter, which it opens where it was closed.
+/// Pasted text goes to what is being written, else to the filter, which it opens where it was closed.
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    if matches!(app.mode, Mode::Write(_)) {
+        write::insert(app, text);
+        return Vec::new();
+    }
     if !matches!(app.mode, Mode::Filter(_)) {
         app.mode = Mode::Filter(Field::default());
         app.list.note_selected();

@@ -23,7 +23,12 @@ pub(super) fn set(app: &mut App, query: Query) -> Vec<Effect> {
         return Vec::new();
     }
     app.list.seek(query.clone());
-    vec![Effect::Find(query)]
+    tagged(app).into_iter().chain([Effect::Find(query)]).collect()
+}
+
+/// The reader's own tags, which are words of their articles too, where they are not as they were told.
+fn tagged(app: &mut App) -> Option<Effect> {
+    app.list.tagged(&app.marks).map(Effect::Tagged)
 }
 
 /// What fits has been found.
@@ -94,7 +99,8 @@ fn narrowed(app: &mut App) {
 /// Has what has come since then looked through, one time after the other.
 pub(super) fn again(app: &mut App) -> Vec<Effect> {
     let query = app.list.seek_again();
-    query.map(Effect::FindAgain).into_iter().collect()
+    let Some(query) = query else { return Vec::new() };
+    tagged(app).into_iter().chain([Effect::FindAgain(query)]).collect()
 }
 
 /// Whether a message has to wait for what is sought.

@@ -8,7 +8,7 @@ use crate::library::Entry;
 use crate::store::{Change, Label, Position, State};
 
 use super::super::app::App;
-use super::Effect;
+use super::{Effect, follow};
 
 pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
     let Some(entry) = app.subject() else { return Vec::new() };
@@ -75,23 +75,25 @@ pub(super) fn replace(app: &mut App, marks: State) -> Vec<Effect> {
     for (id, position) in &app.saving.places {
         let _stand_in = app.marks.record(id, Change::Position(*position));
     }
+    app.unfollowed = true;
     app.list.forget_marks();
+    app.annotate();
     app.list.kept = app.subject().map(|entry| entry.id.clone());
     app.refresh();
-    Vec::new()
+    follow::follow(app)
 }
 
 /// Filters anew by the mark that has changed; what one is at stays until one moves on.
-fn keep(app: &mut App, entry: &Arc<Entry>, change: Change) -> Vec<Effect> {
+pub(super) fn keep(app: &mut App, entry: &Arc<Entry>, change: Change) -> Vec<Effect> {
     let save = noted(app, entry.id.clone(), change);
     app.list.kept = Some(entry.id.clone());
     app.list.choose();
     app.refresh();
-    vec![save]
+    std::iter::once(save).chain(follow::look(app, entry)).collect()
 }
 
 /// Makes a change here, and has it saved.
-fn noted(app: &mut App, id: ArticleId, change: Change) -> Effect {
+pub(super) fn noted(app: &mut App, id: ArticleId, change: Change) -> Effect {
     stand_in(app, &id, change.clone());
     app.saving.made += 1;
     Effect::Save(id, change)
@@ -104,7 +106,7 @@ fn stand_in(app: &mut App, id: &ArticleId, change: Change) {
 }
 
 /// Says what was done, and that it will not last where nothing is written.
-fn tell(app: &mut App, done: String) {
+pub(super) fn tell(app: &mut App, done: String) {
     let notice = match &app.read_only {
         None => {
             app.saving.said = Some(done.clone());

@@ -24,6 +24,8 @@ enum Target {
 pub(super) fn update(app: &mut App, mouse: Mouse, at: (usize, usize)) -> Vec<Effect> {
     let target = target(app, at);
     match mouse {
+        // What is being written is about the article that is open.
+        _ if matches!(app.mode, Mode::Write(_)) => Vec::new(),
         Mouse::Click | Mouse::Drag | Mouse::Release if app.mode.is_overlay() => Vec::new(),
         Mouse::Click if matches!(app.mode, Mode::Encoding(_)) => match target {
             Target::Menu(row) => choose::select(app, row),

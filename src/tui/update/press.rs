@@ -12,7 +12,7 @@ use super::super::app::{App, Mode};
 use super::super::command::Command;
 use super::super::event::spelled;
 use super::super::keymap::Key;
-use super::{Effect, command, filter};
+use super::{Effect, command, filter, write};
 
 pub(super) fn update(app: &mut App, press: &Press) -> Vec<Effect> {
     if let KeyCode::Char(typed) = press.key
@@ -23,6 +23,10 @@ pub(super) fn update(app: &mut App, press: &Press) -> Vec<Effect> {
     if matches!(app.mode, Mode::Filter(_)) {
         let key = shortcut(app, press);
         return filter::press(app, &key, &press.text);
+    }
+    if matches!(app.mode, Mode::Write(_)) {
+        let key = shortcut(app, press);
+        return write::press(app, &key, &press.text);
     }
     meaning(app, press).map_or_else(Vec::new, |asked| command(app, asked))
 }

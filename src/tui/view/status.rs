@@ -14,14 +14,19 @@ use super::super::sort;
 use super::canvas::Canvas;
 use super::progress;
 
-const PROMPT: &str = "/";
+const FILTER: &str = "/";
 const CUT: &str = "…";
 
 /// Draws the row; tells where the cursor belongs while text is typed.
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> Option<(usize, usize)> {
     canvas.tint(area, canvas.theme.status());
-    if let Mode::Filter(field) = &app.mode {
-        return Some(prompt(app, field, area, canvas));
+    match &app.mode {
+        Mode::Filter(field) => return Some(prompt(app, (FILTER, field), area, canvas)),
+        Mode::Write(writing) => {
+            let asked = writing.prompt(&app.locale) + " ";
+            return Some(prompt(app, (&asked, &writing.field), area, canvas));
+        }
+        _ => {}
     }
     let style = canvas.theme.status();
     let inner = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
@@ -42,23 +47,30 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> Option<(usize,
     None
 }
 
-/// The filter being typed. The field stands beside the prompt, which is at the side where the
+/// The text being typed. The field stands beside the prompt, which is at the side where the
 /// interface begins, whichever way the text runs.
-fn prompt(app: &App, field: &Field, area: Area, canvas: &mut Canvas) -> (usize, usize) {
+fn prompt(
+    app: &App,
+    (asked, field): (&str, &Field),
+    area: Area,
+    canvas: &mut Canvas,
+) -> (usize, usize) {
+    // Half of the row at most: what is typed is to be seen.
+    let width = canvas.width(asked).min(area.width / 2);
     let interface = app.locale.language().direction();
     let row = Row::new(field.text(), interface, app.text);
     let is_turned = interface == Direction::Rtl && !canvas.is_logical();
     // Where the text runs against the interface, its end is at the prompt: the cursor there keeps a
     // column away from it.
-    let taken = if row.direction == interface { PROMPT.len() } else { PROMPT.len() + 1 };
+    let taken = if row.direction == interface { width } else { width + 1 };
     let shown = row.window(field.caret(), area.width.saturating_sub(taken));
     let end = area.x + area.width;
     let (prompt, start) = if is_turned {
-        (end.saturating_sub(PROMPT.len()), end.saturating_sub(taken + shown.len()))
+        (end.saturating_sub(width), end.saturating_sub(taken + shown.len()))
     } else {
         (area.x, area.x + taken)
     };
-    canvas.put((prompt, area.y), (PROMPT, PROMPT.len()), canvas.theme.status());
+    canvas.line(Area { x: prompt, width, height: 1, ..area }, asked, canvas.theme.status());
     let cursor = row.column(field.caret()).saturating_sub(shown.start).min(shown.len());
     draw_row(&row, shown, (start, area.y), canvas);
     (start + cursor, area.y)

@@ -12,10 +12,11 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Modifier;
 use sahifa::config::Config;
+use sahifa::identity;
 use sahifa::library;
 use sahifa::library::{Catalogue, Entry, News, Problem, Source};
 use sahifa::locale::{Language, Locale};
-use sahifa::search::{Corpus, Docs, Query};
+use sahifa::search::{Corpus, Doc, Docs, Query};
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
 use sahifa::terminal::{Dialect, Event, KeyCode, Modifiers, Mouse, Press, Replies, detect};
@@ -103,6 +104,7 @@ impl Shelf {
             store,
             catalogue: Catalogue::new(Arc::clone(&self.corpus)),
             corpus: Arc::clone(&self.corpus),
+            tagged: Arc::default(),
             status: None,
             opened: 0,
             spoken,
@@ -132,6 +134,8 @@ pub(super) struct Reading {
     catalogue: Catalogue,
     /// What has the texts.
     corpus: Arc<Corpus>,
+    /// What is found beside them.
+    tagged: Arc<[(Doc, Vec<String>)]>,
     /// The exit status, once it has been left.
     pub(super) status: Option<u8>,
     /// How many articles were asked for.
@@ -219,8 +223,19 @@ impl Reading {
                 // A read-only session keeps changes in memory; the reader says so.
                 let _read_only = self.store.save(&article, change);
             }
+            Effect::Follow(trail) => {
+                let followed = identity::follow(&trail.0, &trail.1, &self.corpus);
+                self.send(Message::Followed(followed));
+            }
+            Effect::Look(entry) => {
+                let seen = identity::sighting(&entry, &entry.id, &self.corpus);
+                self.send(Message::Seen(entry.id.clone(), Box::new(seen)));
+            }
+            Effect::Tagged(tagged) => self.tagged = tagged,
             Effect::Find(query) | Effect::FindAgain(query) => {
-                let docs = self.corpus.find(&query, &|| false).unwrap().unwrap();
+                let tagged = Arc::clone(&self.tagged);
+                let docs =
+                    self.corpus.find_with(&query, &tagged, &|| false, |_| {}).unwrap().unwrap();
                 self.send(Message::Matches(query, Ok(docs)));
             }
             Effect::Rank(query) => {

@@ -1,0 +1,110 @@
+//! `sahifa tag`: tags of the reader's own, over those that the files give.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::Write;
+
+use anyhow::bail;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use crate::article::scrub_line;
+use crate::store::{Change, Store};
+
+use super::collection::Collection;
+use super::invocation::Invocation;
+use super::json;
+use super::marking;
+use super::output::without_bidi_controls;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Give an article tags
+    Add(Tags),
+    /// Take tags away, be they given here or by the article's file
+    Remove(Tags),
+    /// List all tags and how many articles have each, or the tags of an article
+    List(ListOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Tags {
+    /// A file or an article's id
+    #[arg(value_name = "FILE|ID")]
+    target: OsString,
+    /// Tags
+    #[arg(required = true, value_name = "TAG")]
+    tags: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListOptions {
+    /// A file or an article's id
+    #[arg(value_name = "FILE|ID")]
+    target: Option<OsString>,
+    /// JSON Lines
+    #[arg(long)]
+    json: bool,
+}
+
+/// One line of JSON.
+#[derive(Serialize)]
+struct Fields<'a> {
+    tag: &'a str,
+    articles: usize,
+}
+
+pub(super) fn run(invocation: &Invocation, command: &Command) -> anyhow::Result<()> {
+    match command {
+        Command::Add(options) => change(invocation, options, true),
+        Command::Remove(options) => change(invocation, options, false),
+        Command::List(options) => list(invocation, options),
+    }
+}
+
+/// Changes nothing that is so already.
+fn change(invocation: &Invocation, options: &Tags, on: bool) -> anyhow::Result<()> {
+    let mut store = Store::open(&invocation.paths.state);
+    let subject = marking::subject(invocation, &store, &options.target)?;
+    let target = subject.target.as_ref();
+    let given = target.map(|target| target.article.metadata.tags.clone()).unwrap_or_default();
+    for tag in &options.tags {
+        let tag = scrub_line(tag.trim_start_matches('#'));
+        if tag.is_empty() {
+            bail!("a tag has at least one letter");
+        }
+        let has = |tags: &[String]| tags.iter().any(|own| own.to_lowercase() == tag.to_lowercase());
+        if has(&store.state().tags(&subject.ids, &given)) != on {
+            marking::save(invocation, &mut store, (&subject.id, target), Change::Tag(tag, on))?;
+        }
+    }
+    Ok(())
+}
+
+fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
+    let store = invocation.store();
+    let mut count: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut add = |tags: Vec<String>| {
+        for tag in tags {
+            count.entry(tag.to_lowercase()).or_insert((tag, 0)).1 += 1;
+        }
+    };
+    if let Some(name) = &options.target {
+        let subject = marking::subject(invocation, &store, name)?;
+        let given = subject.target.map(|target| target.article.metadata.tags).unwrap_or_default();
+        add(store.state().tags(&subject.ids, &given));
+    } else {
+        let all = Collection::read(invocation.source(None)?, store);
+        let state = all.store.state();
+        all.entries.iter().for_each(|entry| add(state.tags(&entry.ids(), &entry.metadata.tags)));
+    }
+    let mut out = std::io::stdout().lock();
+    for (tag, articles) in count.values() {
+        match (options.json, &options.target) {
+            (true, _) => json::line(&mut out, &Fields { tag, articles: *articles })?,
+            (false, Some(_)) => writeln!(out, "{}", without_bidi_controls(tag))?,
+            (false, None) => writeln!(out, "{articles}\t{}", without_bidi_controls(tag))?,
+        }
+    }
+    Ok(())
+}

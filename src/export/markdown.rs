@@ -1,0 +1,319 @@
+//! An article as Markdown with YAML front matter: what note-taking programs read.
+//!
+//! Letters that would be mark-up are escaped where they would be, and only there as far as that is simple
+//! to tell: a text is to be read by people too. What Markdown has no sign for is HTML, which it allows.
+
+use crate::article::{Block, Content, Marker, Nest, Rich, Style};
+
+use super::markup::{escaped, language};
+use super::styled::{Event, events};
+use super::{Piece, keyword};
+
+/// The article.
+#[must_use]
+pub fn markdown(piece: &Piece) -> String {
+    let mut out = front_matter(piece);
+    let mut before: Option<&Block> = None;
+    let mut list = 0;
+    for block in &piece.article.body {
+        let text = element(block);
+        if text.is_empty() {
+            continue;
+        }
+        // Lists that follow each other are parted by their sign.
+        let is_new = before.is_some_and(|before| before.nest.is_empty() != block.nest.is_empty());
+        list += usize::from(is_new);
+        let prefixes = Prefixes::of(&block.nest, list);
+        out.push_str(&prefixes.blank(before));
+        for (at, line) in text.lines().enumerate() {
+            let prefix = if at == 0 { &prefixes.first } else { &prefixes.rest };
+            out.push_str(format!("{prefix}{line}").trim_end_matches(' '));
+            out.push('\n');
+        }
+        before = Some(block);
+    }
+    out
+}
+
+fn front_matter(piece: &Piece) -> String {
+    let metadata = &piece.article.metadata;
+    let mut out = "---\n".to_owned();
+    let mut field = |name: &str, value: &str| out.push_str(&format!("{name}: {value}\n"));
+    let list = |values: &[String]| {
+        format!("[{}]", values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", "))
+    };
+    field("title", &quoted(&metadata.title));
+    metadata.source.iter().for_each(|source| field("publisher", &quoted(source)));
+    if !metadata.authors.is_empty() {
+        field("authors", &list(&metadata.authors));
+    }
+    metadata.published.iter().for_each(|date| field("published", &date.to_string()));
+    metadata.saved.iter().for_each(|date| field("saved", &date.to_string()));
+    metadata.url.iter().for_each(|url| field("url", &quoted(url)));
+    metadata.language.iter().for_each(|tag| field("lang", &quoted(tag)));
+    field("dir", keyword(metadata.direction));
+    metadata.dateline.iter().for_each(|place| field("dateline", &quoted(place)));
+    metadata.standfirst.iter().for_each(|text| field("description", &quoted(text)));
+    if !piece.tags.is_empty() {
+        field("tags", &list(&piece.tags));
+    }
+    field("bookmarked", if piece.bookmarked { "true" } else { "false" });
+    if !piece.remarks.is_empty() {
+        out.push_str("notes:\n");
+    }
+    for remark in &piece.remarks {
+        let quote = remark.quote.as_ref().map(|quote| format!("quote: {}", quoted(quote)));
+        let text = (!remark.text.is_empty()).then(|| format!("text: {}", quoted(&remark.text)));
+        let fields: Vec<String> = quote.into_iter().chain(text).collect();
+        out.push_str(&format!("  - {}\n", fields.join("\n    ")));
+    }
+    out + "---\n\n"
+}
+
+/// A string of YAML, which has those of JSON.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// What stands before the lines of a block.
+struct Prefixes {
+    first: String,
+    rest: String,
+    /// Without the last item's marker: what an empty line before it has.
+    outer: String,
+    is_item: bool,
+}
+
+impl Prefixes {
+    fn of(nest: &[Nest], list: usize) -> Self {
+        let (mut first, mut rest, mut outer) = (String::new(), String::new(), String::new());
+        let mut is_item = false;
+        for nest in nest {
+            is_item = false;
+            let sign = match nest {
+                Nest::Quote => {
+                    first.push_str("> ");
+                    rest.push_str("> ");
+                    outer.clone_from(&rest);
+                    continue;
+                }
+                Nest::Item(Marker::Continued) => None,
+                Nest::Item(Marker::Bullet | Marker::Label(_)) => {
+                    Some(if list.is_multiple_of(2) { "- " } else { "* " }.to_owned())
+                }
+                Nest::Item(Marker::Number(number)) => {
+                    Some(format!("{number}{} ", if list.is_multiple_of(2) { '.' } else { ')' }))
+                }
+            };
+            is_item = sign.is_some();
+            // Enough for any sign that is continued here; four would be code where there is no list.
+            let indent = sign.as_ref().map_or(INDENT, String::len).max(INDENT);
+            outer.clone_from(&rest);
+            rest.push_str(&" ".repeat(indent));
+            first.push_str(
+                &sign.map_or_else(|| " ".repeat(indent), |sign| format!("{sign:indent$}")),
+            );
+        }
+        Self { first, rest, outer, is_item }
+    }
+
+    /// The empty line that parts a block from the one before it: none between items.
+    fn blank(&self, before: Option<&Block>) -> String {
+        let in_list = |block: &Block| matches!(block.nest.last(), Some(Nest::Item(_)));
+        match before {
+            None => String::new(),
+            Some(before) if self.is_item && in_list(before) => String::new(),
+            Some(_) => format!("{}\n", self.outer.trim_end()),
+        }
+    }
+}
+
+/// How far what belongs to an item is indented: as far as the text after `1. `.
+const INDENT: usize = 3;
+
+fn element(block: &Block) -> String {
+    let isolated = |text: String| {
+        let direction = block.direction.map(|direction| format!(" dir=\"{}\"", keyword(direction)));
+        let language = block.language.as_ref().map(|tag| language(tag));
+        match direction.unwrap_or_default() + &language.unwrap_or_default() {
+            about if about.is_empty() => text,
+            about => format!("<span{about}>{text}</span>"),
+        }
+    };
+    match &block.content {
+        Content::Heading { level, text } => {
+            let text = rich(text).replace("\\\n", " ");
+            format!("{} {}", "#".repeat(usize::from((*level).clamp(2, 6))), isolated(text))
+        }
+        Content::Paragraph { text } => lines(&isolated(rich(text))),
+        Content::Code { text, syntax } => code(text.text(), syntax.as_deref().unwrap_or_default()),
+        Content::Table { rows, header } => table(rows, *header),
+        Content::Figure { caption, url: Some(url) } => {
+            let caption = caption.text().replace('\n', " ").replace(['[', ']'], "");
+            format!("![{}](<{}>)", letters(&caption), address(url))
+        }
+        Content::Figure { caption, url: None } => lines(&rich(caption)),
+        Content::Rule => "---".to_owned(),
+    }
+}
+
+/// No line of a paragraph may begin as a block does.
+fn lines(text: &str) -> String {
+    let line = |line: &str| {
+        let first = line.chars().next().unwrap_or_default();
+        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_number = digits.len() < line.len() && digits.starts_with(['.', ')']);
+        if is_number {
+            let at = line.len() - digits.len();
+            return format!("{}\\{}", line.get(..at).unwrap_or_default(), digits);
+        }
+        let begins = matches!(first, '+' | '-' | '#' | '>' | '=' | ':' | '%' | '~' | '|');
+        if begins { format!("\\{line}") } else { line.to_owned() }
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn code(text: &str, syntax: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(3.max(longest + 1));
+    format!("{fence}{}\n{text}\n{fence}", syntax.split_whitespace().next().unwrap_or_default())
+}
+
+/// A table has a heading in Markdown, be it an empty one.
+fn table(rows: &[Vec<Rich>], header: bool) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let cell = |cell: &Rich| rich(cell).replace("\\\n", "<br>").replace('|', "\\|");
+    let line = |row: &[Rich]| {
+        let empty = columns.saturating_sub(row.len());
+        let cells = row.iter().map(cell).chain(std::iter::repeat_n(String::new(), empty));
+        format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let none = Vec::new();
+    let (head, rest) = match rows.split_first() {
+        Some((first, rest)) if header => (first, rest),
+        _ => (&none, rows),
+    };
+    let rule = format!("|{}", " --- |".repeat(columns));
+    let rest = rest.iter().map(|row| line(row));
+    [line(head), rule].into_iter().chain(rest).collect::<Vec<_>>().join("\n")
+}
+
+/// Text with its marks.
+fn rich(rich: &Rich) -> String {
+    let mut out = String::new();
+    let mut in_code = false;
+    for event in events(rich) {
+        match event {
+            Event::Text(text) if in_code => out.push_str(&escaped(text)),
+            Event::Text(text) => out.push_str(&letters(text).replace('\n', "\\\n")),
+            Event::Open(style, inside) => {
+                in_code |= *style == Style::Code;
+                out.push_str(&sign(style, inside, Side::Start));
+            }
+            Event::Close(style, inside) => {
+                in_code &= *style != Style::Code;
+                out.push_str(&sign(style, inside, Side::End));
+            }
+        }
+    }
+    out
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Start,
+    End,
+}
+
+/// Stars mark what begins and ends with a letter, whatever stands beside it; for all else there are tags.
+fn sign(style: &Style, inside: &str, side: Side) -> String {
+    let edges = [inside.chars().next(), inside.chars().next_back()];
+    let is_plain = edges.iter().all(|edge| edge.is_some_and(char::is_alphanumeric));
+    let tag = |name: &str, attributes: &str| match side {
+        Side::Start => format!("<{name}{attributes}>"),
+        Side::End => format!("</{name}>"),
+    };
+    match style {
+        Style::Emphasis if is_plain => "*".to_owned(),
+        Style::Strong if is_plain => "**".to_owned(),
+        Style::Strike if is_plain => "~~".to_owned(),
+        Style::Emphasis => tag("em", ""),
+        Style::Strong => tag("strong", ""),
+        Style::Strike => tag("s", ""),
+        Style::Mark => tag("mark", ""),
+        Style::Code => tag("code", ""),
+        Style::Link { .. } if side == Side::Start => "[".to_owned(),
+        Style::Link { url } => format!("](<{}>)", address(url)),
+        Style::Isolate { direction: None } => tag("bdi", ""),
+        Style::Isolate { direction: Some(direction) } => {
+            tag("bdi", &format!(" dir=\"{}\"", keyword(*direction)))
+        }
+        Style::Override { direction } => tag("bdo", &format!(" dir=\"{}\"", keyword(*direction))),
+        Style::Alternative => String::new(),
+    }
+}
+
+/// An address between angle brackets.
+fn address(url: &str) -> String {
+    url.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E").replace(['\n', ' '], "%20")
+}
+
+/// Letters that are mark-up, escaped.
+fn letters(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        let is_sign = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '$' => true,
+            '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
+            '~' | '=' | '^' | '+' | '-' | '{' | '|' => before == c || next == c,
+            '&' => next == '#' || next.is_ascii_alphabetic(),
+            '#' => before.is_whitespace() && !next.is_whitespace(),
+            _ => false,
+        };
+        if is_sign {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Article, Metadata};
+    use crate::export::Remark;
+
+    #[test]
+    fn an_article_reads_as_people_write_it() {
+        let metadata = Metadata {
+            title: "عودة \"القطار\"".into(),
+            authors: vec!["Ann".into(), "ليلى".into()],
+            language: Some("ar".into()),
+            direction: crate::article::Direction::Rtl,
+            ..Metadata::default()
+        };
+        let item =
+            |marker, text: &str| Block { nest: vec![Nest::Item(marker)], ..Block::paragraph(text) };
+        let quote = Block { nest: vec![Nest::Quote], ..Block::paragraph("a * star") };
+        let body = vec![
+            Block::heading(2, "First"),
+            Block::paragraph("1. not a list, but snake_case\n# nor a heading"),
+            item(Marker::Bullet, "one"),
+            item(Marker::Bullet, "two"),
+            quote,
+        ];
+        let article = Article::new(metadata, body);
+        let remarks = vec![Remark { quote: Some("one".into()), text: "why: \"?\"".into() }];
+        let piece = Piece { article, tags: vec!["بحر".into()], bookmarked: true, remarks };
+        let expected = "---\ntitle: \"عودة \\\"القطار\\\"\"\nauthors: [\"Ann\", \"ليلى\"]\nlang: \"ar\"\ndir: rtl\n\
+                        tags: [\"بحر\"]\nbookmarked: true\nnotes:\n  - quote: \"one\"\n    text: \"why: \\\"?\\\"\"\n---\n\n\
+                        ## First\n\n1\\. not a list, but snake_case\\\n\\# nor a heading\n\n\
+                        *  one\n*  two\n\n> a \\* star\n";
+        assert_eq!(markdown(&piece), expected);
+    }
+}

@@ -1,0 +1,58 @@
+//! What is being written in the bottom row: a note on an article or on a passage of it, or its tags.
+
+use crate::article::ArticleId;
+use crate::locale::Locale;
+use crate::store::{NoteId, Quote};
+
+use super::field::Field;
+
+/// A line of text that will be kept, once Enter is pressed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// The article.
+    pub article: ArticleId,
+    /// What it is.
+    pub purpose: Purpose,
+    /// The text.
+    pub field: Field,
+    /// What it was to begin with: what is not changed is not saved.
+    pub before: String,
+}
+
+/// What is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new note, about a passage or about the article.
+    Note(Option<Quote>),
+    /// Other words for this note.
+    Rewrite(NoteId),
+    /// The tags, parted by commas.
+    Tags,
+}
+
+impl Writing {
+    /// Begins with a text.
+    #[must_use]
+    pub fn new(article: ArticleId, purpose: Purpose, text: &str) -> Self {
+        let field = Field::new(text);
+        let before = field.text().to_owned();
+        Self { article, purpose, field, before }
+    }
+
+    /// What stands before the text.
+    #[must_use]
+    pub fn prompt(&self, locale: &Locale) -> String {
+        locale.text(match &self.purpose {
+            Purpose::Note(Some(_)) => "passage-note-prompt",
+            Purpose::Note(None) | Purpose::Rewrite(_) => "note-prompt",
+            Purpose::Tags => "tags-prompt",
+        })
+    }
+}
+
+/// The tags in a text: commas of all scripts part them.
+pub(super) fn tags(text: &str) -> Vec<String> {
+    let tags = text.split([',', '،', ';', '؛']);
+    let tags = tags.map(|tag| tag.trim().trim_start_matches('#').to_owned());
+    tags.filter(|tag| !tag.is_empty()).collect()
+}
