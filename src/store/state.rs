@@ -101,11 +101,24 @@ impl State {
         }
     }
 
-    /// The events that it is made of, of each field those that count: all others may be forgotten.
+    /// Whether a later change has taken the place of this one, so that it may be forgotten.
+    #[must_use]
+    pub fn is_outdated(&self, event: &Event) -> bool {
+        let Some(fields) = self.articles.get(&event.article) else { return false };
+        match &event.change {
+            Change::Bookmark(value) => is_before(event, value, fields.bookmark.as_ref()),
+            Change::Read(value) => is_before(event, value, fields.read.as_ref()),
+            Change::Position(value) => is_before(event, value, fields.position.as_ref()),
+        }
+    }
+
+    /// Events that come to this state.
     #[must_use]
     pub fn events(&self) -> Vec<Event> {
+        // All by name here and below, so that nothing that is added is forgotten.
+        let Self { device: _, clock: _, articles } = self;
         let events = |(article, fields): (_, &Fields)| fields.events(article);
-        self.articles.iter().flat_map(events).collect()
+        articles.iter().flat_map(events).collect()
     }
 
     /// Sets the clock no earlier than an event's, understood or not.
@@ -156,13 +169,20 @@ impl State {
 
 impl Fields {
     fn events(&self, article: &ArticleId) -> Vec<Event> {
-        // All by name, so that no field that is added is forgotten here.
         let Self { bookmark, read, position } = self;
         let bookmark = bookmark.iter().map(|register| register.event(article, Change::Bookmark));
         let read = read.iter().map(|register| register.event(article, Change::Read));
         let position = position.iter().map(|register| register.event(article, Change::Position));
         bookmark.chain(read).chain(position).collect()
     }
+}
+
+fn is_before<T: Ord>(event: &Event, value: &T, register: Option<&Register<T>>) -> bool {
+    let order = |register: &Register<T>| {
+        let stamp = (event.lamport, event.device).cmp(&(register.lamport, register.device));
+        stamp.then_with(|| (value, event.at).cmp(&(&register.value, register.at)))
+    };
+    register.is_some_and(|register| order(register).is_lt())
 }
 
 impl<T: Clone> Register<T> {
