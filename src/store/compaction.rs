@@ -14,7 +14,6 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::DeviceId;
-use super::Event;
 use super::State;
 use super::files;
 use super::files::Missing;
@@ -140,15 +139,16 @@ impl Sum {
 
     /// The lines of what counts, each once; the last one accounts for all numbers.
     fn text(&self, wish: Wish) -> serde_json::Result<Vec<u8>> {
-        let encoded = |event: &Event| line::encode(event, self.device, 0);
-        let mut live: HashSet<String> =
-            self.state.events().iter().map(encoded).collect::<Result<_, _>>()?;
+        let mut taken = HashSet::new();
         let mut others = HashSet::new();
         let mut text = Vec::new();
         for (record, line) in &self.records {
             let is_own = record.seq.is_none_or(|(device, _)| device == self.device);
             let is_live = match &record.event {
-                Some(event) if is_own => live.remove(&encoded(event)?),
+                Some(event) if is_own => {
+                    !self.state.is_outdated(event)
+                        && taken.insert(line::encode(event, self.device, 0)?)
+                }
                 None if record.settled.is_some() && is_own => false,
                 _ => others.insert(line),
             };
@@ -201,7 +201,7 @@ fn keep(folder: &Path, device: DeviceId, sources: &[&Path]) -> io::Result<()> {
 mod tests {
     use super::*;
     use crate::article::{ArticleId, Offset};
-    use crate::store::{Change, Health, Position, Store};
+    use crate::store::{Change, Event, Health, Position, Store};
     use std::thread;
 
     fn id(number: usize) -> ArticleId {

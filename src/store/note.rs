@@ -15,6 +15,7 @@ use std::str::FromStr;
 use jiff::Timestamp;
 
 use super::state::{Register, write};
+use super::{Change, Event};
 use crate::article::ArticleId;
 use crate::article::Offset;
 
@@ -156,6 +157,20 @@ impl History {
             Some((first, Note { id, article, content: content.as_ref()?, at }))
         })
         .collect()
+    }
+
+    /// Events that come to this history. That a version was written over is told by the first of them: it
+    /// matters that it was, not by which.
+    pub(super) fn events(&self, note: NoteId) -> Vec<Event> {
+        let mut over = self.over.iter().copied().collect::<Vec<_>>();
+        let event = |(version, register): (&NoteId, &Register<(ArticleId, Option<Content>)>)| {
+            let (article, content) = register.value.clone();
+            let over = std::mem::take(&mut over);
+            let edit = Edit { note, version: *version, over, content };
+            let Register { lamport, device, at, .. } = *register;
+            Event { lamport, device, at, article, change: Change::Note(Box::new(edit)) }
+        };
+        self.versions.iter().map(event).collect()
     }
 
     fn tips(&self) -> impl Iterator<Item = (&NoteId, &Register<(ArticleId, Option<Content>)>)> {

@@ -140,11 +140,30 @@ impl State {
         }
     }
 
-    /// The events that it is made of, of each field those that count: all others may be forgotten.
+    /// Whether a later change has taken the place of this one, so that it may be forgotten.
+    #[must_use]
+    pub fn is_outdated(&self, event: &Event) -> bool {
+        let Some(fields) = self.articles.get(&event.article) else { return false };
+        match &event.change {
+            Change::Bookmark(value) => is_before(event, value, fields.bookmark.as_ref()),
+            Change::Read(value) => is_before(event, value, fields.read.as_ref()),
+            Change::Position(value) => is_before(event, value, fields.position.as_ref()),
+            Change::Tag(tag, value) => is_before(event, value, fields.tags.get(tag)),
+            Change::Seen(value) => is_before(event, &**value, fields.seen.as_ref()),
+            Change::Same(other, value) => is_before(event, value, fields.same.get(other)),
+            // A version also tells which others it was written over.
+            Change::Note(_) => false,
+        }
+    }
+
+    /// Events that come to this state.
     #[must_use]
     pub fn events(&self) -> Vec<Event> {
+        // All by name here and below, so that nothing that is added is forgotten.
+        let Self { device: _, clock: _, articles, notes, kin: _ } = self;
         let events = |(article, fields): (_, &Fields)| fields.events(article);
-        self.articles.iter().flat_map(events).collect()
+        let edits = |(note, history): (&NoteId, &History)| history.events(*note);
+        articles.iter().flat_map(events).chain(notes.iter().flat_map(edits)).collect()
     }
 
     /// Sets the clock no earlier than an event's, understood or not.
@@ -203,7 +222,7 @@ impl State {
 
 impl Fields {
     fn events(&self, article: &ArticleId) -> Vec<Event> {
-        // All by name, so that no field that is added is forgotten here; notes are told by their own names.
+        // Notes are told by their own names, in all their versions.
         let Self { bookmark, read, position, tags, notes: _, seen, same } = self;
         let bookmark = bookmark.iter().map(|register| register.event(article, Change::Bookmark));
         let read = read.iter().map(|register| register.event(article, Change::Read));
@@ -219,6 +238,14 @@ impl Fields {
         });
         bookmark.chain(read).chain(position).chain(tags).chain(seen).chain(same).collect()
     }
+}
+
+fn is_before<T: Ord>(event: &Event, value: &T, register: Option<&Register<T>>) -> bool {
+    let order = |register: &Register<T>| {
+        let stamp = (event.lamport, event.device).cmp(&(register.lamport, register.device));
+        stamp.then_with(|| (value, event.at).cmp(&(&register.value, register.at)))
+    };
+    register.is_some_and(|register| order(register).is_lt())
 }
 
 impl<T: Clone> Register<T> {
