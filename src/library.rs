@@ -15,11 +15,13 @@ mod news;
 mod order;
 mod read;
 mod reason;
+mod regular;
 mod samples;
 mod scan;
 mod shelf;
 mod walk;
 mod watch;
+mod way;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
