@@ -8,6 +8,7 @@
 //! Positions in an article are [`Offset`]s: bytes into [`Article::text`], which is the blocks' texts
 //! joined by line feeds. Search, highlights, reading positions and copying all speak of these.
 
+mod address;
 mod block;
 mod date;
 mod direction;
@@ -17,6 +18,7 @@ mod id;
 mod rich;
 mod scrub;
 
+pub use address::{Address, shown_address};
 pub use block::{Block, Content, Marker, Nest};
 pub use date::Date;
 pub use direction::{Direction, is_rtl_language};

@@ -15,7 +15,7 @@ mod select;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{ArticleId, Offset};
+use crate::article::{Address, ArticleId, Offset};
 use crate::library::{Change, Entry, News, Part, Problem, Shelf};
 use crate::search::{Docs, Query};
 use crate::store;
@@ -90,7 +90,7 @@ pub enum Effect {
     /// Copy this.
     Copy(Clip),
     /// Open this address.
-    Visit(String),
+    Visit(Address),
     /// Stop until continued.
     Suspend,
     /// Draw everything anew.

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use crate::article::Offset;
+use crate::article::{Offset, shown_address};
 use crate::library;
 use crate::library::{Entry, Wish};
 use crate::locale::Locale;
@@ -237,7 +237,8 @@ impl<W: Write> Desk<W> {
             return self.say("linear-no-link");
         }
         for (index, url) in links.iter().enumerate() {
-            self.paper.row(&format!("{}. {}", index + 1, clean(url)))?;
+            let url = clean(&shown_address(url));
+            self.paper.row(&format!("{}. {url}", index + 1))?;
         }
         Ok(())
     }
