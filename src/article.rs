@@ -10,6 +10,7 @@
 
 mod address;
 mod block;
+mod clean;
 mod date;
 mod direction;
 mod excerpt;
@@ -20,6 +21,7 @@ mod scrub;
 
 pub use address::{Address, shown_address};
 pub use block::{Block, Content, Marker, Nest};
+pub use clean::{Clean, shown_path};
 pub use date::Date;
 pub use direction::{Direction, is_rtl_language};
 pub use given::{Given, Highlight};

@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use crate::article::{Offset, shown_address};
+use crate::article::{Offset, shown_address, shown_path};
 use crate::library;
 use crate::library::{Entry, Wish};
 use crate::locale::Locale;
@@ -151,7 +151,7 @@ impl<W: Write> Desk<W> {
         };
         match library::open(&entry, Wish::default()) {
             Err(problem) => {
-                let path = clean(&problem.path.to_string_lossy());
+                let path = shown_path(&problem.path);
                 let reason = reason::said(&self.locale, &problem.reason);
                 self.paper.say(&format!("{path}: {}", clean(&reason)))
             }
