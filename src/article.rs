@@ -8,7 +8,9 @@
 //! Positions in an article are [`Offset`]s: bytes into [`Article::text`], which is the blocks' texts
 //! joined by line feeds. Search, highlights, reading positions and copying all speak of these.
 
+mod address;
 mod block;
+mod clean;
 mod date;
 mod direction;
 mod excerpt;
@@ -19,7 +21,9 @@ mod rich;
 mod scrub;
 mod sketch;
 
+pub use address::{Address, shown_address};
 pub use block::{Block, Content, Marker, Nest};
+pub use clean::{Clean, shown_path};
 pub use date::Date;
 pub use direction::{Direction, is_rtl_language};
 pub use given::{Given, Highlight};

@@ -1,14 +1,16 @@
 //! From the bytes of a file to articles. One file and one row of [`FORMATS`] for each format; what
 //! a file is, is told by its content first and by its name second.
 //!
-//! Reading never panics and never does I/O: a file that is no article is an [`Error`] with a reason
-//! that a person can act on. Nothing here lays out text or knows where a library lies.
+//! Reading does no I/O and comes to an end: a file that is no article is an [`Error`] with a reason
+//! that a person can act on; a panic is a parser's fault, and who reads many files has to catch it. Nothing here lays out text or knows where a library lies.
 
 pub mod date;
 pub mod language;
 
 mod archive;
 mod archivebox;
+mod bare;
+mod budget;
 mod byline;
 mod compose;
 mod document;
@@ -51,7 +53,12 @@ pub use encoding::{encoding_named, encodings};
 pub use error::Error;
 pub use file::{File, Wish};
 
+use std::time::Duration;
+
 use crate::article::Article;
+
+use budget::Late;
+use file::OwnFile;
 
 /// One file format.
 #[derive(Debug)]
@@ -166,6 +173,33 @@ pub struct Failure {
 ///
 /// When there is no article to be had, with the reason.
 pub fn read(file: &File) -> Result<Reading, Error> {
+    // The members of an archive get their time each when they are read.
+    if file.bytes.len() < budget::SHORT || is_archive(file.bytes) {
+        return read_here(file);
+    }
+    let own = OwnFile::of(file);
+    let time = budget::time(file.bytes.len());
+    match budget::within(time, move || read_here(&own.file())) {
+        Ok(read) => read,
+        Err(Late::Thread) => read_here(file),
+        Err(Late::Time) => read_bare(file, time),
+    }
+}
+
+/// The words of a file whose structure it takes too long to read.
+fn read_bare(file: &File, time: Duration) -> Result<Reading, Error> {
+    let own = OwnFile::of(file);
+    let read = budget::alone(time, move || bare::read(&own.file()));
+    let (articles, encoding) =
+        read.map_err(|_late| Error::TooSlow)?.map_err(|_words| Error::TooSlow)?;
+    let format = plain::FORMAT.name;
+    let part = |article| Part { article, format, encoding, member: None };
+    let failure = Failure { place: String::new(), error: Error::TooSlow };
+    Ok(Reading { parts: articles.into_iter().map(part).collect(), failures: vec![failure] })
+}
+
+/// Reads a file on this thread.
+fn read_here(file: &File) -> Result<Reading, Error> {
     for format in FORMATS {
         if let Kind::Bytes { recognises, read } = format.kind
             && recognises(file)

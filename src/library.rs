@@ -16,12 +16,14 @@ mod news;
 mod order;
 mod read;
 mod reason;
+mod regular;
 mod samples;
 mod scan;
 mod shelf;
 mod snapshot;
 mod walk;
 mod watch;
+mod way;
 
 use std::borrow::Cow;
 use std::path::PathBuf;

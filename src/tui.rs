@@ -4,7 +4,6 @@
 //! Keys are read, the library is loaded, articles are opened and changes are saved on threads of their
 //! own; the loop waits for none of them but only for the next message.
 
-mod address;
 mod anchor;
 pub mod app;
 mod clip;
@@ -45,6 +44,7 @@ use ratatui::Terminal as Screen;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
+use crate::article::Address;
 use crate::config::Config;
 use crate::library::{Kept, Source};
 use crate::locale::Locale;
@@ -260,7 +260,7 @@ impl Loop {
     }
 
     /// Opens an address: beside the reader, or in its place where that needs the terminal.
-    fn visit(&mut self, address: &str) -> anyhow::Result<()> {
+    fn visit(&mut self, address: &Address) -> anyhow::Result<()> {
         let failed = match Opener::of_this_place(address) {
             Some(Opener::Beside(command)) => {
                 self.workers.launch(command);

@@ -2,11 +2,11 @@
 //! to be colours.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::article::{is_bidi_control, scrub, scrub_line};
+pub(super) use crate::article::shown_path as shown;
+use crate::article::{is_bidi_control, scrub_line};
 
 /// When to write colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -36,16 +36,6 @@ pub(super) fn clean(text: &str) -> String {
     without_bidi_controls(&scrub_line(text))
 }
 
-/// A path as it may be shown. Its spaces stay, so that it can be copied.
-pub(super) fn shown(path: &Path) -> String {
-    let visible = |c| match c {
-        '\n' => '\u{240a}',
-        '\t' => '\u{2409}',
-        _ => c,
-    };
-    without_bidi_controls(&scrub(&path.to_string_lossy())).chars().map(visible).collect()
-}
-
 /// Text without the characters that would reorder what stands around it.
 pub(super) fn without_bidi_controls(text: &str) -> String {
     text.chars().filter(|&c| !is_bidi_control(c)).collect()
@@ -63,10 +53,5 @@ mod tests {
     #[test]
     fn a_message_is_one_line_without_controls() {
         assert_eq!(clean("a\u{1b}[2J\n\u{202e}b\u{85} c"), "a␛[2J b c");
-    }
-
-    #[test]
-    fn a_path_shows_line_feeds_and_keeps_its_spaces() {
-        assert_eq!(shown(Path::new("a  b\n\t\u{2067}c\u{7f}")), "a  b␊␉c␡");
     }
 }

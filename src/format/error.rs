@@ -24,4 +24,7 @@ pub enum Error {
     /// More than is read of one file; holds the limit.
     #[error("too large: {0}")]
     TooLarge(&'static str),
+    /// It would take longer than any article may; its words are all that was read of it, if that.
+    #[error("it takes too long to read; at most its words are shown")]
+    TooSlow,
 }

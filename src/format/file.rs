@@ -37,3 +37,24 @@ impl<'a> File<'a> {
         self.name.rsplit_once('.').map_or_else(String::new, |(_, end)| end.to_ascii_lowercase())
     }
 }
+
+/// The same for another thread.
+#[derive(Debug)]
+pub(super) struct OwnFile {
+    name: String,
+    bytes: Vec<u8>,
+    wish: Wish,
+    depth: usize,
+}
+
+impl OwnFile {
+    pub(super) fn of(file: &File) -> Self {
+        let File { name, bytes, wish, depth } = file;
+        Self { name: (*name).to_owned(), bytes: bytes.to_vec(), wish: wish.clone(), depth: *depth }
+    }
+
+    pub(super) fn file(&self) -> File<'_> {
+        let Self { name, bytes, wish, depth } = self;
+        File { name, bytes, wish: wish.clone(), depth: *depth }
+    }
+}

@@ -12,7 +12,7 @@ use crate::format;
 use crate::format::{File, Reading};
 
 use super::catalogue::{fill, is_made_up};
-use super::{Entry, Item, Part, Place, Problem, Reason, Version, Wish, samples};
+use super::{Entry, Item, Part, Place, Problem, Reason, Version, Wish, regular, samples};
 
 /// Larger files are no articles, and reading them would take the memory of a hundred thousand others.
 /// In bytes and in words.
@@ -132,21 +132,19 @@ pub(super) fn bytes(item: &Item) -> Result<Bytes, Reason> {
             let bytes = samples::bytes(&item.path).ok_or(Reason::Missing)?;
             Ok((bytes.to_vec(), None))
         }
-        Place::File => {
-            file(&item.path).map_err(|error| Reason::from(&error))?.map_err(Reason::TooLarge)
-        }
+        Place::File => file(&item.path),
     }
 }
 
-/// What is in a file, or the limit that it is larger than.
-fn file(path: &Path) -> io::Result<Result<Bytes, &'static str>> {
-    let file = fs::File::open(path)?;
-    let metadata = file.metadata()?;
+fn file(path: &Path) -> Result<Bytes, Reason> {
+    let (file, metadata) = regular::open(path)?;
     let modified = metadata.modified().ok().and_then(|time| time.try_into().ok());
-    Ok(bounded(file, metadata.len())?.map(|bytes| (bytes, modified.map(Date::utc))))
+    let bounded = bounded(file, metadata.len()).map_err(|error| Reason::from(&error))?;
+    let bytes = bounded.map_err(Reason::TooLarge)?;
+    Ok((bytes, modified.map(Date::utc)))
 }
 
-/// All of a file, which may be as large as what it begins as may be.
+/// All of a file, which may be as large as what it begins as may be; else the limit.
 fn bounded(mut file: fs::File, length: u64) -> io::Result<Result<Vec<u8>, &'static str>> {
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut bytes)?;

@@ -27,6 +27,8 @@ pub enum Reason {
     FolderLink,
     /// A link that leads back to where it stands.
     LinkLoop,
+    /// A folder that is inside itself.
+    FolderLoop,
     /// Below too many folders.
     TooDeep,
     /// The article has been taken out of it.
@@ -55,6 +57,7 @@ impl Reason {
             Self::Format(Error::Damaged(_)) => "reason-damaged",
             Self::Format(Error::Locked) => "reason-locked",
             Self::Format(Error::TooLarge(_)) => "reason-too-long",
+            Self::Format(Error::TooSlow) => "reason-too-slow",
             Self::TooLarge(_) => "reason-too-large",
             Self::Format(Error::Unsupported(_)) | Self::Other(_) => "reason-other",
             Self::Missing => "reason-missing",
@@ -64,6 +67,7 @@ impl Reason {
             Self::OutsideLink => "reason-outside-link",
             Self::FolderLink => "reason-folder-link",
             Self::LinkLoop => "reason-link-loop",
+            Self::FolderLoop => "reason-folder-loop",
             Self::TooDeep => "reason-too-deep",
             Self::Gone => "reason-gone",
             Self::Failed => "reason-failed",
@@ -102,6 +106,7 @@ impl fmt::Display for Reason {
             Self::OutsideLink => "a link that leads out of the library",
             Self::FolderLink => "a link to a folder, which is not followed",
             Self::LinkLoop => "a loop of links",
+            Self::FolderLoop => "a folder that is mounted inside itself",
             Self::TooDeep => "folders nested too deep to follow",
             Self::Gone => "the article is no longer in this file",
             Self::Failed => "the program failed on this file; please report it",
@@ -120,6 +125,7 @@ impl From<&io::Error> for Reason {
         match error.kind() {
             io::ErrorKind::NotFound => Self::Missing,
             io::ErrorKind::PermissionDenied => Self::Forbidden,
+            _ if is_loop(error) => Self::LinkLoop,
             _ => {
                 let text = error.to_string();
                 let mut chars = text.chars();
@@ -129,6 +135,16 @@ impl From<&io::Error> for Reason {
             }
         }
     }
+}
+
+#[cfg(unix)]
+fn is_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+const fn is_loop(_: &io::Error) -> bool {
+    false
 }
 
 impl From<&str> for Reason {

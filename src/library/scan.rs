@@ -10,7 +10,8 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::SystemTime;
 
-use super::walk::{Met, list, real};
+use super::walk::{Met, list, real, top};
+use super::way::Way;
 use super::{Files, Item, Known, Place, Problem, Stamp};
 
 /// What has become of a library's files.
@@ -41,7 +42,11 @@ pub struct Seen {
 #[must_use]
 pub fn scan(root: &Path, known: &Files) -> Scan {
     let look = Look { root, real_root: &real(root), known, now: SystemTime::now() };
-    let queue = Queue::new(root.to_owned());
+    let top = match top(root) {
+        Ok(way) => vec![(root.to_owned(), way)],
+        Err(problem) => return Scan { problems: vec![problem], ..Scan::default() },
+    };
+    let queue = Queue::new(top);
     let more = thread::available_parallelism().map_or(0, |cores| cores.get() - 1);
     let found = thread::scope(|scope| {
         let work = || queue.work(&look);
@@ -113,14 +118,14 @@ struct Look<'a> {
 
 impl Look<'_> {
     /// Looks at what stands in a folder; gives the folders in it.
-    fn look(&self, folder: &Path, depth: usize, found: &mut Found) -> Vec<PathBuf> {
+    fn look(&self, folder: &Path, way: &Way, found: &mut Found) -> Vec<(PathBuf, Way)> {
         let inside = folder.strip_prefix(self.root).unwrap_or(folder);
         let known = self.known.folders.get(inside).map_or(&[][..], Vec::as_slice);
         let mut folders = Vec::new();
-        for met in list(folder, depth, self.real_root) {
+        for met in list(folder, way, self.real_root) {
             match met {
                 Met::File(file) => self.compare(&file, known, found),
-                Met::Folder(path) => folders.push(path),
+                Met::Folder(path, way) => folders.push((path, way)),
                 Met::Beside => {}
                 Met::Problem(problem) => found.scan.problems.push(problem),
             }
@@ -131,19 +136,20 @@ impl Look<'_> {
     /// Looks at what stands at a path and below it, if the walk comes there.
     fn look_at(&self, path: &Path, found: &mut Found) {
         let Ok(inside) = path.strip_prefix(self.root) else { return };
-        let (mut folder, mut depth) = (self.root.to_owned(), 0);
+        let Ok(mut way) = top(self.root) else { return };
+        let mut folder = self.root.to_owned();
         let mut names = inside.components().peekable();
         while let Some(name) = names.next() {
             let next = folder.join(name);
-            let met = list(&folder, depth, self.real_root);
+            let met = list(&folder, &way, self.real_root);
             let is_it = |met: &Met| match met {
                 Met::File(file) => file.path() == next,
-                Met::Folder(path) => *path == next,
+                Met::Folder(path, _) => *path == next,
                 Met::Problem(problem) => problem.path == next,
                 Met::Beside => false,
             };
             match (met.into_iter().find(is_it), names.peek().is_none()) {
-                (Some(Met::Folder(_)), _) => {}
+                (Some(Met::Folder(path, below)), _) => (folder, way) = (path, below),
                 (Some(Met::File(file)), true) => {
                     let inside = folder.strip_prefix(self.root).unwrap_or(&folder);
                     let known = self.known.folders.get(inside).map_or(&[][..], Vec::as_slice);
@@ -152,12 +158,10 @@ impl Look<'_> {
                 (Some(Met::Problem(problem)), true) => return found.scan.problems.push(problem),
                 _ => return,
             }
-            (folder, depth) = (next, depth + 1);
         }
-        let mut open = vec![(folder, depth)];
-        while let Some((folder, depth)) = open.pop() {
-            let folders = self.look(&folder, depth, found);
-            open.extend(folders.into_iter().map(|folder| (folder, depth + 1)));
+        let mut open = vec![(folder, way)];
+        while let Some((folder, way)) = open.pop() {
+            open.extend(self.look(&folder, &way, found));
         }
     }
 
@@ -186,21 +190,21 @@ fn metadata(file: &DirEntry) -> io::Result<Metadata> {
     if file.file_type()?.is_symlink() { fs::metadata(file.path()) } else { file.metadata() }
 }
 
-/// Folders that are to be looked at, with their depths.
+/// Folders that are to be looked at, with the ways there.
 struct Queue {
     state: Mutex<State>,
     changed: Condvar,
 }
 
 struct State {
-    folders: Vec<(PathBuf, usize)>,
+    folders: Vec<(PathBuf, Way)>,
     /// How many threads are in a folder, and may find more.
     busy: usize,
 }
 
 impl Queue {
-    fn new(root: PathBuf) -> Self {
-        let state = State { folders: vec![(root, 0)], busy: 0 };
+    fn new(folders: Vec<(PathBuf, Way)>) -> Self {
+        let state = State { folders, busy: 0 };
         Self { state: Mutex::new(state), changed: Condvar::new() }
     }
 
@@ -210,10 +214,10 @@ impl Queue {
 
     fn work(&self, look: &Look) -> Found {
         let mut found = Found::default();
-        while let Some((folder, depth)) = self.take() {
-            let folders = look.look(&folder, depth, &mut found);
+        while let Some((folder, way)) = self.take() {
+            let folders = look.look(&folder, &way, &mut found);
             let mut state = self.lock();
-            state.folders.extend(folders.into_iter().map(|folder| (folder, depth + 1)));
+            state.folders.extend(folders);
             state.busy -= 1;
             drop(state);
             self.changed.notify_all();
@@ -222,7 +226,7 @@ impl Queue {
     }
 
     /// The next folder; none when all have been looked at.
-    fn take(&self) -> Option<(PathBuf, usize)> {
+    fn take(&self) -> Option<(PathBuf, Way)> {
         let mut state = self.lock();
         loop {
             if let Some(folder) = state.folders.pop() {

@@ -9,11 +9,9 @@ use std::path::PathBuf;
 use std::vec;
 
 use super::beside::Disk;
+use super::way::Way;
 use super::{Item, Place, Problem, Reason, Source, samples};
 use crate::format::{is_attachment, is_hidden, is_passed_over};
-
-/// Deeper than this is a loop or a trap.
-const MAX_DEPTH: usize = 64;
 
 /// The files of a source, in the order of their paths.
 #[must_use]
@@ -56,7 +54,7 @@ fn below(root: &Path) -> Vec<Result<Item, Problem>> {
     let found = |met| match met {
         Met::File(file) => Some(Ok(Item { path: file.path(), place: Place::File })),
         Met::Problem(problem) => Some(Err(problem)),
-        Met::Folder(_) | Met::Beside => None,
+        Met::Folder(..) | Met::Beside => None,
     };
     Walk::new(root).filter_map(found).collect()
 }
@@ -66,8 +64,8 @@ fn below(root: &Path) -> Vec<Result<Item, Problem>> {
 pub(super) enum Met {
     /// A file to be read, or a link to one.
     File(DirEntry),
-    /// A folder to be walked.
-    Folder(PathBuf),
+    /// A folder to be walked, and the way there.
+    Folder(PathBuf, Way),
     /// A picture or another attachment.
     Beside,
     /// What cannot be read or entered.
@@ -84,7 +82,9 @@ struct Walk {
 impl Walk {
     fn new(root: &Path) -> Self {
         let real_root = real(root);
-        Self { open: vec![list(root, 0, &real_root).into_iter()], real_root }
+        let top = top(root)
+            .map_or_else(|problem| vec![Met::Problem(problem)], |way| list(root, &way, &real_root));
+        Self { open: vec![top.into_iter()], real_root }
     }
 }
 
@@ -93,11 +93,10 @@ impl Iterator for Walk {
 
     fn next(&mut self) -> Option<Met> {
         loop {
-            let depth = self.open.len();
             match self.open.last_mut()?.next() {
                 None => drop(self.open.pop()),
-                Some(Met::Folder(path)) => {
-                    self.open.push(list(&path, depth, &self.real_root).into_iter());
+                Some(Met::Folder(path, way)) => {
+                    self.open.push(list(&path, &way, &self.real_root).into_iter());
                 }
                 met => return met,
             }
@@ -110,8 +109,13 @@ pub(super) fn real(root: &Path) -> PathBuf {
     fs::canonicalize(root).unwrap_or_else(|_| root.to_owned())
 }
 
-/// What stands in a folder so many folders below the library, in the order of the names.
-pub(super) fn list(folder: &Path, depth: usize, real_root: &Path) -> Vec<Met> {
+/// The way into the library's own folder.
+pub(super) fn top(root: &Path) -> Result<Way, Problem> {
+    Way::default().enter(root).map_err(|reason| Problem::new(root, reason))
+}
+
+/// What stands in the folder that this way leads to, in the order of the names.
+pub(super) fn list(folder: &Path, way: &Way, real_root: &Path) -> Vec<Met> {
     let problem = |path: &Path, error: &io::Error| Met::Problem(Problem::new(path, error));
     let listed = match fs::read_dir(folder) {
         Ok(listed) => listed,
@@ -125,11 +129,11 @@ pub(super) fn list(folder: &Path, depth: usize, real_root: &Path) -> Vec<Met> {
         }
     }
     files.sort_by_cached_key(DirEntry::file_name);
-    met.extend(files.into_iter().filter_map(|file| classify(file, depth + 1, real_root)));
+    met.extend(files.into_iter().filter_map(|file| classify(file, way, real_root)));
     met
 }
 
-fn classify(file: DirEntry, depth: usize, real_root: &Path) -> Option<Met> {
+fn classify(file: DirEntry, way: &Way, real_root: &Path) -> Option<Met> {
     let path = file.path();
     let told = |reason: Reason| Some(Met::Problem(Problem::new(&path, reason)));
     let kind = match file.file_type() {
@@ -139,11 +143,11 @@ fn classify(file: DirEntry, depth: usize, real_root: &Path) -> Option<Met> {
     if is_hidden(&path, &Disk) || kind.is_dir() && is_passed_over(&path, &Disk) {
         return None;
     }
-    if kind.is_dir() && depth == MAX_DEPTH {
-        return told(Reason::TooDeep);
-    }
     if kind.is_dir() {
-        return Some(Met::Folder(path));
+        return match way.enter(&path) {
+            Ok(way) => Some(Met::Folder(path, way)),
+            Err(reason) => told(reason),
+        };
     }
     if kind.is_file() && is_attachment(&path, &Disk) {
         return Some(Met::Beside);
@@ -160,7 +164,10 @@ fn classify(file: DirEntry, depth: usize, real_root: &Path) -> Option<Met> {
 /// Whether a link leads to a file of the library, else why it is not followed.
 fn followed(link: &Path, real_root: &Path) -> Result<(), Reason> {
     match fs::canonicalize(link) {
-        Err(_) => Err(Reason::DeadLink),
+        Err(error) => match Reason::from(&error) {
+            Reason::LinkLoop => Err(Reason::LinkLoop),
+            _ => Err(Reason::DeadLink),
+        },
         Ok(target) if !target.starts_with(real_root) => Err(Reason::OutsideLink),
         Ok(target) if target.is_file() => Ok(()),
         Ok(target) if target.is_dir() => Err(Reason::FolderLink),

@@ -7,6 +7,7 @@ use crate::article::Direction;
 use crate::article::Metadata;
 use crate::article::Offset;
 use crate::article::Rich;
+use crate::article::shown_address;
 use crate::locale::Dates;
 use crate::text;
 use crate::text::Fill;
@@ -121,7 +122,7 @@ impl<'a> Composer<'a> {
         self.space();
         self.rule();
         for (index, url) in self.links.clone().iter().enumerate() {
-            let label = format!("[{}] {url}", self.numeral(index + 1));
+            let label = format!("[{}] {}", self.numeral(index + 1), shown_address(url));
             let role = Role { part: Part::Links, direction: Direction::Ltr };
             self.aside(&label, role, Some(index));
         }

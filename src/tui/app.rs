@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Instant;
 
-use crate::article::scrub_line;
+use crate::article::shown_path;
 use crate::article::{ArticleId, Direction, Offset};
 use crate::identity::Offer;
 use crate::library::{Entry, Problem, Progress, Source};
@@ -111,7 +111,7 @@ pub struct Library {
 impl Library {
     fn new(source: &Source, locale: &Locale) -> Self {
         let name = match source {
-            Source::Directory(path) => scrub_line(&path.to_string_lossy()),
+            Source::Directory(path) => shown_path(path),
             Source::Paths(_) => locale.text("library-files"),
             Source::Input(_) => locale.text("library-input"),
             Source::Samples => locale.text("library-samples"),

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::article::Article;
-use crate::article::scrub_line;
+use crate::article::{scrub_line, shown_path};
 use crate::library;
 use crate::library::{Entry, Part, Problem, Version, Wish};
 use crate::locale::Locale;
@@ -130,5 +130,5 @@ pub(super) fn place(version: &Version) -> String {
 /// A file's name without its folders, an isolate.
 fn name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    format!("\u{2068}{}\u{2069}", scrub_line(&name.to_string_lossy()))
+    format!("\u{2068}{}\u{2069}", shown_path(Path::new(name)))
 }

@@ -8,6 +8,8 @@ mod row;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::article::scrub;
+
 pub(super) use caret::Caret;
 pub(super) use caret::Side;
 pub(super) use history::History;
@@ -49,8 +51,8 @@ impl Field {
         self.caret
     }
 
-    /// Puts text in at the caret; line ends and tabs become spaces, other control characters are left
-    /// out, and so is what is too much.
+    /// Puts text in at the caret, scrubbed; line ends and tabs become spaces, other control characters are
+    /// left out, and so is what is too much.
     pub fn insert(&mut self, text: &str) {
         let room = Self::MAX_CHARS.saturating_sub(self.text.chars().count());
         let kept = text.chars().filter_map(|c| match c {
@@ -58,7 +60,8 @@ impl Field {
             c if c.is_control() => None,
             c => Some(c),
         });
-        let kept: String = kept.take(room).collect();
+        let kept: String = kept.collect();
+        let kept: String = scrub(&kept).replace('\n', " ").chars().take(room).collect();
         self.text.insert_str(self.caret.at, &kept);
         self.put(self.caret.at + kept.len(), Side::After);
     }

@@ -6,6 +6,8 @@ use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use crate::article::Address;
+
 /// How an address is opened.
 #[derive(Debug)]
 pub(super) enum Opener {
@@ -23,11 +25,12 @@ struct Place<'a> {
 }
 
 impl Opener {
-    /// The opener for an address; `None` where there is none. The address has to be one that may be
-    /// opened: it starts with a scheme, so that no program takes it for an option.
-    pub(super) fn of_this_place(address: &str) -> Option<Self> {
+    /// The opener for an address, which begins with a scheme, so that no program takes it for an option;
+    /// `None` where there is none.
+    pub(super) fn of_this_place(address: &Address) -> Option<Self> {
         let variable = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-        Place { system: env::consts::OS, variable: &variable, find: &find }.opener(address)
+        Place { system: env::consts::OS, variable: &variable, find: &find }
+            .opener(&address.to_ascii())
     }
 }
 

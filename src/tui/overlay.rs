@@ -2,7 +2,7 @@
 //! screen's width; `update` asks how many fit, `view` draws them. One scrolls by entries, so that of
 //! thousands of problems only those in sight are laid out.
 
-use crate::article::scrub_line;
+use crate::article::{Clean, shown_path};
 use crate::library::Problem;
 use crate::locale::Locale;
 use crate::page::level;
@@ -44,7 +44,7 @@ pub(super) fn last_top(app: &App) -> usize {
 
 /// A file that could not be read, and why.
 pub(super) fn problem(locale: &Locale, problem: &Problem) -> String {
-    let path = scrub_line(&problem.path.to_string_lossy());
+    let path = shown_path(&problem.path);
     let reason = reason::said(locale, &problem.reason);
     locale.say("problem", &[("path", path.into()), ("reason", reason.into())])
 }
@@ -105,7 +105,7 @@ fn problem_rows(app: &App, index: usize) -> Vec<Row> {
         let lines = wrapped(app, &app.locale.say("problem-group", &with), width(app));
         rows.extend(lines.into_iter().map(|line| vec![Piece { indent: 0, line, strong: true }]));
     }
-    let path = scrub_line(&problem.path.to_string_lossy());
+    let path = shown_path(&problem.path);
     let path = format!("\u{2068}{path}\u{2069}");
     let lines = wrapped(app, &path, width(app).saturating_sub(HANGING)).into_iter();
     rows.extend(lines.map(|line| vec![Piece { indent: HANGING, line, strong: false }]));
@@ -169,7 +169,8 @@ fn width(app: &App) -> usize {
 /// Words of the interface as lines of so many columns.
 pub(super) fn wrapped(app: &App, text: &str, measure: usize) -> Vec<Line> {
     let level = level(app.locale.language().direction());
-    let paragraph = Paragraph { text, level, isolates: &[] };
+    let text = Clean::of(text);
+    let paragraph = Paragraph { text: &text, level, isolates: &[] };
     let own =
         text::Setting { order: app.text.order, joining: app.text.joining, ..text::Setting::VISUAL };
     text::lay_out(&paragraph, text::Setting { measure: Some(measure.max(1)), ..own })

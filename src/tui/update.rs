@@ -18,7 +18,7 @@ mod write;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{ArticleId, Offset};
+use crate::article::{Address, ArticleId, Offset};
 use crate::identity::Followed;
 use crate::library::{Change, Entry, News, Part, Problem, Shelf, Snapshot};
 use crate::search::{Doc, Docs, Query, Relevance};
@@ -119,7 +119,7 @@ pub enum Effect {
     /// Copy this.
     Copy(Clip),
     /// Open this address.
-    Visit(String),
+    Visit(Address),
     /// Stop until continued.
     Suspend,
     /// Draw everything anew.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use crate::article::Offset;
+use crate::article::{Offset, shown_address, shown_path};
 use crate::identity;
 use crate::library;
 use crate::library::{Entry, Wish};
@@ -159,7 +159,7 @@ impl<W: Write> Desk<W> {
         };
         match library::open(&entry, Wish::default()) {
             Err(problem) => {
-                let path = clean(&problem.path.to_string_lossy());
+                let path = shown_path(&problem.path);
                 let reason = reason::said(&self.locale, &problem.reason);
                 self.paper.say(&format!("{path}: {}", clean(&reason)))
             }
@@ -245,7 +245,8 @@ impl<W: Write> Desk<W> {
             return self.say("linear-no-link");
         }
         for (index, url) in links.iter().enumerate() {
-            self.paper.row(&format!("{}. {}", index + 1, clean(url)))?;
+            let url = clean(&shown_address(url));
+            self.paper.row(&format!("{}. {url}", index + 1))?;
         }
         Ok(())
     }

@@ -71,12 +71,15 @@ fn numbered(line: &str) -> Option<Item<'_>> {
     let open = line.strip_prefix('(');
     let line = open.unwrap_or(line);
     let digits = line.chars().take_while(|c| digit(*c).is_some()).count();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
     let number =
         line.chars().map_while(digit).fold(0, |number, digit| number * 10 + u64::from(digit));
     let mut rest = line.chars().skip(digits).peekable();
     let sign = rest.next().filter(|c| ".)-–".contains(*c))?;
     let letter = rest.peek().is_some_and(|c| c.is_whitespace() || c.is_alphabetic());
-    if !(1..=3).contains(&digits) || !letter || (open.is_some() && sign != ')') {
+    if !letter || (open.is_some() && sign != ')') {
         return None;
     }
     let (_, text) = line.split_once(sign)?;
@@ -128,6 +131,7 @@ mod tests {
             "* * *",
             "-",
             "3 men",
+            "99999999999999999999999999 a",
         ] {
             assert_eq!(text(line), None, "{line}");
         }

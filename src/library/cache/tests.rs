@@ -261,6 +261,8 @@ fn problems_come_back_with_their_reasons() {
         Reason::OutsideLink,
         Reason::FolderLink,
         Reason::LinkLoop,
+        Reason::FolderLoop,
+        Reason::Format(Error::TooSlow),
         Reason::TooDeep,
         Reason::Gone,
         Reason::Failed,

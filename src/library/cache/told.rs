@@ -43,6 +43,8 @@ enum Why<'a> {
     Gone,
     Failed,
     Other(Text<'a>),
+    FolderLoop,
+    TooSlow,
 }
 
 impl<'a> Told<'a> {
@@ -73,6 +75,8 @@ impl<'a> Why<'a> {
             Reason::OutsideLink => Self::OutsideLink,
             Reason::FolderLink => Self::FolderLink,
             Reason::LinkLoop => Self::LinkLoop,
+            Reason::FolderLoop => Self::FolderLoop,
+            Reason::Format(Error::TooSlow) => Self::TooSlow,
             Reason::TooDeep => Self::TooDeep,
             Reason::Gone => Self::Gone,
             Reason::Failed => Self::Failed,
@@ -97,6 +101,8 @@ impl<'a> Why<'a> {
             Self::OutsideLink => Reason::OutsideLink,
             Self::FolderLink => Reason::FolderLink,
             Self::LinkLoop => Reason::LinkLoop,
+            Self::FolderLoop => Reason::FolderLoop,
+            Self::TooSlow => Reason::Format(Error::TooSlow),
             Self::TooDeep => Reason::TooDeep,
             Self::Gone => Reason::Gone,
             Self::Failed => Reason::Failed,

@@ -1,7 +1,8 @@
 //! Going from link to link, and what is done with the one that the reader is at. Without one, the
 //! article's own address is meant.
 
-use super::super::address::openable;
+use crate::article::{Address, shown_address};
+
 use super::super::app::App;
 use super::super::clip::Kind;
 use super::super::panes::Panes;
@@ -17,7 +18,7 @@ pub(super) fn step(app: &mut App, step: Step) -> Vec<Effect> {
     let count = reader.links.all.len();
     let notice = match (reader.links.current, reader.links.current()) {
         (Some(index), Some(link)) => {
-            let address = link.address.as_str().into();
+            let address = shown_address(&link.address).into();
             let number = (index + 1).into();
             let put = [("number", number), ("count", count.into()), ("address", address)];
             app.locale.say("link", &put)
@@ -35,13 +36,13 @@ pub(super) fn copy(app: &mut App) -> Vec<Effect> {
 
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
     let Some(address) = address(app) else { return no_address(app) };
-    let put = [("address", address.as_str().into())];
-    let Some(openable) = openable(&address) else {
+    let put = [("address", shown_address(&address).into())];
+    let Some(address) = Address::parse(&address) else {
         app.say(app.locale.say("open-refused", &put));
         return Vec::new();
     };
     app.say(app.locale.say("opening-address", &put));
-    vec![Effect::Visit(openable)]
+    vec![Effect::Visit(address)]
 }
 
 pub(super) fn not_opened(app: &mut App, reason: String) -> Vec<Effect> {

@@ -7,7 +7,8 @@ use std::ops::Range;
 use ratatui::buffer::{Buffer, Cell as Slot, CellDiffOption, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::article::Direction;
+use crate::article::{Clean, Direction};
+use crate::page;
 use crate::page::level;
 use crate::terminal::{Dialect, Symbol};
 use crate::text;
@@ -27,10 +28,35 @@ pub(super) struct Canvas<'a> {
     direction: Direction,
 }
 
+/// What a cell may hold: what layout has made of clean text, or a sign of the program's own.
+pub(super) struct Glyph<'a> {
+    symbol: &'a str,
+    width: usize,
+}
+
+impl<'a> From<&'a Cell> for Glyph<'a> {
+    fn from(cell: &'a Cell) -> Self {
+        Self { symbol: &cell.symbol, width: cell.width }
+    }
+}
+
+impl<'a> From<&'a page::Cell> for Glyph<'a> {
+    fn from(cell: &'a page::Cell) -> Self {
+        Self { symbol: &cell.symbol, width: cell.width }
+    }
+}
+
+/// A sign of one column.
+impl From<&'static str> for Glyph<'_> {
+    fn from(symbol: &'static str) -> Self {
+        Self { symbol, width: 1 }
+    }
+}
+
 /// A line of text that is not an article's body.
 #[derive(Clone, Copy)]
 pub(super) struct Label<'a> {
-    pub(super) text: &'a str,
+    pub(super) text: &'a Clean<'a>,
     pub(super) direction: Direction,
     /// Bytes of the text where the filter occurs.
     pub(super) matches: &'a [Range<usize>],
@@ -47,7 +73,13 @@ impl<'a> Canvas<'a> {
     }
 
     /// One cell; what lies outside the frame is left out.
-    pub(super) fn put(&mut self, at: (usize, usize), (symbol, width): (&str, usize), style: Style) {
+    pub(super) fn put<'g>(
+        &mut self,
+        at: (usize, usize),
+        glyph: impl Into<Glyph<'g>>,
+        style: Style,
+    ) {
+        let Glyph { symbol, width } = glyph.into();
         for column in 0..width {
             if let Some(slot) = self.slot(at.0 + column, at.1) {
                 if column == 0 && !symbol.starts_with(' ') {
@@ -61,13 +93,13 @@ impl<'a> Canvas<'a> {
     }
 
     /// Words of the interface on one row, from its start side; gives the columns that they take.
-    pub(super) fn line(&mut self, area: Area, text: &str, style: Style) -> Range<usize> {
+    pub(super) fn line(&mut self, area: Area, text: &Clean, style: Style) -> Range<usize> {
         self.label(area, &Label { text, direction: self.direction, matches: &[] }, style)
     }
 
     /// Words of the interface that are laid out already.
     pub(super) fn laid_out(&mut self, area: Area, line: &text::Line, style: Style) {
-        let label = Label { text: "", direction: self.direction, matches: &[] };
+        let label = Label { text: &Clean::default(), direction: self.direction, matches: &[] };
         self.cells(area, line, (&label, style));
     }
 
@@ -90,7 +122,7 @@ impl<'a> Canvas<'a> {
             let marked = matches.iter().any(|range| shows(cell, range));
             self.put(
                 (x, area.y),
-                (&cell.symbol, cell.width),
+                cell,
                 if marked { found } else { cuts.legible(style, &cell.symbol) },
             );
             x += cell.width;
@@ -99,7 +131,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// The columns that a text takes.
-    pub(super) fn width(&self, text: &str) -> usize {
+    pub(super) fn width(&self, text: &Clean) -> usize {
         let setting = text::Setting { measure: None, ..self.setting };
         text::fit(text, level(Direction::Ltr), setting).width()
     }
@@ -109,7 +141,7 @@ impl<'a> Canvas<'a> {
         let style = self.theme.divider();
         let line = if focus == Focus::Reader { "┃" } else { "│" };
         for y in area.y..area.y + area.height {
-            self.put((area.x, y), (line, 1), style);
+            self.put((area.x, y), line, style);
         }
     }
 

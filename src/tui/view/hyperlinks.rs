@@ -12,7 +12,8 @@ use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 
-use super::super::address::openable;
+use crate::article::Address;
+
 use super::super::app::{App, Hyperlinks};
 use super::super::panes::Panes;
 use super::super::sight;
@@ -61,7 +62,10 @@ fn stretches<'a>(cells: impl Iterator<Item = sight::Seen<'a>>) -> Vec<Stretch> {
 
 /// What opens a link, if it leads somewhere that may be told.
 fn opening(link: usize, address: Option<&str>) -> Option<String> {
-    let address = openable(address?).filter(|address| address.len() <= LONGEST)?;
+    let address = Address::parse(address?)?.to_ascii();
+    if address.len() > LONGEST {
+        return None;
+    }
     Some(format!("\x1b]8;id={};{address}\x1b\\", link + 1))
 }
 

@@ -3,7 +3,7 @@
 
 use ratatui::style::{Modifier, Style};
 
-use crate::article::Direction;
+use crate::article::{Clean, Direction};
 use crate::library::Entry;
 
 use super::super::app::{App, Focus};
@@ -51,9 +51,9 @@ fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
         let end = area.x + area.width;
         if turned { end.saturating_sub(1 + column) } else { area.x + column }
     };
-    let mut sign = |column, shown: bool, symbol| {
+    let mut sign = |column, shown: bool, symbol: &'static str| {
         let symbol = if shown { symbol } else { " " };
-        canvas.put((gutter(column), area.y), (symbol, 1), Style::new());
+        canvas.put((gutter(column), area.y), symbol, Style::new());
     };
     sign(0, row == app.list.selected, if turned { "◂" } else { "▸" });
     sign(1, !marks.read, if entry.has_no_text() { "○" } else { "●" });
@@ -68,15 +68,15 @@ fn draw_row(app: &App, row: usize, area: Area, canvas: &mut Canvas) -> usize {
     };
     let style = Style::new().add_modifier(weight);
     let matches = app.list.filter.query.highlights(&entry.metadata.title);
-    let text = &entry.metadata.title;
+    let text = &Clean::of(&entry.metadata.title);
     let title = canvas.label(line, &Label { text, direction, matches: &matches }, style);
     if area.height > 1 {
         let line = Area { y: area.y + 1, ..line };
         let quote = app.quotes.of(&entry);
         let matches = quote.map(|quote| app.list.filter.query.highlights(quote));
-        let text = &quote.map_or_else(|| detail(app, &entry), str::to_owned);
-        let label = Label { text, direction, matches: &matches.unwrap_or_default() };
-        canvas.label(line, &label, canvas.theme.detail());
+        let text = quote.map_or_else(|| detail(app, &entry), str::to_owned);
+        let (text, matches) = (&Clean::of(&text), &matches.unwrap_or_default());
+        canvas.label(line, &Label { text, direction, matches }, canvas.theme.detail());
     }
     if turned { title.end.saturating_sub(1) } else { title.start }
 }

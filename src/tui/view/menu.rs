@@ -3,6 +3,8 @@
 
 use ratatui::style::Style;
 
+use crate::article::Clean;
+
 use super::super::app::App;
 use super::super::command::Command;
 use super::super::menu::{Menu, options, script};
@@ -30,11 +32,11 @@ pub(super) fn draw(app: &App, menu: &Menu, area: Area, canvas: &mut Canvas) -> (
             None => (app.locale.text("encoding-found"), found(app)),
         };
         let (first, second) = rest.split(NAMES.min(rest.width / 2), direction);
-        canvas.line(first, &name, Style::new());
-        canvas.line(second, &about.unwrap_or_default(), canvas.theme.detail());
+        canvas.line(first, &Clean::of(&name), Style::new());
+        canvas.line(second, &Clean::of(&about.unwrap_or_default()), canvas.theme.detail());
         if index == menu.selected {
             let is_turned = sign.x > rest.x;
-            canvas.line(sign, if is_turned { "◂" } else { "▸" }, Style::new());
+            canvas.line(sign, &Clean::of(if is_turned { "◂" } else { "▸" }), Style::new());
             canvas.tint(place, canvas.theme.selected());
             cursor = (rest.start(direction), place.y);
         }
@@ -47,7 +49,8 @@ fn heading(app: &App, area: Area, canvas: &mut Canvas) {
     canvas.tint(row, canvas.theme.status());
     let (_, inner) = row.split(1, app.direction());
     let keys = [("keep", app.key(Command::Open).into()), ("back", app.key(Command::Back).into())];
-    canvas.line(inner, &app.locale.say("encoding-menu", &keys), canvas.theme.status());
+    let told = app.locale.say("encoding-menu", &keys);
+    canvas.line(inner, &Clean::of(&told), canvas.theme.status());
 }
 
 /// The encoding that is taken where none is chosen.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 
-use crate::article::Direction;
+use crate::article::{Clean, Direction};
 use crate::page::{Cell, Line, Part};
 
 use super::super::app::App;
@@ -21,7 +21,7 @@ use super::cuts::Cuts;
 pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize) {
     let Some(reader) = &app.reader else {
         if app.awaiting {
-            canvas.line(area, &app.locale.text("opening"), Style::new());
+            canvas.line(area, &Clean::of(&app.locale.text("opening")), Style::new());
         }
         return (area.start(app.direction()), area.y);
     };
@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
             let style = cuts.legible(style.patch(canvas.theme.face(cell.face)), &cell.symbol);
             let style = found(reader, line, cell, canvas).map_or(style, |found| style.patch(found));
             let style = if picked.has(line, cell) { style.patch(reversed) } else { style };
-            canvas.put((x, area.y + row), (&cell.symbol, cell.width), style);
+            canvas.put((x, area.y + row), cell, style);
         }
     }
     if let Some(link) = picked.link_start(&lines, area) {

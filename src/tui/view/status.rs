@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::article::Direction;
+use crate::article::{Clean, Direction};
 use crate::library::Progress;
 
 use super::super::app::{App, Focus, Mode};
@@ -31,19 +31,19 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> Option<(usize,
     let style = canvas.theme.status();
     let inner = Area { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let needed = match &app.notice {
-        Some(notice) => canvas.width(&notice.text),
-        None => canvas.width(&joined(app, &subject(app))).min(inner.width / 2),
+        Some(notice) => canvas.width(&Clean::of(&notice.text)),
+        None => canvas.width(&Clean::of(&joined(app, &subject(app)))).min(inner.width / 2),
     };
     let end = place(app, canvas, inner.width.saturating_sub(needed + 1));
-    let taken = canvas.width(&end);
+    let taken = canvas.width(&Clean::of(&end));
     let (rest, at_end) = inner.split(inner.width.saturating_sub(taken), app.direction());
-    canvas.line(at_end, &end, style);
+    canvas.line(at_end, &Clean::of(&end), style);
     let (at_start, _) = rest.split(rest.width.saturating_sub(taken.min(1)), app.direction());
     let start = match &app.notice {
         Some(notice) => notice.text.clone(),
         None => state(app, canvas, at_start.width),
     };
-    canvas.line(at_start, &start, style);
+    canvas.line(at_start, &Clean::of(&start), style);
     None
 }
 
@@ -56,7 +56,7 @@ fn prompt(
     canvas: &mut Canvas,
 ) -> (usize, usize) {
     // Half of the row at most: what is typed is to be seen.
-    let width = canvas.width(asked).min(area.width / 2);
+    let width = canvas.width(&Clean::of(asked)).min(area.width / 2);
     let interface = app.locale.language().direction();
     let row = Row::new(field.text(), interface, app.text);
     let is_turned = interface == Direction::Rtl && !canvas.is_logical();
@@ -70,7 +70,11 @@ fn prompt(
     } else {
         (area.x, area.x + taken)
     };
-    canvas.line(Area { x: prompt, width, height: 1, ..area }, asked, canvas.theme.status());
+    canvas.line(
+        Area { x: prompt, width, height: 1, ..area },
+        &Clean::of(asked),
+        canvas.theme.status(),
+    );
     let cursor = row.column(field.caret()).saturating_sub(shown.start).min(shown.len());
     draw_row(&row, shown, (start, area.y), canvas);
     (start + cursor, area.y)
@@ -84,14 +88,14 @@ fn draw_row(row: &Row, shown: Range<usize>, (x, y): (usize, usize), canvas: &mut
         let columns = column..column + cell.width;
         column = columns.end;
         if shown.start <= columns.start && columns.end <= shown.end {
-            canvas.put((x + columns.start - shown.start, y), (&cell.symbol, cell.width), style);
+            canvas.put((x + columns.start - shown.start, y), cell, style);
         }
     }
     if shown.start > 1 {
-        canvas.put((x, y), (CUT, 1), style);
+        canvas.put((x, y), CUT, style);
     }
     if shown.end < column {
-        canvas.put((x + shown.len().saturating_sub(1), y), (CUT, 1), style);
+        canvas.put((x + shown.len().saturating_sub(1), y), CUT, style);
     }
 }
 
@@ -150,7 +154,7 @@ fn state(app: &App, canvas: &Canvas, room: usize) -> String {
     let mut parts = subject(app);
     for detail in details(app) {
         parts.push(detail);
-        if canvas.width(&joined(app, &parts)) > room {
+        if canvas.width(&Clean::of(&joined(app, &parts))) > room {
             parts.pop();
             break;
         }
@@ -166,7 +170,7 @@ fn place(app: &App, canvas: &Canvas, room: usize) -> String {
     if let (Some(reader), Focus::Reader) = (&app.reader, app.focus) {
         parts.insert(0, app.locale.percent(reader.progress(height)));
     }
-    while canvas.width(&joined(app, &parts)) > room && parts.pop().is_some() {}
+    while canvas.width(&Clean::of(&joined(app, &parts))) > room && parts.pop().is_some() {}
     joined(app, &parts)
 }
 
