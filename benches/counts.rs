@@ -30,7 +30,7 @@ const MORE: u64 = 3;
 const LINEAR: f64 = 2.5;
 
 /// How long the shorter text is, in what it is made of.
-const SIZE: u64 = 2000;
+const SIZE: u64 = 1000;
 
 /// Says to a process of its own what to run, and how often.
 const RUN: &str = "SAHIFA_COUNT";
