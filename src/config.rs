@@ -24,9 +24,8 @@ pub struct Config {
     /// The directory that opens when none is named; below the settings file's own, or with `~/` below
     /// the user's home.
     pub library: Option<PathBuf>,
-    /// Whether bookmarks and positions are kept in the library, in `.sahifa`, so that whatever copies it
-    /// to other devices takes them along.
-    pub state_in_library: bool,
+    /// Where bookmarks and positions are kept: `platform`, `library`.
+    pub state: StatePlace,
     /// The widest a line of an article gets in the reader, in columns.
     pub measure: Option<usize>,
     /// The dialect, where the guess is wrong: `visual`, `kitty`, `cells`, `lrm`,
@@ -78,6 +77,17 @@ impl Config {
     pub const fn fill(&self) -> text::Fill {
         if self.justify { text::Fill::Tatweel } else { text::Fill::Ragged }
     }
+}
+
+/// Where the state is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatePlace {
+    /// Where the platform keeps such things.
+    #[default]
+    Platform,
+    /// In the library, in `.sahifa`, so that whatever copies it to other devices takes the state along.
+    Library,
 }
 
 /// How digits are shown.
@@ -164,6 +174,14 @@ mod tests {
     #[test]
     fn no_file_is_no_settings() {
         assert_eq!(read(Path::new("no/such/file")).unwrap(), Config::default());
+    }
+
+    #[test]
+    fn the_state_has_two_places() {
+        assert_eq!(parse("state = 'library'").unwrap().state, StatePlace::Library);
+        assert_eq!(parse("").unwrap().state, StatePlace::Platform);
+        let error = parse("state = '/tmp'").unwrap_err();
+        assert!(error.contains("expected `platform` or `library`"), "{error}");
     }
 
     #[test]

@@ -43,10 +43,8 @@ const SCENES: [Scene; 3] = [
 ];
 /// Of a write that returns less than it was given, nothing has been written: as bad as can be.
 const FAULTS: [&str; 5] = ["error=EIO", "error=ENOSPC", "error=EINTR", "error=EDQUOT", "retval=3"];
-/// The n-th call fails, or all from there on.
-const SPANS: [&str; 2] = ["", "+"];
-/// As many calls as may fail for good: it makes no difference after the first few.
-const FOR_GOOD: usize = 3;
+/// From so many calls on, all fail for good; later it would make no difference.
+const FOR_GOOD: usize = 2;
 const CHANGES: usize = 5;
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -70,10 +68,19 @@ pub(crate) fn run() {
         println!("faults, {}", scene.name);
         for call in scene.calls {
             let mut figures = Figures::default();
-            let faults =
-                FAULTS.iter().filter(|fault| fault.starts_with("error") || *call == "write");
-            for fault in faults {
-                every(scene, call, fault, &library, &mut figures);
+            for fault in FAULTS.iter().filter(|fault| is_of(fault, call)) {
+                let injected = |number| format!("{call}:{fault}:when={number}");
+                // Until a run has no more of them.
+                for number in 1.. {
+                    let run = Run { scene, library: &library, fault: &injected(number) };
+                    if !run.fail(&mut figures) {
+                        break;
+                    }
+                }
+            }
+            for number in 1..=FOR_GOOD {
+                let fault = format!("{call}:{}:when={number}+", FAULTS[0]);
+                Run { scene, library: &library, fault: &fault }.fail(&mut figures);
             }
             let Figures { runs, acknowledged, lost, untold, died } = figures;
             let name = call.split(',').next().unwrap();
@@ -85,23 +92,8 @@ pub(crate) fn run() {
     }
 }
 
-/// The first such call fails, then the second, until a run has no more of them.
-fn every(scene: &Scene, call: &str, fault: &str, library: &Library, figures: &mut Figures) {
-    for span in SPANS {
-        for number in 1.. {
-            let place = tempfile::tempdir().unwrap();
-            let is_hit = fail(
-                place.path(),
-                scene,
-                library,
-                &format!("{call}:{fault}:when={number}{span}"),
-                figures,
-            );
-            if !is_hit || !span.is_empty() && number == FOR_GOOD {
-                break;
-            }
-        }
-    }
+fn is_of(fault: &str, call: &str) -> bool {
+    fault.starts_with("error") || call == "write"
 }
 
 /// A state with a past, which is not to be lost either.
@@ -115,47 +107,55 @@ fn full(state: &Path, library: &Library) {
     crate::kill::fill(state);
 }
 
-/// One run; whether the call was made so often.
-fn fail(
-    place: &Path,
-    scene: &Scene,
-    library: &Library,
-    fault: &str,
-    figures: &mut Figures,
-) -> bool {
-    let (state, log) = (place.join("state"), place.join("log"));
-    (scene.make)(&state, library);
-    let mut command = command(&library.dir, place);
-    command.env("PATH", "/usr/bin:/bin");
-    let (trace, _) = fault.split_once(':').unwrap();
-    let mut runner = vec!["strace".into(), "-f".into(), "-o".into(), log.clone().into_os_string()];
-    runner.extend([format!("-etrace={trace}").into(), format!("-einject={fault}").into()]);
-    for path in scene.only_state.then(|| files(&state)).into_iter().flatten() {
-        runner.extend(["-P".into(), path.into_os_string()]);
+/// One run of the program.
+struct Run<'a> {
+    scene: &'a Scene,
+    library: &'a Library,
+    /// As `strace` takes it.
+    fault: &'a str,
+}
+
+impl Run<'_> {
+    /// Tells whether the call was made so often.
+    fn fail(&self, figures: &mut Figures) -> bool {
+        let Self { scene, library, fault } = *self;
+        let home = tempfile::tempdir().unwrap();
+        let place = home.path();
+        let (state, log) = (place.join("state"), place.join("log"));
+        (scene.make)(&state, library);
+        let mut command = command(&library.dir, place);
+        command.env("PATH", "/usr/bin:/bin");
+        let (trace, _) = fault.split_once(':').unwrap();
+        let mut runner =
+            vec!["strace".into(), "-f".into(), "-o".into(), log.clone().into_os_string()];
+        runner.extend([format!("-etrace={trace}").into(), format!("-einject={fault}").into()]);
+        for path in scene.only_state.then(|| files(&state)).into_iter().flatten() {
+            runner.extend(["-P".into(), path.into_os_string()]);
+        }
+        command.get_argv_mut().splice(0..0, runner);
+        let is_new = !state.exists();
+        let found = if is_new { vec![false; library.ids.len()] } else { library.bookmarks(&state) };
+        let mut sitting = Sitting::start(command, found);
+        let arrived = sitting.arrives(PATIENCE);
+        let mut is_told = false;
+        for _ in 0..CHANGES {
+            let acknowledged = sitting.change(Instant::now() + Duration::from_millis(500));
+            is_told |= !acknowledged && sitting.is_told(Duration::from_secs(1));
+        }
+        // What was not saved at first is tried again.
+        let _saved = sitting.is_acknowledged(Instant::now() + Duration::from_secs(3));
+        let is_hit = fs::read_to_string(&log).unwrap_or_default().contains("(INJECTED)");
+        let status = sitting.reader.leave();
+        let is_fine =
+            arrived && (status == Some(0) || status == Some(1) && !sitting.ledger.open.is_empty());
+        figures.died += usize::from(!is_fine);
+        figures.runs += 1;
+        figures.acknowledged += sitting.ledger.acknowledged;
+        let found = library.bookmarks(&state);
+        figures.lost += sitting.ledger.lost(&found);
+        figures.untold += usize::from(!is_told && sitting.now != found);
+        is_hit
     }
-    command.get_argv_mut().splice(0..0, runner);
-    let is_new = !state.exists();
-    let found = if is_new { vec![false; library.ids.len()] } else { library.bookmarks(&state) };
-    let mut sitting = Sitting::start(command, found);
-    let arrived = sitting.arrives(PATIENCE);
-    let mut is_told = false;
-    for _ in 0..CHANGES {
-        let acknowledged = sitting.change(Instant::now() + Duration::from_millis(500));
-        is_told |= !acknowledged && sitting.is_told(Duration::from_secs(1));
-    }
-    // What was not saved at first is tried again.
-    let _saved = sitting.is_acknowledged(Instant::now() + Duration::from_secs(3));
-    let is_hit = fs::read_to_string(&log).unwrap_or_default().contains("(INJECTED)");
-    let status = sitting.reader.leave();
-    let is_fine =
-        arrived && (status == Some(0) || status == Some(1) && !sitting.ledger.open.is_empty());
-    figures.died += usize::from(!is_fine);
-    figures.runs += 1;
-    figures.acknowledged += sitting.ledger.acknowledged;
-    let found = library.bookmarks(&state);
-    figures.lost += sitting.ledger.lost(&found);
-    figures.untold += usize::from(!is_told && sitting.now != found);
-    is_hit
 }
 
 /// What there is of a state, and what there may be.

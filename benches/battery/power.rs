@@ -105,7 +105,11 @@ impl Disk {
             if is_new {
                 state = PathBuf::from(format!("mount/state-{round}-{}", runner.len()));
             }
-            let found = self.settled(&library, &state, is_new);
+            let found = if is_new {
+                vec![false; library.ids.len()]
+            } else {
+                self.settled(&library, &state)
+            };
             let mut sitting = Sitting::start(self.command(&library.dir, &state, runner), found);
             assert!(sitting.arrives(PATIENCE), "the reader does not start");
             let until = Instant::now() + Duration::from_millis(20 + chance.below(300));
@@ -125,10 +129,7 @@ impl Disk {
     }
 
     /// What is in a state, all of it on the disk.
-    fn settled(&self, library: &Library, state: &Path, is_new: bool) -> Vec<bool> {
-        if is_new {
-            return vec![false; library.ids.len()];
-        }
+    fn settled(&self, library: &Library, state: &Path) -> Vec<bool> {
         let found = library.bookmarks(&self.dir.path().join(state));
         tool("sync", &["-f", self.path("mount").to_str().unwrap()]);
         found

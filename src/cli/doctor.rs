@@ -30,6 +30,12 @@ pub(super) struct Options {
     /// Mend this device's journal first: damaged lines stay set aside, what is missing is accepted as lost
     #[arg(long, conflicts_with = "terminal")]
     repair: bool,
+    #[command(flatten)]
+    test: Test,
+}
+
+#[derive(Debug, Args)]
+struct Test {
     /// Show lines in every dialect, ask which read right, and remember it for this terminal
     #[arg(long)]
     terminal: bool,
@@ -39,7 +45,7 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<()> {
-    match (options.terminal, options.forget) {
+    match (options.test.terminal, options.test.forget) {
         (true, false) => return self_test::run(invocation),
         (true, true) => return self_test::forget(invocation),
         (false, _) => {}

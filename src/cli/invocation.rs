@@ -13,7 +13,7 @@ use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::config;
-use crate::config::{Config, Digits};
+use crate::config::{Config, Digits, StatePlace};
 use crate::library::{STATE_FOLDER, Source};
 use crate::locale::{Locale, Numerals, Tag};
 use crate::paths::Paths;
@@ -96,7 +96,7 @@ impl Invocation {
         let mut paths = Paths::new(state.as_deref(), cache.as_deref(), config.as_deref());
         let config = config::read(&paths.config)?;
         let library = library.or_else(|| config.library.clone());
-        if config.state_in_library && state.is_none() {
+        if config.state == StatePlace::Library && state.is_none() {
             paths.state = in_library(library.as_deref())?;
         }
         let language = global.language.map_or_else(named_language, |tag| Ok(Some(tag)))?;
@@ -147,7 +147,7 @@ impl Invocation {
 /// must not be begun in its place.
 fn in_library(library: Option<&Path>) -> anyhow::Result<PathBuf> {
     let Some(library) = library else {
-        bail!("state_in_library is set, but no library; name one in the settings or by --library")
+        bail!("the state is set to be in the library, but none is named; name one by --library")
     };
     if !library.is_dir() {
         bail!("{}: no such directory; the state is kept in it", shown(library));

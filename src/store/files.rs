@@ -177,10 +177,14 @@ fn refuse_foreign_link(path: &Path) -> io::Result<()> {
 }
 
 fn lock(file: &File) -> io::Result<()> {
+    lock_within(file, HELD)
+}
+
+fn lock_within(file: &File, patience: Duration) -> io::Result<()> {
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(()),
-            Err(TryLockError::WouldBlock) => return wait_for_lock(file.try_clone()?),
+            Err(TryLockError::WouldBlock) => return wait_for_lock(file.try_clone()?, patience),
             Err(TryLockError::Error(error)) => match error.kind() {
                 io::ErrorKind::Interrupted => {}
                 // Some network file systems have no locks; appending there is still one write.
@@ -193,7 +197,7 @@ fn lock(file: &File) -> io::Result<()> {
 
 /// Whoever holds the lock may have been stopped, and nobody knows for how long. The lock belongs to all
 /// handles of the file together, and goes with the last of them.
-fn wait_for_lock(file: File) -> io::Result<()> {
+fn wait_for_lock(file: File, patience: Duration) -> io::Result<()> {
     let (sender, locked) = channel();
     thread::Builder::new().spawn(move || {
         let mut result = file.lock();
@@ -204,7 +208,7 @@ fn wait_for_lock(file: File) -> io::Result<()> {
     })?;
     let reason = "another program has it locked and does not go on";
     let given_up = |_| Err(io::Error::new(io::ErrorKind::TimedOut, reason));
-    locked.recv_timeout(HELD).unwrap_or_else(given_up)
+    locked.recv_timeout(patience).unwrap_or_else(given_up)
 }
 
 /// Whether a file still has this name.
@@ -259,6 +263,19 @@ mod tests {
             drop(first);
             assert!(is_at(&second.join().unwrap(), &path).unwrap());
         });
+    }
+
+    #[test]
+    fn who_holds_a_lock_for_ever_is_not_waited_for_and_leaves_it_to_others_in_the_end() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("file");
+        let held = open_made(&path).unwrap();
+        let other = File::open(&path).unwrap();
+        let error = lock_within(&other, Duration::from_millis(20)).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        drop((held, other));
+        // Nor does who has given up take it away from those who come later.
+        assert!(open_made(&path).is_ok());
     }
 
     #[test]

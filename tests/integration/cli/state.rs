@@ -105,7 +105,7 @@ fn the_doctor_tells_marks_whose_article_is_gone() {
 fn the_state_is_in_the_library_if_it_is_so_set_and_is_no_article() {
     let world = World::with_library();
     let config = world.dir.path().join("config.toml");
-    fs::write(&config, "state_in_library = true\n").unwrap();
+    fs::write(&config, "state = 'library'\n").unwrap();
     let with = |arguments: &[&str]| {
         let mut command = world.command();
         command.env_remove("SAHIFA_STATE").env("SAHIFA_CONFIG", &config);
