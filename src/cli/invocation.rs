@@ -32,7 +32,9 @@ pub(super) struct Global {
     #[arg(help = "The directory that holds the articles [env: SAHIFA_LIBRARY]")]
     library: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR")]
-    #[arg(help = "Where bookmarks and reading positions are kept [env: SAHIFA_STATE]")]
+    #[arg(
+        help = "Where bookmarks, reading positions, tags and notes are kept [env: SAHIFA_STATE]"
+    )]
     state: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR")]
     #[arg(help = "Where what can be made again is kept [env: SAHIFA_CACHE]")]
