@@ -14,7 +14,7 @@ mod evidence;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::absolute;
+use std::path::{PathBuf, absolute};
 use std::sync::Arc;
 
 use crate::article::{ArticleId, Metadata, Sketch};
@@ -77,7 +77,7 @@ fn seen(metadata: &Metadata, words: usize, text: &str) -> Sighting {
 fn located(seen: Sighting, version: &Version) -> Sighting {
     let print = library::fingerprint(version);
     Sighting {
-        path: version.item.is_file().then(|| absolute(&version.item.path).ok()).flatten(),
+        path: place(version),
         member: version.member.clone(),
         size: print.as_ref().map(|print| print.size),
         bytes: print.and_then(|print| print.bytes),
@@ -85,16 +85,17 @@ fn located(seen: Sighting, version: &Version) -> Sighting {
     }
 }
 
+/// Where a version lies; what is no Unicode cannot be remembered.
+fn place(version: &Version) -> Option<PathBuf> {
+    let path = absolute(&version.item.path).ok().filter(|_| version.item.is_file());
+    path.filter(|path| path.to_str().is_some())
+}
+
 /// Whether an article is to be looked at anew, because what is remembered of it no longer holds.
 #[must_use]
 pub fn is_outdated(seen: Option<&Sighting>, entry: &Entry) -> bool {
     let Some(seen) = seen else { return true };
-    let place = |version: Version| {
-        // What is no Unicode cannot be remembered.
-        let path = absolute(&version.item.path).ok().filter(|path| path.to_str().is_some());
-        (path.filter(|_| version.item.is_file()), version.member)
-    };
-    let mut places = entry.versions().into_iter().map(place);
+    let mut places = entry.versions().into_iter().map(|version| (place(&version), version.member));
     let url = entry.metadata.url.as_ref();
     url.is_some() && seen.url.is_none()
         || !places.any(|place| place == (seen.path.clone(), seen.member.clone()))
@@ -171,10 +172,10 @@ impl<'a> Search<'a> {
                 if self.state.said_same(old, &entry.id) == Some(false) {
                     continue;
                 }
-                let is_known = self.state.sighting(&entry.id).is_some();
                 let row = self.looked.entry(entry.id.clone());
-                let row = row.or_insert_with(|| Row::new(Arc::clone(&entry), self.corpus));
-                let Some(verdict) = evidence::verdict(seen, row, tie, is_known) else { continue };
+                let row =
+                    row.or_insert_with(|| Row::new(Arc::clone(&entry), self.corpus, self.state));
+                let Some(verdict) = evidence::verdict(seen, row, tie) else { continue };
                 let new = (Arc::clone(&entry), old, seen, verdict);
                 let best = found.entry(entry.id.clone()).or_insert_with(|| new.clone());
                 if best.3 < verdict {

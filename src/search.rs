@@ -16,6 +16,7 @@ mod relevance;
 mod snippet;
 mod syntax;
 
+pub use corpus::Added;
 pub use corpus::Corpus;
 pub use corpus::Doc;
 pub use corpus::Docs;

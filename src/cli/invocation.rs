@@ -32,7 +32,7 @@ pub(super) struct Global {
     #[arg(help = "The directory that holds the articles [env: SAHIFA_LIBRARY]")]
     library: Option<PathBuf>,
     #[arg(long, global = true, value_name = "DIR", num_args = 0..=1)]
-    #[arg(help = "Where bookmarks and reading positions are kept [env: SAHIFA_STATE]; \
+    #[arg(help = "Where bookmarks, positions, tags and notes are kept [env: SAHIFA_STATE]; \
                   without a directory, what `export` prints: all of them")]
     pub(super) state: Option<Option<PathBuf>>,
     #[arg(long, global = true, value_name = "DIR")]

@@ -228,19 +228,22 @@ fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
             };
             json::line(&mut rows.out, &fields)?;
         } else {
-            write(&mut rows, &note, title, place.is_some())?;
+            let gone = if place.is_none() { "gone: " } else { "" };
+            let quote = quote.map(|quote| format!("{gone}{}", one_line(&quote.exact)));
+            write(&mut rows, &note, (title, &quote.unwrap_or_default()))?;
         }
     }
     Ok(rows.close()?)
 }
 
-fn write(rows: &mut Rows, note: &Note<'_>, title: &str, stands: bool) -> io::Result<()> {
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let quote = note.content.quote.as_ref().map(|quote| line(&quote.exact));
-    let quote = quote.map(|quote| if stands { quote } else { format!("gone: {quote}") });
-    let (quote, text) = (quote.unwrap_or_default(), line(&note.content.text));
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn write(rows: &mut Rows, note: &Note<'_>, (title, quote): (&str, &str)) -> io::Result<()> {
+    let text = one_line(&note.content.text);
     if io::stdout().is_terminal() {
-        let parts = [title, &quote, &text].into_iter().filter(|part| !part.is_empty());
+        let parts = [title, quote, &text].into_iter().filter(|part| !part.is_empty());
         let what = parts.collect::<Vec<_>>().join(" · ");
         let direction = Direction::of_block(&what, Direction::Ltr);
         return rows.listing(&format!("{}  ", note.id), &what, direction);

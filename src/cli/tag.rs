@@ -56,26 +56,32 @@ struct Fields<'a> {
 
 pub(super) fn run(invocation: &Invocation, command: &Command) -> anyhow::Result<()> {
     match command {
-        Command::Add(options) => change(invocation, options, true),
-        Command::Remove(options) => change(invocation, options, false),
+        Command::Add(options) => change(invocation, options, |tag| Change::Tag(tag, true)),
+        Command::Remove(options) => change(invocation, options, |tag| Change::Tag(tag, false)),
         Command::List(options) => list(invocation, options),
     }
 }
 
 /// Changes nothing that is so already.
-fn change(invocation: &Invocation, options: &Tags, on: bool) -> anyhow::Result<()> {
+fn change(
+    invocation: &Invocation,
+    options: &Tags,
+    change: fn(String) -> Change,
+) -> anyhow::Result<()> {
     let mut store = Store::open(&invocation.paths.state);
     let subject = marking::subject(invocation, &store, &options.target)?;
     let target = subject.target.as_ref();
     let given = target.map(|target| target.article.metadata.tags.clone()).unwrap_or_default();
     for tag in &options.tags {
-        let tag = scrub_line(tag.trim_start_matches('#'));
+        let tag = scrub_line(scrub_line(tag).trim_start_matches('#'));
         if tag.is_empty() {
             bail!("a tag has at least one letter");
         }
         let has = |tags: &[String]| tags.iter().any(|own| own.to_lowercase() == tag.to_lowercase());
-        if has(&store.state().tags(&subject.ids, &given)) != on {
-            marking::save(invocation, &mut store, (&subject.id, target), Change::Tag(tag, on))?;
+        let change = change(tag.clone());
+        let is_on = matches!(change, Change::Tag(_, true));
+        if has(&store.state().tags(&subject.ids, &given)) != is_on {
+            marking::save(invocation, &mut store, (&subject.id, target), change)?;
         }
     }
     Ok(())

@@ -147,7 +147,10 @@ fn element(block: &Block) -> String {
         }
         Content::Paragraph { text } => lines(&isolated(rich(text))),
         Content::Code { text, syntax } => code(text.text(), syntax.as_deref().unwrap_or_default()),
-        Content::Table { rows, header } => table(rows, *header),
+        Content::Table { rows, header } => {
+            let (head, rest) = rows.split_at(usize::from(*header).min(rows.len()));
+            table(head, rest)
+        }
         Content::Figure { caption, url: Some(url) } => {
             let caption = caption.text().replace('\n', " ").replace(['[', ']'], "");
             format!("![{}](<{}>)", letters(&caption), address(url))
@@ -180,22 +183,21 @@ fn code(text: &str, syntax: &str) -> String {
 }
 
 /// A table has a heading in Markdown, be it an empty one.
-fn table(rows: &[Vec<Rich>], header: bool) -> String {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
+fn table(head: &[Vec<Rich>], rest: &[Vec<Rich>]) -> String {
+    let columns = head.iter().chain(rest).map(Vec::len).max().unwrap_or_default();
     let cell = |cell: &Rich| rich(cell).replace("\\\n", "<br>").replace('|', "\\|");
     let line = |row: &[Rich]| {
         let empty = columns.saturating_sub(row.len());
         let cells = row.iter().map(cell).chain(std::iter::repeat_n(String::new(), empty));
         format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
-    let none = Vec::new();
-    let (head, rest) = match rows.split_first() {
-        Some((first, rest)) if header => (first, rest),
-        _ => (&none, rows),
-    };
     let rule = format!("|{}", " --- |".repeat(columns));
     let rest = rest.iter().map(|row| line(row));
-    [line(head), rule].into_iter().chain(rest).collect::<Vec<_>>().join("\n")
+    [line(head.first().map_or(&[], Vec::as_slice)), rule]
+        .into_iter()
+        .chain(rest)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Text with its marks.

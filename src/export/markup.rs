@@ -135,7 +135,10 @@ fn element(out: &mut String, block: &Block, pictures: Pictures) {
             let (syntax, text) = (syntax.unwrap_or_default(), escaped(text.text()));
             out.push_str(&format!("<pre dir=\"ltr\"><code{syntax}>{text}</code></pre>\n"));
         }
-        Content::Table { rows, header } => table(out, rows, *header, &about),
+        Content::Table { rows, header } => {
+            let (head, rest) = rows.split_at(usize::from(*header).min(rows.len()));
+            table(out, (head, rest), &about);
+        }
         Content::Figure { caption, url } => {
             figure(out, caption, url.as_deref().filter(|_| pictures == Pictures::Linked), &about);
         }
@@ -155,10 +158,10 @@ pub(super) fn language(tag: &str) -> String {
     format!(" lang=\"{tag}\" xml:lang=\"{tag}\"")
 }
 
-fn table(out: &mut String, rows: &[Vec<Rich>], header: bool, about: &str) {
+fn table(out: &mut String, (head, rest): (&[Vec<Rich>], &[Vec<Rich>]), about: &str) {
     out.push_str(&format!("<table{about}>\n"));
-    for (at, row) in rows.iter().enumerate() {
-        let name = if header && at == 0 { "th" } else { "td" };
+    let rows = head.iter().map(|row| ("th", row)).chain(rest.iter().map(|row| ("td", row)));
+    for (name, row) in rows {
         let cells: String =
             row.iter().map(|cell| format!("<{name}>{}</{name}>", rich(cell))).collect();
         out.push_str(&format!("<tr>{cells}</tr>\n"));

@@ -5,6 +5,7 @@
 //! looked at; a book locked by its seller is told as such.
 
 mod chapter;
+mod facts;
 mod package;
 mod parcel;
 mod toc;

@@ -7,7 +7,7 @@ use crate::article::Sketch;
 use crate::library;
 use crate::library::Entry;
 use crate::search::Corpus;
-use crate::store::Sighting;
+use crate::store::{Sighting, State};
 
 /// Fewer words are too few to tell texts apart by.
 const FEW: usize = 30;
@@ -49,13 +49,16 @@ pub(super) enum Verdict {
 pub(super) struct Row {
     entry: Arc<Entry>,
     text: Sketch,
+    /// Whether it has been seen itself, as another article.
+    is_known: bool,
     bytes: OnceCell<Vec<String>>,
 }
 
 impl Row {
-    pub(super) fn new(entry: Arc<Entry>, corpus: &Corpus) -> Self {
+    pub(super) fn new(entry: Arc<Entry>, corpus: &Corpus, state: &State) -> Self {
         let text = Sketch::of(&entry.folded_text(corpus));
-        Self { entry, text, bytes: OnceCell::new() }
+        let is_known = state.sighting(&entry.id).is_some();
+        Self { entry, text, is_known, bytes: OnceCell::new() }
     }
 
     /// Whether one of its files has these bytes.
@@ -67,8 +70,8 @@ impl Row {
     }
 }
 
-/// Whether a row is the article that was seen; `is_known` if it has been seen itself, as another one.
-pub(super) fn verdict(seen: &Sighting, row: &Row, tie: Tie, is_known: bool) -> Option<Verdict> {
+/// Whether a row is the article that was seen.
+pub(super) fn verdict(seen: &Sighting, row: &Row, tie: Tie) -> Option<Verdict> {
     let found = match tie {
         Tie::Address | Tie::Place if row.has(seen.bytes.as_ref()) => Some(Verdict::Same),
         Tie::Address => by_address(seen, row),
@@ -76,7 +79,7 @@ pub(super) fn verdict(seen: &Sighting, row: &Row, tie: Tie, is_known: bool) -> O
         Tie::Neighbour => by_likeness(seen, row),
     };
     // Who has marked both has had both, unless one came in the other's place.
-    found.map(|found| if is_known && tie != Tie::Place { Verdict::Perhaps } else { found })
+    found.map(|found| if row.is_known && tie != Tie::Place { Verdict::Perhaps } else { found })
 }
 
 fn by_address(seen: &Sighting, row: &Row) -> Option<Verdict> {

@@ -42,6 +42,7 @@ use keep::random;
 use scan::Wanted;
 use scan::scan;
 use state::State;
+pub use tagged::Added;
 
 /// Asked again and again in long work, from several threads: whether it is no longer wanted.
 pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);

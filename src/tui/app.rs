@@ -68,7 +68,7 @@ pub struct App {
     /// Articles that may be ones that were marked.
     pub offers: Vec<Offer>,
     /// Whether marked articles are to be looked for anew.
-    pub(super) unfollowed: bool,
+    pub(super) tracking: Tracking,
     /// The library.
     pub library: Library,
     /// What has happened meanwhile and has to wait until what is sought has been found.
@@ -118,6 +118,16 @@ impl Library {
         };
         Self { name, samples: *source == Source::Samples, loading: true, ..Self::default() }
     }
+}
+
+/// Whether marked articles have been looked for in the library as it is now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tracking {
+    /// Library or marks are others since.
+    Due,
+    /// They have.
+    #[default]
+    Done,
 }
 
 /// A message for the status line.
@@ -233,7 +243,7 @@ impl App {
             anchor: None,
             marks: State::new(DeviceId::random()),
             offers: Vec::new(),
-            unfollowed: true,
+            tracking: Tracking::Due,
             library: Library::new(&setup.source, &setup.locale),
             held: VecDeque::new(),
             filters: History::default(),

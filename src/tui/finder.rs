@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::search::{Corpus, Doc, Docs, Query};
+use crate::search;
+use crate::search::{Corpus, Docs, Query};
 
 use super::FRAME;
 use super::update::Message;
@@ -23,7 +24,7 @@ pub(super) struct Finder {
 }
 
 /// Words that are found with texts and are not in them.
-type Added = Arc<Mutex<Arc<[(Doc, Vec<String>)]>>>;
+type Added = Arc<Mutex<search::Added>>;
 
 /// A query to be answered.
 struct Asked {
@@ -46,7 +47,7 @@ impl Finder {
     }
 
     /// Has these words found with texts from now on, in the place of all before.
-    pub(super) fn add(&self, added: Arc<[(Doc, Vec<String>)]>) {
+    pub(super) fn add(&self, added: search::Added) {
         *self.added.lock().unwrap_or_else(PoisonError::into_inner) = added;
     }
 
@@ -140,7 +141,7 @@ impl Search {
         Some(Message::Ranked(query, ranks))
     }
 
-    fn added(&self) -> Arc<[(Doc, Vec<String>)]> {
+    fn added(&self) -> search::Added {
         Arc::clone(&self.added.lock().unwrap_or_else(PoisonError::into_inner))
     }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::library::{Change, Entry, Shelf, Sort};
-use crate::search::{Doc, Docs, Query, Relevance};
+use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store::State;
 
 use marked::Marked;
@@ -50,8 +50,7 @@ pub struct List {
     search: Search,
     /// Whether rows have come that have not been looked at.
     stale: bool,
-    /// Whether the reader's tags are as the search was told.
-    told_tags: bool,
+    tags: Tags,
     /// The marks, once a filter depends on them.
     marked: Option<Marked>,
     /// The rows of the shelf that are shown, in order.
@@ -75,6 +74,20 @@ pub struct List {
     pub kept: Option<ArticleId>,
     /// What was selected before a filter was typed.
     noted: Option<ArticleId>,
+}
+
+/// What the search has been told of the reader's own tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Tags {
+    /// That there are none.
+    None,
+    /// All of them.
+    Told,
+    /// Nothing, and there may be some by now.
+    #[default]
+    OutdatedNone,
+    /// What they were before.
+    Outdated,
 }
 
 /// What is being looked for.
@@ -131,7 +144,7 @@ impl List {
             }
         }
         self.shelf.apply(changes);
-        (self.stale, self.told_tags) = (true, false);
+        self.retag();
         if let Some(marked) = &mut self.marked {
             marked.look(changed, (&self.shelf, marks));
         }
@@ -222,19 +235,27 @@ impl List {
 
     /// Tags may have changed.
     pub const fn retag(&mut self) {
-        (self.stale, self.told_tags) = (true, false);
+        self.stale = true;
+        self.tags = match self.tags {
+            Tags::None | Tags::OutdatedNone => Tags::OutdatedNone,
+            Tags::Told | Tags::Outdated => Tags::Outdated,
+        };
     }
 
     /// The reader's own tags by the texts of their articles, if they have changed since they were told.
-    pub fn tagged(&mut self, marks: &State) -> Option<Arc<[(Doc, Vec<String>)]>> {
-        if std::mem::replace(&mut self.told_tags, true) {
-            return None;
-        }
+    pub fn tagged(&mut self, marks: &State) -> Option<Added> {
+        let had_tags = match self.tags {
+            Tags::None | Tags::Told => return None,
+            Tags::OutdatedNone => false,
+            Tags::Outdated => true,
+        };
         let ids = marks.tagged().flat_map(|id| marks.family(std::slice::from_ref(id)).into_owned());
         let rows: BTreeSet<u32> = ids.flat_map(|id| self.shelf.named(&id)).collect();
         let entries = rows.into_iter().filter_map(|row| self.shelf.entry(row));
         let tagged = entries.filter_map(|entry| Some((entry.doc?, marks.tags(&entry.ids(), &[]))));
-        Some(tagged.collect())
+        let tagged: Added = tagged.collect();
+        self.tags = if tagged.is_empty() { Tags::None } else { Tags::Told };
+        (had_tags || !tagged.is_empty()).then_some(tagged)
     }
 
     /// Puts the articles in another order.

@@ -4,6 +4,7 @@
 mod browse;
 mod choose;
 mod copy;
+mod dialect;
 mod filter;
 mod find;
 mod follow;
@@ -21,14 +22,14 @@ use std::time::{Duration, Instant};
 use crate::article::{Address, ArticleId, Offset};
 use crate::identity::Followed;
 use crate::library::{Change, Entry, News, Part, Problem, Shelf, Snapshot};
-use crate::search::{Doc, Docs, Query, Relevance};
+use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store;
 use crate::store::{Sighting, State};
 pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
 
-use super::app::{App, Focus, Mode, Notice};
+use super::app::{App, Focus, Mode, Notice, Tracking};
 use super::clip::Clip;
 use super::command::Command;
 use super::edition::{Choice, Edition};
@@ -113,7 +114,7 @@ pub enum Effect {
     /// Look at an article, so that it can be found again.
     Look(Arc<Entry>),
     /// These words are to be found with the texts of these numbers.
-    Tagged(Arc<[(Doc, Vec<String>)]>),
+    Tagged(Added),
     /// Save this change.
     Save(ArticleId, store::Change),
     /// Copy this.
@@ -173,7 +174,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Saved(count) => saving::saved(app, count),
         Message::NotSaved(reason) => saving::not_saved(app, reason),
         Message::NotRefreshed(reason) => saving::not_refreshed(app, reason),
-        Message::Identified(terminal) => identified(app, terminal),
+        Message::Identified(terminal) => dialect::identified(app, terminal),
         Message::Copied(clip, landing) => copy::told(app, &clip, &landing),
         Message::NotVisited(reason) => links::not_opened(app, reason),
         Message::Signal(request) => signal(app, request),
@@ -212,7 +213,7 @@ pub fn command(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Quit => return quit(app, 0),
         Command::Suspend => return suspend(app),
         Command::Redraw => return vec![Effect::Redraw],
-        Command::Dialect => return next_dialect(app),
+        Command::Dialect => return dialect::next(app),
         Command::Help => toggle(app, Mode::Help(0)),
         Command::Problems => toggle(app, Mode::Problems(0)),
         Command::Back | Command::Open if app.mode.is_overlay() => app.mode = Mode::Browse,
@@ -270,24 +271,6 @@ fn tick(app: &mut App) -> Vec<Effect> {
     marks::keep_place(app)
 }
 
-fn next_dialect(app: &mut App) -> Vec<Effect> {
-    let next =
-        Dialect::ALL.iter().position(|dialect| *dialect == app.dialect).map_or(0, |at| at + 1);
-    app.dialect = Dialect::ALL[next % Dialect::ALL.len()];
-    (app.text.order, app.text.joining) = app.traits.layout(app.dialect);
-    app.lay_out();
-    app.say(app.locale.say("dialect-now", &[("name", app.dialect.name().into())]));
-    vec![Effect::Speak(app.dialect)]
-}
-
-/// Rows are laid out as this terminal wants them; what the user has set is in it already.
-fn identified(app: &mut App, terminal: Box<Terminal>) -> Vec<Effect> {
-    app.dialect = terminal.dialect;
-    (app.text.order, app.text.joining) = terminal.layout();
-    app.lay_out();
-    vec![Effect::Identify(terminal)]
-}
-
 fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
     app.size = size;
     app.lay_out();
@@ -313,7 +296,9 @@ fn take_in(app: &mut App, news: News) -> Vec<Effect> {
         app.library.progress = news.progress;
     }
     follow_versions(app, &news.changes);
-    app.unfollowed |= !news.changes.is_empty();
+    if !news.changes.is_empty() {
+        app.tracking = Tracking::Due;
+    }
     app.list.apply(news.changes, &app.marks);
     app.list.show_selected(Panes::of(app).list_rows());
     find::again(app)
@@ -372,7 +357,6 @@ fn opened(
             if app.focus != Focus::Reader {
                 return Vec::new();
             }
-            follow::ask(app);
             marks::mark_read(app)
         }
     }

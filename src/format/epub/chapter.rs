@@ -1,5 +1,6 @@
 //! One chapter of a book: the blocks of its documents, made an article.
 
+use super::facts::Facts;
 use super::package::Package;
 use crate::article::Article;
 use crate::article::Block;
@@ -20,6 +21,7 @@ pub(super) struct Chapter {
     body: Vec<Block>,
     languages: Vec<String>,
     direction: Option<Direction>,
+    facts: Facts,
     pub(super) encoding: &'static str,
 }
 
@@ -27,17 +29,21 @@ impl Chapter {
     /// Reads one document.
     pub(super) fn read(text: &str, encoding: &'static str, label: Option<String>) -> Self {
         let (mut languages, mut direction, mut at) = (Vec::new(), None, 0);
+        let mut facts = Facts::default();
         while let Some(tag) = html::next_tag(text, at).filter(|tag| !tag.is("p")) {
             if tag.is("html") || tag.is("body") {
                 let language = tag.attribute("xml:lang").or_else(|| tag.attribute("lang"));
                 languages.extend(language.map(str::to_owned));
                 direction = tag.attribute("dir").and_then(Direction::from_keyword).or(direction);
             }
+            facts.take(&tag);
             at = tag.end;
         }
         let context = html::Context { base: None, language: languages.first().map(String::as_str) };
-        let body = html::fragment(&with_end_tags(inside_body(text)), context);
-        Self { label, body, languages, direction, encoding }
+        let inside = inside_body(text);
+        let inside = if facts.is_known() { without_header(inside) } else { inside };
+        let body = html::fragment(&with_end_tags(inside), context);
+        Self { label, body, languages, direction, facts, encoding }
     }
 
     /// Adds the document that follows in the same chapter.
@@ -66,17 +72,8 @@ impl Chapter {
         let direction = self.direction.or_else(|| turning(package, language.as_deref()));
         let direction = html::direct(direction, language.as_deref(), &text);
         html::forget_language(&mut body, language.as_deref());
-        let metadata = Metadata {
-            source: package.title.clone().filter(|source| *source != title),
-            title,
-            authors: package.authors.clone(),
-            published: package.published,
-            url: package.url.clone(),
-            tags: package.subjects.clone(),
-            language,
-            direction,
-            ..Metadata::default()
-        };
+        let facts = self.facts.metadata(&title, package);
+        let metadata = Metadata { title, language, direction, ..facts };
         finish::article(metadata, body)
     }
 }
@@ -99,6 +96,13 @@ fn inside_body(text: &str) -> &str {
         }
     }
     inside.rsplit_once("</body").map_or(inside, |(inside, _)| inside)
+}
+
+/// What comes after the header that a body begins with: it says again what the document's head tells.
+fn without_header(body: &str) -> &str {
+    let first = html::next_tag(body, 0).filter(|tag| tag.is("header") && !tag.is_end);
+    let rest = first.and_then(|_| body.split_once("</header>"));
+    rest.map_or(body, |(_, rest)| rest)
 }
 
 /// XML ends an empty element in its own tag, which HTML takes for a start tag and no more.

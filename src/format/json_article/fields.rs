@@ -103,8 +103,11 @@ const LONG: usize = 200;
 pub(super) fn article(record: Record<'_>) -> Option<Article> {
     let text = TEXTS.iter().find_map(|key| text(record.value(&[key])?))?;
     let metadata = metadata(record);
-    let is_told =
-        metadata.url.is_some() || metadata.published.is_some() || !metadata.authors.is_empty();
+    // Nothing but an article has its mark-up under this name.
+    let is_told = record.value(&["content_html"]).is_some()
+        || metadata.url.is_some()
+        || metadata.published.is_some()
+        || !metadata.authors.is_empty();
     let is_titled = !metadata.title.trim().is_empty();
     let least = if is_told && is_titled { FLASH } else { LONG };
     if !(is_told || is_titled) || text.chars().filter(|c| c.is_alphanumeric()).nth(least).is_none()
@@ -139,7 +142,14 @@ fn given(record: Record<'_>) -> Given {
     let read = record.flag(&["is_read", "isRead", "is_archived", "isArchived", "archived"]);
     Given {
         read: read.or(unread).or(status.map(|status| status == "read")),
-        bookmarked: record.flag(&["starred", "is_starred", "isStarred", "favorite", "is_favorite"]),
+        bookmarked: record.flag(&[
+            "starred",
+            "is_starred",
+            "isStarred",
+            "favorite",
+            "is_favorite",
+            "bookmarked",
+        ]),
         note: record.text(&["note", "notes"]),
         ..Given::default()
     }

@@ -2,9 +2,13 @@
 //! go.
 
 use std::io;
+use std::sync::Arc;
 
 use super::{Corpus, Doc, Docs, Query, Stop};
 use crate::search::fold;
+
+/// Words by the texts that they are put to.
+pub type Added = Arc<[(Doc, Vec<String>)]>;
 
 impl Corpus {
     /// The texts that fit the query, each as if the words beside its number stood in it too. Nothing if

@@ -101,6 +101,6 @@ mod tests {
         assert!(bookmarked(&state, &old) && !bookmarked(&state, &new), "whoever says it last");
         assert_eq!(state.bookmarks().len(), 1);
         let _ = state.record(&old, Change::Same(old.clone(), true));
-        assert_eq!(state.family(std::slice::from_ref(&old)), [old]);
+        assert_eq!(state.family(std::slice::from_ref(&old)).len(), 1);
     }
 }

@@ -7,13 +7,13 @@ use crate::identity::{Followed, Offer};
 use crate::library::Entry;
 use crate::store::{Change, Sighting};
 
-use super::super::app::App;
+use super::super::app::{App, Tracking};
 use super::super::command::Command;
 use super::{Effect, marks};
 
 /// Has marked articles looked for, if the library or the marks are others than the last time.
 pub(super) fn follow(app: &mut App) -> Vec<Effect> {
-    if !std::mem::take(&mut app.unfollowed) {
+    if std::mem::take(&mut app.tracking) == Tracking::Done {
         return Vec::new();
     }
     vec![Effect::Follow(Box::new((app.list.shelf.snapshot(), app.marks.clone())))]

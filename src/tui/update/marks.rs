@@ -7,7 +7,7 @@ use crate::article::ArticleId;
 use crate::library::Entry;
 use crate::store::{Change, Label, Position, State};
 
-use super::super::app::App;
+use super::super::app::{App, Tracking};
 use super::{Effect, follow};
 
 pub(super) fn toggle_bookmark(app: &mut App) -> Vec<Effect> {
@@ -30,6 +30,7 @@ pub(super) fn toggle_read(app: &mut App) -> Vec<Effect> {
 
 /// The article has come under the reader's eyes.
 pub(super) fn mark_read(app: &mut App) -> Vec<Effect> {
+    follow::ask(app);
     match app.subject() {
         Some(entry) if !app.marks(&entry).read => keep(app, &entry, Change::Read(true)),
         _ => Vec::new(),
@@ -75,7 +76,7 @@ pub(super) fn replace(app: &mut App, marks: State) -> Vec<Effect> {
     for (id, position) in &app.saving.places {
         let _stand_in = app.marks.record(id, Change::Position(*position));
     }
-    app.unfollowed = true;
+    app.tracking = Tracking::Due;
     app.list.forget_marks();
     app.annotate();
     app.list.kept = app.subject().map(|entry| entry.id.clone());

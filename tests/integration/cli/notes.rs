@@ -58,16 +58,16 @@ fn a_marked_passage_is_found_again_after_an_edit_and_listed_when_it_is_gone() {
     let notes = |name: &str| world.json(&["note", "list", name, "--json"]);
     let text = world.out(&["print", "--plain", "english.md"]);
     let text = text.split_once('\n').unwrap().1;
-    let at = |note: &serde_json::Value| note["start"].as_u64().map(|at| at as usize);
     let own = notes("english.md");
     assert_eq!(own[1]["quote"], passage);
-    assert_eq!(at(&own[1]), text.find(passage));
+    let place = text.find(passage).unwrap() as u64;
+    assert_eq!(own[1]["start"].as_u64(), Some(place));
     // Edited in place: a word before it is another, and the other passage is gone.
     world.write("english.md", ENGLISH.replace("The old ferry", "A new and larger ferry"));
     let own = world.json(&["note", "list", "--json"]);
     assert_eq!(own.len(), 2, "{own:?}");
-    assert_eq!(own[1]["start"].as_u64(), Some(text.find(passage).unwrap() as u64 + 9));
-    assert_eq!((&own[0]["text"], at(&own[0])), (&"who?".into(), None));
+    assert_eq!(own[1]["start"].as_u64(), Some(place + 9));
+    assert_eq!((&own[0]["text"], own[0]["start"].as_u64()), (&"who?".into(), None));
     assert!(world.out(&["note", "list"]).contains("\tgone: The old ferry\twho?\n"));
     world.run(["note", "add", "english.md", "--quote", "not there"]).fails(1, &["does not stand"]);
 }

@@ -16,7 +16,7 @@ use sahifa::identity;
 use sahifa::library;
 use sahifa::library::{Catalogue, Entry, News, Problem, Source};
 use sahifa::locale::{Language, Locale};
-use sahifa::search::{Corpus, Doc, Docs, Query};
+use sahifa::search::{Added, Corpus, Docs, Query};
 use sahifa::store::Store;
 use sahifa::terminal::clipboard::Landing;
 use sahifa::terminal::{Dialect, Event, KeyCode, Modifiers, Mouse, Press, Replies, detect};
@@ -135,7 +135,7 @@ pub(super) struct Reading {
     /// What has the texts.
     corpus: Arc<Corpus>,
     /// What is found beside them.
-    tagged: Arc<[(Doc, Vec<String>)]>,
+    tagged: Added,
     /// The exit status, once it has been left.
     pub(super) status: Option<u8>,
     /// How many articles were asked for.
