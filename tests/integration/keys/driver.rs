@@ -227,7 +227,7 @@ impl Reading {
                 self.copied.push(clip.clone());
                 self.send(Message::Copied(clip, Landing::Clipboard));
             }
-            Effect::Visit(address) => self.visited.push(address),
+            Effect::Visit(address) => self.visited.push(address.to_ascii()),
             Effect::Quit(status) => self.status = Some(status),
             Effect::Suspend | Effect::Redraw | Effect::Speak(_) | Effect::Identify(_) => {
                 self.spoken.push(effect)
