@@ -79,3 +79,13 @@ mod keys;
 #[cfg(unix)]
 #[path = "integration/pty.rs"]
 mod pty;
+
+// Which bytes may go to a terminal; the fuzz targets ask the same judge.
+#[path = "hostile/judge.rs"]
+#[expect(unreachable_pub, reason = "the fuzz targets have it in a library")]
+mod judge;
+
+// Hostile characters, addresses, files and terminals.
+#[cfg(unix)]
+#[path = "integration/hostile.rs"]
+mod hostile;

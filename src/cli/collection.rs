@@ -82,7 +82,7 @@ pub(super) fn matching(
         entry.doc.filter(|_| !tags.is_empty()).map(|doc| (doc, tags))
     };
     let tagged: Vec<(Doc, Vec<String>)> = entries.iter().filter_map(tagged).collect();
-    let docs = corpus.find_with(query, &tagged, &|| false, |_| {});
+    let docs = corpus.find_with((query, &tagged), &|| false, |_| {});
     let docs = docs.context("the articles cannot be searched")?;
     let fits = |entry: &&Arc<Entry>| {
         entry.doc.zip(docs.as_ref()).is_some_and(|(doc, docs)| docs.contains(doc))

@@ -4,9 +4,13 @@
 use std::io::{self, IsTerminal, Write};
 
 use clap::ValueEnum;
+use unicode_width::UnicodeWidthChar;
 
 pub(super) use crate::article::shown_path as shown;
 use crate::article::{is_bidi_control, scrub_line};
+
+/// As many as layout gives a letter.
+const MOST_MARKS: usize = 8;
 
 /// When to write colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -36,9 +40,15 @@ pub(super) fn clean(text: &str) -> String {
     without_bidi_controls(&scrub_line(text))
 }
 
-/// Text without the characters that would reorder what stands around it.
+/// Text without the characters that would reorder what stands around it, and without more marks on a
+/// letter than any has: a thousand of them would be drawn over other rows.
 pub(super) fn without_bidi_controls(text: &str) -> String {
-    text.chars().filter(|&c| !is_bidi_control(c)).collect()
+    let mut marks = 0;
+    let fits = |c: &char| {
+        marks = if c.width() == Some(0) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS && !is_bidi_control(*c)
+    };
+    text.chars().filter(fits).collect()
 }
 
 /// Writes one line to standard error: what, where, what to do. Nobody may be there to read it.
@@ -53,5 +63,6 @@ mod tests {
     #[test]
     fn a_message_is_one_line_without_controls() {
         assert_eq!(clean("a\u{1b}[2J\n\u{202e}b\u{85} c"), "a␛[2J b c");
+        assert_eq!(clean(&format!("x{}", "\u{323}".repeat(99))).chars().count(), 1 + MOST_MARKS);
     }
 }

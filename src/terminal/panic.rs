@@ -67,14 +67,14 @@ fn say(message: &str) {
     let _ = writeln!(io::stderr(), "sahifa: {message}");
 }
 
-/// Line feeds stay; every other control character shows as what it is in Rust's own notation.
+/// Line feeds stay; every other character that is not seen as itself (controls, what turns text around, what
+/// is private) shows as what it is in Rust's own notation.
 fn printable(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() && c != '\n' {
-            clean.extend(c.escape_default());
-        } else {
-            clean.push(c);
+        match c {
+            '\n' | '\'' | '"' | '\\' => clean.push(c),
+            _ => clean.extend(c.escape_debug()),
         }
     }
     clean
@@ -87,11 +87,13 @@ mod tests {
     #[test]
     fn control_characters_do_not_reach_the_terminal() {
         assert_eq!(printable("a\u{1b}[2Jb\u{9b}0m\r\nc"), "a\\u{1b}[2Jb\\u{9b}0m\\r\nc");
+        let hidden = printable("\u{202e}\u{2028}\u{e000}\u{e0041}\u{200f}");
+        assert_eq!(hidden, "\\u{202e}\\u{2028}\\u{e000}\\u{e0041}\\u{200f}");
     }
 
     #[test]
     fn clean_messages_stay_as_they_are() {
-        let message = "panicked at src/page.rs:1:2:\nمقال";
+        let message = "panicked at src/page.rs:1:2:\n'مقال' is \"\\\"";
         assert_eq!(printable(message), message);
     }
 

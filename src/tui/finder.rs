@@ -128,7 +128,7 @@ impl Search {
                 let _ended = messages.send(Message::SoFar(query.clone(), docs.clone()));
             }
         };
-        let docs = self.corpus.find_with(&query, &self.added(), &self.stop(), tell);
+        let docs = self.corpus.find_with((&query, &self.added()), &self.stop(), tell);
         let docs = docs.map_err(|error| error.to_string()).transpose()?;
         Some(Message::Matches(query, docs))
     }
@@ -136,7 +136,7 @@ impl Search {
     /// How well it fits. That it cannot be found out is told by [`Self::answer`].
     fn rank(&self, query: Query) -> Option<Message> {
         let stop = self.stop();
-        let docs = self.corpus.find_with(&query, &self.added(), &stop, |_| {}).ok()??;
+        let docs = self.corpus.find_with((&query, &self.added()), &stop, |_| {}).ok()??;
         let ranks = self.corpus.rank(&query, &docs, &stop).ok()??;
         Some(Message::Ranked(query, ranks))
     }

@@ -2,6 +2,8 @@
 //! the program's own. Whatever is not named here is forbidden. The tests of the program use it, and the
 //! fuzz targets.
 
+use std::collections::HashSet;
+
 use vte::{Params, Parser, Perform};
 
 /// More marks than layout gives a cell, with the base of a lam-alef's second half to spare.
@@ -29,6 +31,7 @@ pub struct Leave {
 struct Ear {
     leave: Leave,
     faults: Vec<String>,
+    seen: HashSet<char>,
     marks: usize,
 }
 
@@ -59,6 +62,11 @@ impl Judge {
         }
     }
 
+    /// What was printed.
+    pub fn seen(&self) -> &HashSet<char> {
+        &self.ear.seen
+    }
+
     /// What was wrong; the first few.
     pub fn faults(&self) -> &[String] {
         &self.ear.faults
@@ -84,7 +92,10 @@ pub fn is_forbidden(c: char, leave: Leave) -> bool {
         '\u{200e}' => !leave.marks,
         '\u{200c}' | '\u{200d}' => !leave.joiners,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200f}' => true,
-        '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff0}'..='\u{fffb}' => true,
+        '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff0}'..='\u{fffb}' => true,
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. | '\u{e0000}'..='\u{e0fff}' => true,
         '\u{fdd0}'..='\u{fdef}' => true,
         _ => u32::from(c) & 0xfffe == 0xfffe,
@@ -110,6 +121,7 @@ const MODES: &[u16] = &[25, 1000, 1002, 1006, 1049, 2004];
 
 impl Perform for Ear {
     fn print(&mut self, c: char) {
+        self.seen.insert(c);
         self.marks = if is_combining(c) { self.marks + 1 } else { 0 };
         if self.marks == MOST_MARKS {
             self.fault(format!("{MOST_MARKS} marks on one letter"));
@@ -129,7 +141,7 @@ impl Perform for Ear {
     fn osc_dispatch(&mut self, params: &[&[u8]], bell: bool) {
         let is_ours = match params {
             [b"8", id, address @ ..] => !bell && is_link(id, address),
-            [b"66", keys, text] => !bell && is_cell(keys, text),
+            [b"66", keys, text @ ..] => !bell && is_cell(keys, &text.join(&b';')),
             // Switches of Konsole and mlterm, and a text that is copied.
             [b"50", switch] => bell && switch.starts_with(b"BidiRenderingEnabled="),
             [b"5379", switch] => bell && switch.starts_with(b"use_ctl="),

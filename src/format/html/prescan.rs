@@ -73,9 +73,15 @@ impl<'a> Scan<'a> {
         let is_lost_cause = self.unclosed_formatting >= MAX_UNCLOSED_FORMATTING
             && is_one_of(tag.name, FORMATTING)
             && !tag.is("a");
-        self.close_implied(tag.name);
-        if self.open.len() >= MAX_DEPTH || is_lost_cause {
-            self.dropped += usize::from(!is_lost_cause);
+        // Items and cells below the limit would all be neighbours at the limit, each as deep as that.
+        let is_below = self.dropped > 0
+            && !tag.is("p")
+            && IMPLIED_END.iter().any(|group| is_one_of(tag.name, group));
+        if !is_below {
+            self.close_implied(tag.name);
+        }
+        if self.open.len() >= MAX_DEPTH || is_lost_cause || is_below {
+            self.dropped += usize::from(!is_lost_cause && !is_below);
             // A dropped block still parts the words before it from those after it.
             if !is_one_of(tag.name, FORMATTING) && !self.out.ends_with(' ') {
                 self.out.push(' ');
@@ -217,6 +223,15 @@ mod tests {
         assert_eq!(bounded.matches("<div>").count(), MAX_DEPTH);
         assert_eq!(bounded.matches("</div>").count(), MAX_DEPTH);
         assert!(bounded.contains("deep") && bounded.ends_with("after"));
+    }
+
+    #[test]
+    fn items_and_cells_beyond_the_depth_are_no_crowd_at_the_limit() {
+        for (tags, own) in [("<ul><li>", "<li>"), ("<table><tr><td>", "<td>")] {
+            let bounded = bound(&format!("{}deep", tags.repeat(9000)));
+            assert!(bounded.matches(own).count() <= MAX_DEPTH, "{own}");
+            assert!(bounded.ends_with("deep"));
+        }
     }
 
     #[test]

@@ -19,8 +19,7 @@ impl Corpus {
     /// As [`Corpus::find`].
     pub fn find_with(
         &self,
-        query: &Query,
-        added: &[(Doc, Vec<String>)],
+        (query, added): (&Query, &[(Doc, Vec<String>)]),
         stop: Stop<'_>,
         tell: impl FnMut(&Docs),
     ) -> io::Result<Option<Docs>> {
@@ -56,8 +55,10 @@ mod tests {
             .map(|text| corpus.add(&Haystack::default().with([text])).unwrap());
         let added = [(docs[0], vec!["Sea".to_owned()]), (docs[2], vec!["بحر".to_owned()])];
         let found = |query: &str| -> Vec<u32> {
-            let found =
-                corpus.find_with(&Query::parse(query), &added, &|| false, |_| {}).unwrap().unwrap();
+            let found = corpus
+                .find_with((&Query::parse(query), &added), &|| false, |_| {})
+                .unwrap()
+                .unwrap();
             found.iter().map(|Doc(number)| number).collect()
         };
         assert_eq!(found("harbour"), [0, 1]);

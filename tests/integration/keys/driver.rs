@@ -235,7 +235,7 @@ impl Reading {
             Effect::Find(query) | Effect::FindAgain(query) => {
                 let tagged = Arc::clone(&self.tagged);
                 let docs =
-                    self.corpus.find_with(&query, &tagged, &|| false, |_| {}).unwrap().unwrap();
+                    self.corpus.find_with((&query, &tagged), &|| false, |_| {}).unwrap().unwrap();
                 self.send(Message::Matches(query, Ok(docs)));
             }
             Effect::Rank(query) => {
@@ -250,7 +250,7 @@ impl Reading {
                 self.copied.push(clip.clone());
                 self.send(Message::Copied(clip, Landing::Clipboard));
             }
-            Effect::Visit(address) => self.visited.push(address),
+            Effect::Visit(address) => self.visited.push(address.to_ascii()),
             Effect::Quit(status) => self.status = Some(status),
             Effect::Suspend | Effect::Redraw | Effect::Speak(_) | Effect::Identify(_) => {
                 self.spoken.push(effect)
