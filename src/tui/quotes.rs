@@ -147,9 +147,9 @@ mod tests {
         let Ok(Message::Quoted(query, id, Some(passage))) = answers.try_recv() else {
             panic!("an answer")
         };
-        assert_eq!(passage, "In the morning a boat came in");
+        assert_eq!(passage, "… morning a boat came in");
         quotes.take(&query, id, Some(passage));
-        assert_eq!(quotes.of(&entries[0]), Some("In the morning a boat came in"));
+        assert_eq!(quotes.of(&entries[0]), Some("… morning a boat came in"));
         let other = Query::parse("came");
         assert!(quotes.wanted(&other, entries.iter().cloned(), 40).is_some());
         assert_eq!(quotes.of(&entries[0]), None, "it shows something else");
