@@ -113,8 +113,13 @@ proptest! {
     #[test]
     fn what_counts_of_the_events_comes_to_the_same_state(events in histories()) {
         let reader = State::new(DeviceId::random());
-        let state = sum(&reader, events);
-        prop_assert_eq!(sum(&reader, state.events()), state);
+        let state = sum(&reader, events.clone());
+        prop_assert_eq!(&sum(&reader, state.events()), &state);
+        let (outdated, kept): (Vec<_>, Vec<_>) =
+            events.into_iter().partition(|event| state.is_outdated(event));
+        prop_assert_eq!(&sum(&reader, kept), &state);
+        let later = state.events();
+        prop_assert!(outdated.iter().all(|event| !later.contains(event)));
     }
 
     #[test]
