@@ -101,11 +101,20 @@ pub fn is_outdated(seen: Option<&Sighting>, entry: &Entry) -> bool {
         || !places.any(|place| place == (seen.path.clone(), seen.member.clone()))
 }
 
+/// Follows all marked articles into a library, and looks at those that are there but not as they are
+/// remembered: whoever keeps the changes can follow them from here.
+#[must_use]
+pub fn catch_up(snapshot: &Snapshot, state: &State, corpus: &Corpus) -> Followed {
+    let mut followed = follow(snapshot, state, corpus);
+    followed.changes.extend(looked_at(&Rows::new(snapshot), state, corpus));
+    followed
+}
+
 /// Follows all marked articles into a library.
 #[must_use]
 pub fn follow(snapshot: &Snapshot, state: &State, corpus: &Corpus) -> Followed {
     let rows = Rows::new(snapshot);
-    let mut followed = Followed { changes: looked_at(&rows, state, corpus), ..Followed::default() };
+    let mut followed = Followed::default();
     let orphans = orphans(&rows, state);
     if orphans.is_empty() {
         return followed;

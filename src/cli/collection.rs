@@ -42,12 +42,17 @@ impl Collection {
         Self { entries, problems, corpus, store, followed, events }
     }
 
-    /// Writes down what was found out.
+    /// Writes down what was found out, and how marked articles look now.
     ///
     /// # Errors
     ///
     /// When it cannot be written.
-    pub(super) fn keep(&self) -> io::Result<()> {
+    pub(super) fn keep(&mut self) -> io::Result<()> {
+        let snapshot = Snapshot::new(self.entries.clone());
+        let news = identity::catch_up(&snapshot, self.store.state(), &self.corpus).changes;
+        let store = &mut self.store;
+        self.events
+            .extend(news.into_iter().map(|(article, change)| store.record(&article, change)));
         self.store.journal().map_or(Ok(()), |mut journal| journal.append(&self.events))
     }
 

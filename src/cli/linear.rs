@@ -43,7 +43,7 @@ pub(super) fn run(
     let mut input = commands(&source)?;
     let measure = width.map_or_else(rows::width, usize::from);
     let is_sample = source == Source::Samples;
-    let all = Collection::read(source, invocation.store());
+    let mut all = Collection::read(source, invocation.store());
     report(&all.problems);
     // What cannot be written is found out again; that nothing is kept has been said.
     let _kept = all.keep();

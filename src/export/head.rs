@@ -22,6 +22,7 @@ pub(super) fn head(piece: &Piece) -> String {
         let kind = if name.contains(':') { "property" } else { "name" };
         out.push_str(&format!("<meta {kind}=\"{name}\" content=\"{}\"/>\n", escaped(content)));
     };
+    meta("generator", "sahifa");
     authors.iter().for_each(|author| meta("author", author));
     source.iter().for_each(|source| meta("og:site_name", source));
     standfirst.iter().for_each(|text| meta("description", text));

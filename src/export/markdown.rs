@@ -5,7 +5,7 @@
 
 use crate::article::{Block, Content, Marker, Nest, Rich, Style};
 
-use super::markup::{escaped, language};
+use super::markup::language;
 use super::styled::{Event, events};
 use super::{Piece, keyword};
 
@@ -206,8 +206,10 @@ fn rich(rich: &Rich) -> String {
     let mut in_code = false;
     for event in events(rich) {
         match event {
-            Event::Text(text) if in_code => out.push_str(&escaped(text)),
+            Event::Text(text) if in_code => out.push_str(&text.replace('\n', " ")),
             Event::Text(text) => out.push_str(&letters(text).replace('\n', "\\\n")),
+            // Within code everything is letters.
+            Event::Open(style, _) | Event::Close(style, _) if in_code && *style != Style::Code => {}
             Event::Open(style, inside) => {
                 in_code |= *style == Style::Code;
                 out.push_str(&sign(style, inside, Side::Start));
@@ -243,7 +245,7 @@ fn sign(style: &Style, inside: &str, side: Side) -> String {
         Style::Strong => tag("strong", ""),
         Style::Strike => tag("s", ""),
         Style::Mark => tag("mark", ""),
-        Style::Code => tag("code", ""),
+        Style::Code => ticks(inside, side),
         Style::Link { .. } if side == Side::Start => "[".to_owned(),
         Style::Link { url } => format!("](<{}>)", address(url)),
         Style::Isolate { direction: None } => tag("bdi", ""),
@@ -252,6 +254,17 @@ fn sign(style: &Style, inside: &str, side: Side) -> String {
         }
         Style::Override { direction } => tag("bdo", &format!(" dir=\"{}\"", keyword(*direction))),
         Style::Alternative => String::new(),
+    }
+}
+
+/// What stands beside code: more backticks than are in it, and a space where it touches one.
+fn ticks(code: &str, side: Side) -> String {
+    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let ticks = "`".repeat(longest + 1);
+    match side {
+        _ if !code.starts_with('`') && !code.ends_with('`') => ticks,
+        Side::Start => ticks + " ",
+        Side::End => format!(" {ticks}"),
     }
 }
 

@@ -156,7 +156,7 @@ fn follow_all(trails: &Receiver<Trail>, corpus: &Corpus, messages: &Sender<Messa
     for trail in trails {
         let message = match trail {
             Trail::Follow(rows, marks) => {
-                Message::Followed(identity::follow(&rows, &marks, corpus))
+                Message::Followed(identity::catch_up(&rows, &marks, corpus))
             }
             Trail::Look(entry) => {
                 let seen = identity::sighting(&entry, &entry.id, corpus);

@@ -64,7 +64,7 @@ impl World {
         let (entries, _) = library::collect_into(source, &corpus);
         let mut store = self.store();
         let snapshot = Snapshot::new(entries.clone());
-        let followed = identity::follow(&snapshot, store.state(), &corpus);
+        let followed = identity::catch_up(&snapshot, store.state(), &corpus);
         let record = |(article, change): &(_, Change)| store.record(article, change.clone());
         let events: Vec<_> = followed.changes.iter().map(record).collect();
         store.journal().unwrap().append(&events).unwrap();

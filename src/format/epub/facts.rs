@@ -12,6 +12,8 @@ use crate::format::html::Tag;
 /// What one or more heads tell.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
+    /// Whether this program made it: then nothing of the book is its own.
+    is_ours: bool,
     source: Option<String>,
     authors: Vec<String>,
     standfirst: Option<String>,
@@ -33,6 +35,7 @@ impl Facts {
         let name = attribute("property").or_else(|| attribute("name")).unwrap_or_default();
         let Some(content) = attribute("content") else { return };
         match name.as_str() {
+            "generator" => self.is_ours = content == "sahifa",
             "author" if !self.authors.contains(&content) => self.authors.push(content),
             "og:site_name" => self.source = Some(content),
             "description" => self.standfirst = Some(content),
@@ -44,11 +47,16 @@ impl Facts {
 
     /// Whether they tell who wrote it, where or when.
     pub(super) const fn is_known(&self) -> bool {
-        !self.authors.is_empty() || self.source.is_some() || self.published.is_some()
+        self.is_ours
+            || !self.authors.is_empty()
+            || self.source.is_some()
+            || self.published.is_some()
     }
 
     /// What is known of a chapter of this title: what it tells itself, else what the book does.
     pub(super) fn metadata(self, title: &str, package: &Package) -> Metadata {
+        let (nothing, is_ours) = (Package::default(), self.is_ours);
+        let package = if is_ours { &nothing } else { package };
         let of =
             |own: Vec<String>, book: &[String]| if own.is_empty() { book.to_vec() } else { own };
         let book = package.title.clone().filter(|source| *source != title);

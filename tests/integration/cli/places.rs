@@ -68,7 +68,7 @@ fn the_doctor_tells_what_is_damaged() {
     let journals = fs::read_dir(world.state().join("journal")).unwrap().flatten();
     let journal = journals.map(|entry| entry.path()).find(|path| path.is_file()).unwrap();
     let text = fs::read_to_string(&journal).unwrap();
-    fs::write(&journal, text.replace("ferry", "fairy")).unwrap();
+    fs::write(&journal, text.replacen("ferry", "fairy", 1)).unwrap();
     let report = world.out(&["doctor"]);
     assert!(report.contains("damaged lines in the journals: 1"), "{report}");
 }

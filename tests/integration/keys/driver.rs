@@ -224,7 +224,7 @@ impl Reading {
                 let _read_only = self.store.save(&article, change);
             }
             Effect::Follow(trail) => {
-                let followed = identity::follow(&trail.0, &trail.1, &self.corpus);
+                let followed = identity::catch_up(&trail.0, &trail.1, &self.corpus);
                 self.send(Message::Followed(followed));
             }
             Effect::Look(entry) => {
