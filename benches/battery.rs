@@ -2,7 +2,8 @@
 //! is cut, calls to the system fail, many run at once. A change counts as acknowledged when the screen
 //! says "saved"; not one of those may be lost.
 //!
-//! `cargo bench --bench battery -- kill|power|faults|processes|room [COUNT]`. Some need root, `strace` or
+//! `cargo bench --bench battery -- kill|power|faults|processes|room [COUNT]`; `faults` takes how many of
+//! its three scenes to leave out. Some need root, `strace` or
 //! the tools of file systems; where these are missing it says so.
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a bench should stop")]
@@ -33,7 +34,7 @@ fn main() {
     match given.first().map(String::as_str) {
         Some("kill") => kill::run(count.unwrap_or(10_000)),
         Some("power") => power::run(count.unwrap_or(100)),
-        Some("faults") => faults::run(),
+        Some("faults") => faults::run(count.unwrap_or(0)),
         Some("processes") => processes::run(count.unwrap_or(1000)),
         Some("room") => room::run(),
         _ => return println!("name one: kill, power, faults, processes, room"),

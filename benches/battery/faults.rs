@@ -57,14 +57,14 @@ struct Figures {
     died: usize,
 }
 
-/// Runs them all.
-pub(crate) fn run() {
+/// Runs all scenes, or from one of them on.
+pub(crate) fn run(first: usize) {
     if !has("strace") {
         return println!("faults: skipped: there is no strace");
     }
     let home = tempfile::tempdir().unwrap();
     let library = Library::new(home.path());
-    for scene in &SCENES {
+    for scene in SCENES.iter().skip(first) {
         println!("faults, {}", scene.name);
         for call in scene.calls {
             let mut figures = Figures::default();
