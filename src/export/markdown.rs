@@ -14,17 +14,13 @@ use super::{Piece, keyword};
 pub fn markdown(piece: &Piece) -> String {
     let mut out = front_matter(piece);
     let mut before: Option<&Block> = None;
-    let mut list = 0;
     for block in &piece.article.body {
         let text = element(block);
         if text.is_empty() {
             continue;
         }
-        // Lists that follow each other are parted by their sign.
-        let is_new = before.is_some_and(|before| before.nest.is_empty() != block.nest.is_empty());
-        list += usize::from(is_new);
-        let prefixes = Prefixes::of(&block.nest, list);
-        out.push_str(&prefixes.blank(before));
+        let prefixes = Prefixes::of(&block.nest);
+        out.push_str(&prefixes.blank(before, block));
         for (at, line) in text.lines().enumerate() {
             let prefix = if at == 0 { &prefixes.first } else { &prefixes.rest };
             out.push_str(format!("{prefix}{line}").trim_end_matches(' '));
@@ -79,52 +75,44 @@ fn quoted(text: &str) -> String {
 struct Prefixes {
     first: String,
     rest: String,
-    /// Without the last item's marker: what an empty line before it has.
-    outer: String,
+    /// Whether an item begins with it.
     is_item: bool,
 }
 
 impl Prefixes {
-    fn of(nest: &[Nest], list: usize) -> Self {
-        let (mut first, mut rest, mut outer) = (String::new(), String::new(), String::new());
-        let mut is_item = false;
+    fn of(nest: &[Nest]) -> Self {
+        let (mut first, mut rest) = (String::new(), String::new());
         for nest in nest {
-            is_item = false;
             let sign = match nest {
-                Nest::Quote => {
-                    first.push_str("> ");
-                    rest.push_str("> ");
-                    outer.clone_from(&rest);
-                    continue;
-                }
-                Nest::Item(Marker::Continued) => None,
-                Nest::Item(Marker::Bullet | Marker::Label(_)) => {
-                    Some(if list.is_multiple_of(2) { "- " } else { "* " }.to_owned())
-                }
-                Nest::Item(Marker::Number(number)) => {
-                    Some(format!("{number}{} ", if list.is_multiple_of(2) { '.' } else { ')' }))
-                }
+                Nest::Quote => "> ".to_owned(),
+                Nest::Item(Marker::Continued) => String::new(),
+                Nest::Item(Marker::Bullet | Marker::Label(_)) => "- ".to_owned(),
+                Nest::Item(Marker::Number(number)) => format!("{number}. "),
             };
-            is_item = sign.is_some();
-            // Enough for any sign that is continued here; four would be code where there is no list.
-            let indent = sign.as_ref().map_or(INDENT, String::len).max(INDENT);
-            outer.clone_from(&rest);
+            if *nest == Nest::Quote {
+                first.push_str(&sign);
+                rest.push_str(&sign);
+                continue;
+            }
+            let indent = sign.len().max(INDENT);
+            first.push_str(&format!("{sign:indent$}"));
             rest.push_str(&" ".repeat(indent));
-            first.push_str(
-                &sign.map_or_else(|| " ".repeat(indent), |sign| format!("{sign:indent$}")),
-            );
         }
-        Self { first, rest, outer, is_item }
+        let is_item =
+            matches!(nest.last(), Some(Nest::Item(marker)) if *marker != Marker::Continued);
+        Self { first, rest, is_item }
     }
 
-    /// The empty line that parts a block from the one before it: none between items.
-    fn blank(&self, before: Option<&Block>) -> String {
-        let in_list = |block: &Block| matches!(block.nest.last(), Some(Nest::Item(_)));
-        match before {
-            None => String::new(),
-            Some(before) if self.is_item && in_list(before) => String::new(),
-            Some(_) => format!("{}\n", self.outer.trim_end()),
+    /// The empty line that parts a block from the one before it: none between items, and where both stand
+    /// in a quotation it is a part of that.
+    fn blank(&self, before: Option<&Block>, block: &Block) -> String {
+        let Some(before) = before else { return String::new() };
+        if self.is_item && matches!(before.nest.last(), Some(Nest::Item(_))) {
+            return String::new();
         }
+        let both = before.nest.iter().zip(&block.nest);
+        let quotes = both.take_while(|both| *both == (&Nest::Quote, &Nest::Quote)).count();
+        format!("{}\n", "> ".repeat(quotes).trim_end())
     }
 }
 
@@ -328,7 +316,7 @@ mod tests {
         let expected = "---\ntitle: \"عودة \\\"القطار\\\"\"\nauthors: [\"Ann\", \"ليلى\"]\nlang: \"ar\"\ndir: rtl\n\
                         tags: [\"بحر\"]\nbookmarked: true\nnotes:\n  - quote: \"one\"\n    text: \"why: \\\"?\\\"\"\n---\n\n\
                         ## First\n\n1\\. not a list, but snake_case\\\n\\# nor a heading\n\n\
-                        *  one\n*  two\n\n> a \\* star\n";
+                        -  one\n-  two\n\n> a \\* star\n";
         assert_eq!(markdown(&piece), expected);
     }
 }
