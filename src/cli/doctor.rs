@@ -15,6 +15,7 @@ use clap::Args;
 use crate::library;
 use crate::library::{Problem, Source};
 use crate::locale::Locale;
+use crate::store::Store;
 use crate::tui::reason;
 
 use super::collection::Collection;
@@ -59,25 +60,28 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     }
     terminal::report(&mut rows, invocation)?;
     rows.say("library")?;
-    let all = match source {
-        Ok(source) => library(&mut rows, source, invocation)?,
+    let store = Store::open(&invocation.paths.state);
+    let (library, is_own) = match source {
+        Ok(source) => {
+            let is_own = source != Source::Samples;
+            (library(&mut rows, (source, store), invocation)?, is_own)
+        }
         Err(error) => {
             row(&mut rows, "problem", &clean(&format!("{error:#}")))?;
-            None
+            (Collection::read(Source::Paths(Vec::new()), store), false)
         }
     };
-    state::report(&mut rows, invocation, all.as_ref())?;
+    state::report(&mut rows, (&library, is_own), &invocation.paths.state)?;
     settings(&mut rows, invocation)?;
     Ok(rows.close()?)
 }
 
-/// Tells of the library; gives it where it is the user's own.
+/// Tells of the library.
 fn library(
     rows: &mut Rows,
-    source: Source,
+    (source, store): (Source, Store),
     invocation: &Invocation,
-) -> io::Result<Option<Collection>> {
-    let is_own = source != Source::Samples;
+) -> io::Result<Collection> {
     let place = match &source {
         Source::Directory(path) => shown(path),
         Source::Paths(paths) => paths.iter().map(|path| shown(path)).collect::<Vec<_>>().join(", "),
@@ -85,7 +89,7 @@ fn library(
         Source::Samples => "the built-in samples; name a directory to check yours".to_owned(),
     };
     let beside = library::attachments(&source);
-    let mut all = Collection::read(source, invocation.store());
+    let mut all = Collection::read(source, store);
     row(rows, "place", &place)?;
     row(rows, "articles", &all.entries.len().to_string())?;
     let others: usize = all.entries.iter().map(|entry| entry.others.len()).sum();
@@ -99,7 +103,7 @@ fn library(
     row(rows, "problems", &problems.len().to_string())?;
     problems.sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
     told(rows, problems, &invocation.locale())?;
-    Ok(is_own.then_some(all))
+    Ok(all)
 }
 
 /// Files of one reason stand under it; one alone has its reason beside it.

@@ -11,6 +11,7 @@ mod follow;
 mod links;
 mod marks;
 mod mouse;
+mod opened;
 mod press;
 mod saving;
 mod select;
@@ -19,7 +20,7 @@ mod write;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::article::{Address, ArticleId, Offset};
+use crate::article::{Address, ArticleId};
 use crate::identity::Followed;
 use crate::library::{Change, Entry, News, Part, Problem, Shelf, Snapshot};
 use crate::search::{Added, Doc, Docs, Query, Relevance};
@@ -32,11 +33,9 @@ use crate::terminal::{Dialect, Press, Request, Terminal};
 use super::app::{App, Focus, Mode, Notice, Tracking};
 use super::clip::Clip;
 use super::command::Command;
-use super::edition::{Choice, Edition};
-use super::overlay;
+use super::edition::Choice;
 use super::panes::Panes;
 use super::quotes::Wanted;
-use super::reader::Reader;
 use browse::travel;
 
 /// What happens to the app.
@@ -167,7 +166,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             app.quotes.take(&query, id, passage);
             Vec::new()
         }
-        Message::Opened(id, choice, result) => opened(app, &id, choice, result),
+        Message::Opened(id, choice, result) => opened::opened(app, &id, choice, result),
         Message::Followed(followed) => follow::followed(app, followed),
         Message::Seen(id, seen) => follow::looked(app, id, seen),
         Message::Marks(marks) => marks::replace(app, marks),
@@ -328,53 +327,6 @@ fn loaded(app: &mut App) -> Vec<Effect> {
         app.lay_out();
     }
     follow::follow(app)
-}
-
-fn opened(
-    app: &mut App,
-    id: &ArticleId,
-    choice: Choice,
-    result: Result<Box<Part>, Problem>,
-) -> Vec<Effect> {
-    let asked = app.asked.clone().filter(|asked| app.awaiting && asked.is(id));
-    let Some(entry) = asked.filter(|_| app.choice(id) == choice) else { return Vec::new() };
-    app.awaiting = false;
-    let anchor = app.anchor.take();
-    match result {
-        Err(problem) => not_opened(app, id, &problem),
-        Ok(part) => {
-            let edition = Edition::new(app, &entry, choice, *part);
-            let place = match &anchor {
-                Some(anchor) => anchor.find(&edition.article),
-                None if edition.choice.is_usual() => app.place(&entry),
-                None => Offset(0),
-            };
-            let mut reader = Reader::new(edition, app.page_setting(), place);
-            reader.find(&app.list.filter.query);
-            app.reader = Some(reader);
-            app.annotate();
-            app.lay_out();
-            if app.focus != Focus::Reader {
-                return Vec::new();
-            }
-            marks::mark_read(app)
-        }
-    }
-}
-
-/// What cannot be read as it was chosen stays as it was; what cannot be read at all is told.
-fn not_opened(app: &mut App, id: &ArticleId, problem: &Problem) -> Vec<Effect> {
-    let is_it = |reader: &&Reader| app.asked.as_ref().is_some_and(|asked| asked.is(reader.id()));
-    let shown = app.reader.as_ref().filter(is_it);
-    if let Some(choice) = shown.map(|reader| reader.choice.clone()) {
-        app.choices.insert(id.clone(), choice);
-    } else {
-        app.reader = None;
-        app.focus = Focus::List;
-        app.lay_out();
-    }
-    app.say(overlay::problem(&app.locale, problem));
-    Vec::new()
 }
 
 impl App {

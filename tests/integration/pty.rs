@@ -351,7 +351,7 @@ fn what_cannot_be_saved_is_told_tried_again_and_told_at_the_end() {
     terminal.shows_text("not saved: ");
     terminal.type_keys("q");
     assert_eq!(terminal.ends(), 1);
-    terminal.shows_text("sahifa: changes that are not saved: 1: ");
+    terminal.shows_text("sahifa: changes that are not saved: 2: ");
     assert!(!state.exists(), "nothing is begun anew where the state was");
 }
 

@@ -11,19 +11,18 @@ use crate::identity::Offer;
 use crate::store::{Marks, Store};
 
 use super::super::collection::Collection;
-use super::super::invocation::Invocation;
 use super::super::output::{clean, shown};
 use super::super::rows::Rows;
 use super::row;
 
-/// Tells of the state. Whether marks have lost their articles is told by the library's, if it is known.
+/// Tells of the state that a library was read with, and lies at `place`; whether marks have lost their
+/// articles where it is the user's own library.
 pub(super) fn report(
     rows: &mut Rows,
-    invocation: &Invocation,
-    library: Option<&Collection>,
+    (library, is_own): (&Collection, bool),
+    place: &Path,
 ) -> io::Result<()> {
-    let place = &invocation.paths.state;
-    let store = Store::open(place);
+    let store = &library.store;
     rows.say("state")?;
     row(rows, "place", &shown(place))?;
     row(rows, "bookmarks", &store.bookmarks().len().to_string())?;
@@ -40,9 +39,11 @@ pub(super) fn report(
             "`sahifa doctor --repair` mends this device's journal; what is damaged stays set aside";
         row(rows, "repair", advice)?;
     }
-    let Some(library) = library else { return Ok(()) };
+    if !is_own {
+        return Ok(());
+    }
     perhaps(rows, &library.followed.offers)?;
-    orphans(rows, &store, library)
+    orphans(rows, library)
 }
 
 /// Articles that may be marked ones whose text has changed.
@@ -57,8 +58,8 @@ fn perhaps(rows: &mut Rows, offers: &[Offer]) -> io::Result<()> {
 }
 
 /// Marks whose article is not in the library. They are kept: it may come back.
-fn orphans(rows: &mut Rows, store: &Store, library: &Collection) -> io::Result<()> {
-    let articles = library.by_name();
+fn orphans(rows: &mut Rows, library: &Collection) -> io::Result<()> {
+    let (store, articles) = (&library.store, library.by_name());
     let is_orphan = |(id, marks): &(&ArticleId, Marks)| {
         *marks != Marks::default() && !articles.contains_key(*id)
     };
