@@ -79,7 +79,7 @@ fn what_has_been_found_so_far_is_shown_and_keys_wait_for_the_rest() {
     let mut reading = open();
     let effects = hurried(&mut reading, "/lamp⏎j");
     let query = Query::parse("lamp");
-    let so_far = Shelf::fixture().open().found("lamp gale");
+    let so_far = reading.found("lamp gale");
     reading.send(Message::SoFar(query.clone(), so_far.clone()));
     assert_eq!(reading.shown(), "01");
     assert!(matches!(reading.app.mode, Mode::Filter(_)), "the keys still wait");
