@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
+use std::time::Duration;
 
 use crate::article::ArticleId;
 use crate::library::{self, Entry, Wish};
@@ -74,10 +75,18 @@ impl Quotes {
     }
 }
 
+/// Nothing is looked for before so much time has gone by without another letter: the list itself comes
+/// first, and nobody reads passages while typing.
+const PAUSE: Duration = Duration::from_millis(40);
+
 /// Answers what was asked for last; what was asked for before is no longer on the screen.
 pub(super) fn answer_all(asked: &Receiver<Wanted>, messages: &Sender<Message>) {
     let mut next = asked.recv().ok();
     while let Some(wanted) = next.take() {
+        next = asked.recv_timeout(PAUSE).ok();
+        if next.is_some() {
+            continue;
+        }
         for answer in wanted.answers() {
             if messages.send(answer).is_err() {
                 return;
