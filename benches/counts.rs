@@ -23,9 +23,6 @@ const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/counts/table.t
 /// More than this part of the table's count is too much.
 const MARGIN: f64 = 1.1;
 
-/// A path is run once and so many times more; the difference is its count, without what comes before.
-const MORE: u64 = 3;
-
 /// What is twice as long may cost so many times as much.
 const LINEAR: f64 = 2.5;
 
@@ -46,7 +43,8 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     }
     let linear = linear();
-    let counts: Vec<_> = paths::PATHS.iter().map(|(name, _)| (*name, count(name))).collect();
+    let counts: Vec<_> =
+        paths::PATHS.iter().map(|(name, times, _)| (*name, count(name, *times))).collect();
     if env::args().any(|arg| arg == "--write") {
         write(&counts);
         return ExitCode::SUCCESS;
@@ -61,7 +59,7 @@ fn run_path(name: &str, times: u64) {
         prepare(usize::try_from(times).unwrap())();
         return;
     }
-    let (_, prepare) = paths::PATHS.iter().find(|(path, _)| *path == name).unwrap();
+    let (.., prepare) = paths::PATHS.iter().find(|(path, ..)| *path == name).unwrap();
     let mut path = prepare();
     (0..times).for_each(|_| path());
 }
@@ -85,9 +83,9 @@ fn has_valgrind() -> bool {
     Command::new("valgrind").arg("--version").output().is_ok_and(|output| output.status.success())
 }
 
-/// The instructions of one run.
-fn count(name: &str) -> u64 {
-    (counted(name, 1 + MORE) - counted(name, 1)) / MORE
+/// The instructions of one run: of so many more than one, without what comes before.
+fn count(name: &str, times: u64) -> u64 {
+    counted(name, 1 + times).saturating_sub(counted(name, 1)) / times
 }
 
 /// The instructions of a process that runs a path so many times.
