@@ -1,18 +1,12 @@
 //! The hot paths: what is run for every file of a library, for every letter that is typed, for every line
-//! on the screen, for every start. Each is prepared first, and then run as often as it is counted.
+//! on the screen. Each is prepared first, and then run as often as it is counted.
 
 use std::fmt::Write;
-use std::fs;
 use std::hint::black_box;
-use std::path::Path;
-use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
 
 use sahifa::article::{Article, Block, Metadata};
 use sahifa::format;
 use sahifa::format::File;
-use sahifa::library::{Kept, Sort, Source};
 use sahifa::locale::Dates;
 use sahifa::page::{Dress, Page, Setting};
 use sahifa::search::{Corpus, Haystack, Query};
@@ -44,7 +38,6 @@ pub(crate) const PATHS: &[Hot] = &[
     ("find_phrase", 200, || find("\"من ال\"")),
     ("lay_out", 20, layout),
     ("scroll", 50, scroll),
-    ("start", 100, start),
 ];
 
 /// What must cost twice as much where there is twice as much of it: everything that could be quadratic.
@@ -166,43 +159,4 @@ fn scroll() -> Run {
     Box::new(move || {
         black_box(page.lines(middle..middle + 40).count());
     })
-}
-
-/// Opening a library that has been read before, up to the rows of the first screen.
-fn start() -> Run {
-    let (library, cache) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    for (number, line) in lines().cycle().take(300).enumerate() {
-        let path = library.path().join(format!("{number}.txt"));
-        let title = line.split(' ').next().unwrap();
-        fs::write(
-            path,
-            format!(
-                "{title} {number}
-
-{line}
-"
-            ),
-        )
-        .unwrap();
-    }
-    let source = Source::Directory(library.path().to_owned());
-    keep(&source, cache.path());
-    Box::new(move || {
-        let _kept = &library;
-        let mut shelf = Kept::new(&source, cache.path()).shelf().unwrap();
-        shelf.arrange(Sort::Newest);
-        let rows: Vec<_> = shelf.order(Sort::Newest).iter().take(30).copied().collect();
-        rows.iter().for_each(|&row| drop(black_box(shelf.entry(row).unwrap())));
-    })
-}
-
-/// Reads a library and waits until it has been written down.
-fn keep(source: &Source, cache: &Path) {
-    let kept = Kept::new(source, cache);
-    let _corpus = Arc::clone(&kept.corpus);
-    let loading = kept.keep(source.clone());
-    while Kept::new(source, cache).base.is_none() {
-        let _news = loading.news.recv_timeout(Duration::from_millis(50));
-        thread::sleep(Duration::from_millis(50));
-    }
 }
