@@ -1,5 +1,5 @@
 //! Text that has passed the boundary, as a type: what draws takes nothing else, so that no string can reach
-//! the screen past [`scrub`](super::scrub), wherever it has come from.
+//! the screen past [`scrub`](fn@super::scrub), wherever it has come from.
 
 use std::borrow::Cow;
 use std::ops::Deref;
