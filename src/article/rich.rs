@@ -134,13 +134,19 @@ impl RichBuilder {
     /// Appends text, collapsing its white space. No-break spaces are letters here.
     pub fn text(&mut self, text: &str) {
         let text = scrubbed(text);
+        let bytes = text.as_bytes();
         let mut start = 0;
-        for space in memchr3_iter(b' ', b'\t', b'\n', text.as_bytes()) {
-            self.word(text.get(start..space));
-            self.space = true;
-            start = space + 1;
+        for space in memchr3_iter(b' ', b'\t', b'\n', bytes) {
+            // One space between two words is written with them.
+            let is_single =
+                bytes[space] == b' ' && space > start && !bytes.get(space + 1).is_none_or(is_space);
+            if !is_single {
+                self.words(text.get(start..space));
+                self.space = true;
+                start = space + 1;
+            }
         }
-        self.word(text.get(start..));
+        self.words(text.get(start..));
     }
 
     /// Appends text with its white space as it is.
@@ -191,10 +197,10 @@ impl RichBuilder {
         self.rich
     }
 
-    fn word(&mut self, word: Option<&str>) {
-        if let Some(word) = word.filter(|word| !word.is_empty()) {
+    fn words(&mut self, words: Option<&str>) {
+        if let Some(words) = words.filter(|words| !words.is_empty()) {
             self.settle_space();
-            self.rich.text.push_str(word);
+            self.rich.text.push_str(words);
         }
     }
 
@@ -205,6 +211,10 @@ impl RichBuilder {
             self.rich.text.push(' ');
         }
     }
+}
+
+const fn is_space(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n')
 }
 
 #[cfg(test)]

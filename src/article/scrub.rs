@@ -40,7 +40,8 @@ pub(super) fn scrubbed(text: &str) -> Cow<'_, str> {
 
 /// A text in NFC.
 pub(super) fn nfc(text: &str) -> Cow<'_, str> {
-    if is_usual(text) || is_nfc(text) {
+    let is_composed = |word: &str| is_usual(word) || is_nfc(word);
+    if is_usual(text) || text.split_inclusive([' ', '\n']).all(is_composed) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.nfc().collect())
@@ -100,22 +101,41 @@ const fn is_plain(c: char) -> bool {
 
 /// Whether a text is harmless and in NFC by what is known without the tables of Unicode: most are.
 fn is_usual(text: &str) -> bool {
-    let mut mark = '\0';
-    text.chars().all(|c| {
-        let before = std::mem::replace(&mut mark, '\0');
-        if USUAL.get(c as usize).copied().unwrap_or_else(|| is_plain(c) && is_composed(c)) {
-            return true;
+    let mut rest = text;
+    let mut mark = None;
+    loop {
+        let known = known(rest.as_bytes());
+        let Some(c) = rest.get(known..).and_then(|rest| rest.chars().next()) else { return true };
+        let before = mark.filter(|_| known == 0).unwrap_or_default();
+        let is_let_through = is_plain(c) && is_composed(c);
+        if !is_let_through && (!is_mark(c) || before > c) {
+            return false;
         }
-        mark = c;
-        is_mark(c) && before <= c
-    })
+        mark = (!is_let_through).then_some(c);
+        rest = rest.get(known + c.len_utf8()..).unwrap_or_default();
+    }
+}
+
+/// How many bytes at the start of a text are [`USUAL`] characters, of one byte and of two.
+fn known(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(&one) = bytes.get(at) {
+        let is_one = one < 0x80;
+        let two = bytes.get(at + 1).copied().unwrap_or_default();
+        let code = usize::from(one & 0x1f) << 6 | usize::from(two & 0x3f);
+        if one >= 0xe0 || !USUAL[if is_one { usize::from(one) } else { code }] {
+            break;
+        }
+        at += if is_one { 1 } else { 2 };
+    }
+    at
 }
 
 /// What is let through as it is whatever is beside it, of Latin, Cyrillic, Hebrew and Arabic.
-static USUAL: [bool; 0x700] = {
-    let mut usual = [false; 0x700];
+static USUAL: [bool; 0x800] = {
+    let mut usual = [false; 0x800];
     let mut code = 0;
-    while code < 0x700 {
+    while code < 0x800 {
         if let Some(c) = char::from_u32(code) {
             usual[code as usize] = is_plain(c) && is_composed(c);
         }

@@ -50,6 +50,7 @@ use crate::article::Rich;
 use content::Clues;
 use content::Found;
 use metadata::Declared;
+use places::Elements;
 use places::Places;
 use provenance::Provenance;
 
@@ -172,11 +173,13 @@ fn read_saved(document: &Document, provenance: Provenance) -> Result<Vec<Article
     let provenance = provenance::settle(&page, provenance);
     prepare::prepare(&page);
     let saved = provenance.url.clone();
-    let declared = metadata::read(&page, provenance);
-    let base = base(&page, saved.as_deref().or(declared.metadata.url.as_deref()));
+    let elements = Elements::of(&page);
+    let declared = metadata::read(&elements, provenance);
+    let base = base(&elements, saved.as_deref().or(declared.metadata.url.as_deref()));
     if document.whole {
         whole::open(&page);
-        let found = Found { direction: page_direction(&page), ..Found::all(page) };
+        let direction = page_direction(&Elements::of(&page));
+        let found = Found { direction, ..Found::all(page) };
         let (mut metadata, body) = blocks_of(&found, declared, base.as_deref());
         head(&mut metadata, &body)?;
         return Ok(vec![finished(metadata, body, document)]);
@@ -187,9 +190,10 @@ fn read_saved(document: &Document, provenance: Provenance) -> Result<Vec<Article
         summary: declared.metadata.standfirst.as_deref(),
         body: declared.body.as_deref(),
     };
-    let mut found = content::find(&page, &clues);
-    found.direction = found.direction.or_else(|| page_direction(&page));
-    let texts = content::declared(&page, &clues);
+    let shown = Elements::of(&page);
+    let mut found = content::find(&shown, &clues);
+    found.direction = found.direction.or_else(|| page_direction(&shown));
+    let texts = content::declared(&shown, &clues);
     let (mut metadata, mut body) = blocks_of(&found, declared, base.as_deref());
     head(&mut metadata, &body)?;
     trim::headline(&mut body, &metadata.title);
@@ -259,13 +263,13 @@ static DIRECTED: LazyLock<[Places; 4]> =
     LazyLock::new(|| ["article[dir]", "main[dir]", "body[dir]", "html[dir]"].map(Places::new));
 
 /// What addresses in the page are seen from: its `<base>`, itself seen from the page's own address.
-fn base(page: &dom_query::Document, own: Option<&str>) -> Option<String> {
+fn base(page: &Elements<'_>, own: Option<&str>) -> Option<String> {
     let declared = BASE.first(page).and_then(|base| base.attr("href"));
     let declared = declared.and_then(|href| resolve(own, &href)).filter(|base| is_web(base));
     declared.or_else(|| own.map(str::to_owned))
 }
 
-fn page_direction(page: &dom_query::Document) -> Option<Direction> {
+fn page_direction(page: &Elements<'_>) -> Option<Direction> {
     let direction = |place: &Places| Direction::from_keyword(&place.first(page)?.attr("dir")?);
     DIRECTED.iter().find_map(direction)
 }

@@ -52,6 +52,9 @@ pub fn detect(text: &str) -> Option<&'static str> {
 
 /// The start of a text, at most so many characters long.
 fn start(text: &str, characters: usize) -> &str {
+    if text.len() <= characters {
+        return text;
+    }
     let end = text.char_indices().nth(characters).map(|(end, _)| end);
     end.and_then(|end| text.get(..end)).unwrap_or(text)
 }

@@ -20,6 +20,7 @@ use dom_query::Document;
 use dom_smoothie::CandidateSelectMode;
 
 use super::dom;
+use super::places::Elements;
 use super::prescan;
 use crate::article::Direction;
 
@@ -72,13 +73,13 @@ pub(super) struct Clues<'a> {
 }
 
 /// The texts by which what is found is judged: those that the page itself says are the article's.
-pub(super) fn declared(page: &Document, clues: &Clues<'_>) -> Vec<String> {
+pub(super) fn declared(page: &Elements<'_>, clues: &Clues<'_>) -> Vec<String> {
     let place: String = place::BODY.iter(page).map(|node| node.text().to_string()).collect();
     clues.body.map(dom::unescape).into_iter().chain([place]).collect()
 }
 
 /// Finds the article; on a page that is an index of articles, the headlines.
-pub(super) fn find(page: &Document, clues: &Clues<'_>) -> Found {
+pub(super) fn find(page: &Elements<'_>, clues: &Clues<'_>) -> Found {
     if let Some(headlines) = index::read(page, clues) {
         return Found { is_index: true, ..headlines };
     }
@@ -87,12 +88,12 @@ pub(super) fn find(page: &Document, clues: &Clues<'_>) -> Found {
     found
 }
 
-fn article(page: &Document, clues: &Clues<'_>) -> Found {
-    let held = || page.select("p").nodes().iter().map(measure::length).sum::<usize>();
+fn article(page: &Elements<'_>, clues: &Clues<'_>) -> Found {
+    let held = || page.document.select("p").nodes().iter().map(measure::length).sum::<usize>();
     let is_enough = |length: usize| length >= PLENTY || (length >= ENOUGH && length * 4 >= held());
     let mut findings = Vec::new();
     for mode in [CandidateSelectMode::Readability, CandidateSelectMode::DomSmoothie] {
-        let Some(found) = algorithm::find(page, clues.title, mode) else { continue };
+        let Some(found) = algorithm::find(page.document, clues.title, mode) else { continue };
         let length = found.length();
         if is_enough(length) {
             let other = || summed_up(&found, length, page, clues.summary);
@@ -119,7 +120,7 @@ fn article(page: &Document, clues: &Clues<'_>) -> Found {
 fn summed_up(
     found: &Found,
     length: usize,
-    page: &Document,
+    page: &Elements<'_>,
     summary: Option<&str>,
 ) -> Option<Found> {
     if length >= PLENTY {
@@ -134,7 +135,7 @@ fn summed_up(
 
 /// A finding held against the element that the page itself calls the text: that is taken where it
 /// has much more running text, of which the algorithm kept a part.
-fn settled(found: Found, page: &Document) -> Found {
+fn settled(found: Found, page: &Elements<'_>) -> Found {
     let ours = found.prose();
     // What is taken off it would only make it less.
     if place::BODY.iter(page).all(|node| measure::prose(&node) * 2 < ours * 3) {
@@ -173,7 +174,7 @@ mod tests {
     }
 
     fn text(html: &str, title: &str) -> String {
-        text_of(&find(&Document::from(html), &Clues { title, ..Clues::default() }))
+        text_of(&find(&Elements::of(&Document::from(html)), &Clues { title, ..Clues::default() }))
     }
 
     #[test]
@@ -209,14 +210,14 @@ mod tests {
         let others = "<div><p>خبر آخر عن سوق السمك في المدينة القديمة</p></div>".repeat(2);
         let page = Document::from(format!("<body>{others}<div><p>{flash}</p></div>{others}"));
         let clues = Clues { title: "t", summary: Some(flash), body: None };
-        assert_eq!(text_of(&find(&page, &clues)), flash);
+        assert_eq!(text_of(&find(&Elements::of(&page), &clues)), flash);
     }
 
     #[test]
     fn a_text_in_the_metadata_is_taken_for_want_of_a_better() {
         let page = Document::from("<body><div id=app></div>");
         let body = Some("نص الخبر كاملا هنا في البيانات.\nسطر ثان.");
-        let found = find(&page, &Clues { title: "t", summary: None, body });
+        let found = find(&Elements::of(&page), &Clues { title: "t", summary: None, body });
         assert_eq!(found.tree.select("p").length(), 2);
     }
 }

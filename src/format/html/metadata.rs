@@ -7,13 +7,13 @@ mod visible;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use dom_query::Document;
 use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
 use super::json_ld;
 use super::json_ld::Facts;
+use super::places::Elements;
 use super::places::Places;
 use super::provenance;
 use super::provenance::Provenance;
@@ -115,6 +115,8 @@ const LANGUAGES: &[&str] =
     &["og:locale", "content-language", "dc:language", "language", "inlanguage"];
 
 static TITLE: LazyLock<Places> = LazyLock::new(|| Places::new("title"));
+static FIRSTS: LazyLock<Places> = LazyLock::new(|| Places::new("h1"));
+static OTHERS: LazyLock<Places> = LazyLock::new(|| Places::new("h2, h3"));
 static FACTS: LazyLock<Places> = LazyLock::new(|| Places::new("script[type*='ld+json']"));
 static CANONICAL: LazyLock<Places> = LazyLock::new(|| Places::new("link[rel~=canonical]"));
 static ALTERNATES: LazyLock<Places> =
@@ -131,13 +133,13 @@ pub(super) struct Declared {
 }
 
 /// Reads the metadata of a page.
-pub(super) fn read(page: &Document, provenance: Provenance) -> Declared {
+pub(super) fn read(page: &Elements<'_>, provenance: Provenance) -> Declared {
     let metas = Metas::of(page);
     let mut told = Told {
         title: page_title(page),
         declared: metas.all(TITLES),
-        firsts: headings(page, "h1"),
-        others: headings(page, "h2, h3"),
+        firsts: headings(page, &FIRSTS),
+        others: headings(page, &OTHERS),
         sites: metas.all(SITES),
     };
     let facts = facts(page, &told);
@@ -168,7 +170,7 @@ pub(super) fn read(page: &Document, provenance: Provenance) -> Declared {
 }
 
 /// What the page states in JSON-LD about the article that its titles name.
-fn facts(page: &Document, told: &Told) -> Facts {
+fn facts(page: &Elements<'_>, told: &Told) -> Facts {
     let scripts = FACTS.of(page);
     let titles = [std::slice::from_ref(&told.title), &told.declared, &told.firsts].concat();
     json_ld::read(scripts.iter().map(|node| node.text().to_string()), &titles)
@@ -183,8 +185,8 @@ fn stated(facts: &Facts, title: &str) -> Option<String> {
     facts.name.clone().filter(is_name_better).or_else(|| facts.headline.clone())
 }
 
-fn headings(page: &Document, selector: &str) -> Vec<String> {
-    page.select(selector).nodes().iter().map(dom::line).map(without_sign).collect()
+fn headings(page: &Elements<'_>, which: &Places) -> Vec<String> {
+    which.iter(page).map(|heading| without_sign(dom::line(&heading))).collect()
 }
 
 /// Without the sign behind a heading that links to the heading itself.
@@ -193,17 +195,17 @@ fn without_sign(line: String) -> String {
     bare.map(|bare| bare.trim_end().to_owned()).unwrap_or(line)
 }
 
-fn page_title(page: &Document) -> String {
+fn page_title(page: &Elements<'_>) -> String {
     TITLE.first(page).map(|title| dom::line(&title)).unwrap_or_default()
 }
 
 /// All languages declared, the most particular first.
-fn languages(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
+fn languages(page: &Elements<'_>, facts: &Facts, metas: &Metas) -> Vec<String> {
     let attribute = |node: Option<NodeRef<'_>>, name: &str| {
         node.and_then(|node| node.attr(name)).map(String::from)
     };
-    let html = dom::html(page);
-    let body = attribute(page.body(), "lang");
+    let html = dom::html(page.document);
+    let body = attribute(page.document.body(), "lang");
     let own = attribute(html, "lang").or_else(|| attribute(html, "xml:lang"));
     let locales = metas.all(LANGUAGES).into_iter().map(|locale| language_of(&locale));
     let known = body.into_iter().chain(own).chain(facts.language.clone()).chain(locales);
@@ -211,13 +213,13 @@ fn languages(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
 }
 
 /// The language of the alternate that is the page itself.
-fn alternate(page: &Document) -> Option<String> {
+fn alternate(page: &Elements<'_>) -> Option<String> {
     let canonical = CANONICAL.first(page)?.attr("href")?;
     let own = ALTERNATES.iter(page).find(|node| node.attr("href").as_ref() == Some(&canonical));
     dom::attribute(&own?, "hreflang").filter(|language| language != "x-default")
 }
 
-fn authors(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
+fn authors(page: &Elements<'_>, facts: &Facts, metas: &Metas) -> Vec<String> {
     let declared = |key: &&str| {
         let names = metas.values(key).iter().filter(|name| !address::is_web(name) && is_name(name));
         Some(names.cloned().collect::<Vec<_>>()).filter(|names| !names.is_empty())
@@ -238,13 +240,13 @@ fn is_name(text: &str) -> bool {
     text.len() < 200 && !text.starts_with('@') && !text.starts_with(|c: char| c.is_numeric())
 }
 
-fn published(page: &Document, facts: &Facts, metas: &Metas) -> Option<Date> {
+fn published(page: &Elements<'_>, facts: &Facts, metas: &Metas) -> Option<Date> {
     let declared = facts.published.iter().cloned().chain(metas.all(PUBLISHED));
     let machine = declared.into_iter().find_map(|text| date::parse(&text));
     machine.or_else(|| visible::time(page)).or_else(|| visible::day(page))
 }
 
-fn tags(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
+fn tags(page: &Elements<'_>, facts: &Facts, metas: &Metas) -> Vec<String> {
     let mut tags = facts.tags.clone();
     for tag in metas.all(TAGS).iter().flat_map(|tags| json_ld::split_list(tags)) {
         if !tags.contains(&tag) && tag.chars().count() <= 60 {
@@ -258,7 +260,7 @@ fn tags(page: &Document, facts: &Facts, metas: &Metas) -> Vec<String> {
     tags
 }
 
-fn url(page: &Document, facts: &Facts, metas: &Metas, saved: Option<String>) -> Option<String> {
+fn url(page: &Elements<'_>, facts: &Facts, metas: &Metas, saved: Option<String>) -> Option<String> {
     let canonical = CANONICAL.first(page).and_then(|link| link.attr("href"));
     let canonical = canonical.map(|href| href.to_string());
     let declared = [canonical, metas.first(&["og:url"]), facts.url.clone(), saved.clone()];
@@ -292,10 +294,12 @@ fn language_of(locale: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use dom_query::Document;
+
     use super::*;
 
     fn of(html: &str) -> Metadata {
-        read(&Document::from(html), Provenance::default()).metadata
+        read(&Elements::of(&Document::from(html)), Provenance::default()).metadata
     }
 
     #[test]

@@ -9,6 +9,7 @@ use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
+use super::places::Elements;
 use super::places::Places;
 
 /// Whose frames show what an article tells of; other frames are advertisements.
@@ -47,9 +48,10 @@ static DIRECTED: LazyLock<Places> =
 static FORMULAS: LazyLock<Places> = LazyLock::new(|| Places::new("math[alttext]"));
 
 pub(super) fn prepare(page: &Document) {
-    DIRECTED.of(page).iter().for_each(direction);
+    let elements = Elements::of(page);
+    DIRECTED.of(&elements).iter().for_each(direction);
     page.select("amp-img, amp-anim").nodes().iter().for_each(|node| node.rename("img"));
-    for node in FORMULAS.of(page) {
+    for node in FORMULAS.of(&elements) {
         let formula = dom::attribute(&node, "alttext").unwrap_or_default();
         let bare = formula.strip_prefix("{\\displaystyle ").and_then(|bare| bare.strip_suffix('}'));
         node.replace_with_html(format!("<code>{}</code>", escape(bare.unwrap_or(&formula).trim())));

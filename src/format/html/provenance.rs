@@ -12,6 +12,7 @@ use dom_query::NodeRef;
 
 use super::address;
 use super::dom;
+use super::places::Elements;
 use super::places::Places;
 use crate::article::Date;
 use crate::format::date;
@@ -65,8 +66,9 @@ pub(super) fn read(html: &str) -> Provenance {
 
 /// The same with what the elements of the page tell, the toolbars of archives taken off.
 pub(super) fn settle(page: &Document, comments: Provenance) -> Provenance {
-    let marked = marks(page);
-    TOOLBARS.of(page).iter().for_each(NodeRef::remove_from_parent);
+    let elements = Elements::of(page);
+    let marked = marks(&elements);
+    TOOLBARS.of(&elements).iter().for_each(NodeRef::remove_from_parent);
     let url = comments.url.or(marked.url).map(|url| original(&url));
     Provenance { url, saved: comments.saved.or(marked.saved) }
 }
@@ -167,7 +169,7 @@ fn archived(text: &str) -> Option<Date> {
 }
 
 /// What elements tell: `SavePage WE`, `WebScrapBook`, Evernote, Firefox's reader view, Google's cache.
-fn marks(page: &Document) -> Provenance {
+fn marks(page: &Elements<'_>) -> Provenance {
     let metas = META.of(page);
     let content = |name: &str| {
         let is_named = |meta: &&NodeRef<'_>| {
@@ -175,7 +177,7 @@ fn marks(page: &Document) -> Provenance {
         };
         metas.iter().filter(is_named).find_map(|meta| dom::attribute(meta, "content"))
     };
-    let of_root = |name: &str| dom::attribute(&dom::html(page)?, name);
+    let of_root = |name: &str| dom::attribute(&dom::html(page.document)?, name);
     let link = |place: &Places| place.iter(page).find_map(|link| dom::attribute(&link, "href"));
     let url = content("savepage-url")
         .or_else(|| of_root("data-scrapbook-source"))

@@ -18,29 +18,52 @@ const ENOUGH: usize = 400;
 /// Names the language of the blocks that declare none and are not in the article's.
 pub(in crate::format) fn mark(body: &mut [Block], article: Option<&str>) {
     let Some(article) = article.map(primary) else { return };
+    let own = script_of(&article);
     for block in body {
         let is_prose = matches!(block.content, Content::Paragraph { .. } | Content::Heading { .. });
         if is_prose && block.language.is_none() {
             let text = block.texts().map(Rich::text).next().unwrap_or_default();
-            block.language = foreign(text, &article).map(str::to_owned);
+            block.language = foreign(text, &article, own).map(str::to_owned);
         }
     }
 }
 
-/// The language of a text, where it is clear that it is not `article`.
-fn foreign(text: &str, article: &str) -> Option<&'static str> {
-    let own = script_of(article);
-    let letters = Letters::in_text(text);
-    let (all, same) = (letters.all(), letters.of(own));
-    let is_foreign = all >= FOREIGN && same * 10 <= all;
-    let is_kindred = own == Script::Arabic && all >= KINDRED && same * 10 >= all * 9;
+/// The language of a text, where it is clear that it is not `article`. Its beginning tells.
+fn foreign(text: &str, article: &str, own: Script) -> Option<&'static str> {
     let text = super::start(text, ENOUGH);
-    if !is_foreign && (!is_kindred || (article == "ar" && !text.contains(is_added))) {
+    if !is_mostly_other(text, own) && !is_kindred(text, own, article) {
         return None;
     }
     let found = super::detect(text)?;
     let is_other = found != article && !is_same_language(found, article);
     is_other.then_some(found)
+}
+
+/// Whether at most a tenth of the letters are of a script. In a text of that script this is settled
+/// after a tenth of it.
+fn is_mostly_other(text: &str, own: Script) -> bool {
+    let (mut same, mut others, mut left) = (0, 0, text.chars().count());
+    for script in text.chars().map(Script::of) {
+        left -= 1;
+        match script {
+            Some(script) if script == own => same += 1,
+            Some(_) => others += 1,
+            None => {}
+        }
+        if same * 9 > others + left {
+            return false;
+        }
+    }
+    same + others >= FOREIGN
+}
+
+/// Whether a text may be in another of the languages that share the Arabic script.
+fn is_kindred(text: &str, own: Script, article: &str) -> bool {
+    if own != Script::Arabic || (article == "ar" && !text.contains(is_added)) {
+        return false;
+    }
+    let letters = Letters::in_text(text);
+    letters.all() >= KINDRED && letters.of(own) * 10 >= letters.all() * 9
 }
 
 /// Whether it is a letter that other languages have added to those of Arabic. No text of a

@@ -44,11 +44,13 @@ pub(super) struct Letters {
 impl Letters {
     pub(super) fn in_text(text: &str) -> Self {
         let mut letters = Self::default();
-        for script in text.chars().filter_map(Script::of) {
-            match script {
-                Script::Arabic => letters.arabic += 1,
-                Script::Hebrew => letters.hebrew += 1,
-                Script::Other => letters.other += 1,
+        let known = &*KNOWN;
+        for c in text.chars() {
+            match known.get(c as usize).copied().unwrap_or_else(|| Script::found(c)) {
+                Some(Script::Arabic) => letters.arabic += 1,
+                Some(Script::Hebrew) => letters.hebrew += 1,
+                Some(Script::Other) => letters.other += 1,
+                None => {}
             }
         }
         letters

@@ -5,11 +5,13 @@ use std::panic::catch_unwind;
 use std::sync::LazyLock;
 
 use dom_query::Document;
+use dom_query::NodeRef;
 use dom_smoothie::CandidateSelectMode;
 use dom_smoothie::Config;
 use dom_smoothie::Readability;
 
 use super::super::dom;
+use super::super::places::Elements;
 use super::super::places::Places;
 use super::Found;
 use super::furniture;
@@ -50,12 +52,12 @@ static HEADINGS: LazyLock<Places> =
     LazyLock::new(|| Places::new("h2[class], h2[id], h3[class], h3[id], h4[class], h4[id]"));
 
 /// Where the algorithm puts what it found.
-static ARTICLE: LazyLock<Places> = LazyLock::new(|| Places::new("#readability-page-1"));
+const ARTICLE: &str = "readability-page-1";
 
 /// Headings of sections are called "subheader" and the like, which the algorithm takes for the head of
 /// the page. One that stands right over running text is told to be the article's.
 fn headings(page: &Document) {
-    for heading in HEADINGS.of(page) {
+    for heading in HEADINGS.of(&Elements::of(page)) {
         let below = heading.next_element_sibling().filter(|below| below.has_name("p"));
         let heads_text = below.is_some_and(|below| length(&below) >= TEXT && linked(&below) == 0);
         if heads_text && !furniture::is_named(&heading) {
@@ -66,7 +68,8 @@ fn headings(page: &Document) {
 
 /// The page without anything but what was found: the tree is at hand, so its text is not parsed anew.
 fn alone(page: Document) -> Option<Document> {
-    let found = ARTICLE.first(&page)?.id;
+    let is_found = |node: &NodeRef<'_>| node.attr("id").as_deref() == Some(ARTICLE);
+    let found = page.root().descendants_it().find(is_found)?.id;
     page.root().remove_children();
     page.tree.append_child_of(&page.root().id, &found);
     Some(page)

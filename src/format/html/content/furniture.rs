@@ -84,7 +84,7 @@ pub(super) fn take_off(tree: &Document) {
     };
     let named: Vec<_> = root
         .descendants_it()
-        .filter(|node| BOXES.iter().any(|name| node.has_name(name)))
+        .filter(|node| node.qual_name_ref().is_some_and(|name| BOXES.contains(&&*name.local)))
         .filter_map(|node| Some((node, kind(&node)?)))
         .collect();
     let running = running(named.iter().map(|(node, _)| node));

@@ -9,6 +9,7 @@ use dom_query::Element;
 use dom_query::NodeRef;
 
 use super::super::dom;
+use super::super::places::Elements;
 use super::super::places::Places;
 
 /// What is never shown, or is shown over the page and not in it. `noscript` stays: pictures that are
@@ -67,7 +68,7 @@ fn is_unseen(node: &NodeRef<'_>) -> bool {
 
 /// Icons that a font draws for a letter or for a word that names them.
 fn icons(page: &Document) {
-    for icon in ICONS.of(page) {
+    for icon in ICONS.of(&Elements::of(page)) {
         let is_word = icon.class().is_some_and(|class| class.contains("material-"));
         let is_letter = || icon.text().trim().chars().count() <= 1;
         if icon.element_children().is_empty() && (is_word || is_letter()) {

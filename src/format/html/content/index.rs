@@ -8,11 +8,11 @@ use std::collections::HashMap;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use dom_query::Document;
 use dom_query::NodeId;
 use dom_query::NodeRef;
 
 use super::super::dom;
+use super::super::places::Elements;
 use super::super::places::Places;
 use super::Clues;
 use super::Found;
@@ -55,11 +55,11 @@ static ARTICLE: LazyLock<Places> = LazyLock::new(|| {
 const MENUS: &[&str] = &["nav", "footer", "form", "menu"];
 
 /// The headlines of a page that is nothing else, as a list of links.
-pub(super) fn read(page: &Document, clues: &Clues<'_>) -> Option<Found> {
+pub(super) fn read(page: &Elements<'_>, clues: &Clues<'_>) -> Option<Found> {
     if ARTICLE.first(page).is_some() || clues.body.is_some() || is_headed(page, clues.title) {
         return None;
     }
-    let body = page.body()?;
+    let body = page.document.body()?;
     if linked(&body) * 2 < length(&body) || has_texts(&body) {
         return None;
     }
@@ -68,8 +68,8 @@ pub(super) fn read(page: &Document, clues: &Clues<'_>) -> Option<Found> {
 }
 
 /// Whether the page has one main heading, of some words, that is its title.
-fn is_headed(page: &Document, title: &str) -> bool {
-    let headings = page.select("h1");
+fn is_headed(page: &Elements<'_>, title: &str) -> bool {
+    let headings = page.document.select("h1");
     let is_title = |heading: &NodeRef<'_>| {
         let words = dom::words(heading);
         let is_one = words.split_whitespace().count() > WORDS;
@@ -151,6 +151,8 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use dom_query::Document;
+
     use super::*;
 
     const CLUES: Clues<'_> = Clues { title: "The Coast Daily", summary: None, body: None };
@@ -168,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_front_page_is_its_headlines() {
-        let found = read(&front(20, ""), &CLUES).unwrap();
+        let found = read(&Elements::of(&front(20, "")), &CLUES).unwrap();
         let items = found.tree.select("li a");
         assert_eq!(items.length(), 20);
         assert_eq!(items.nodes()[3].text().as_ref(), "Boats leave the harbour number 3 & return");
@@ -177,12 +179,14 @@ mod tests {
 
     #[test]
     fn an_article_among_links_is_none() {
-        assert!(read(&front(5, ""), &CLUES).is_none());
+        assert!(read(&Elements::of(&front(5, "")), &CLUES).is_none());
         let published = "<meta property='article:published_time' content='2024-03-23'>";
-        assert!(read(&front(20, published), &CLUES).is_none());
+        assert!(read(&Elements::of(&front(20, published)), &CLUES).is_none());
         let headed = Clues { title: "Old harbour opens again - Daily", ..CLUES };
-        assert!(read(&front(20, "<h1>Old harbour opens again</h1>"), &headed).is_none());
+        assert!(
+            read(&Elements::of(&front(20, "<h1>Old harbour opens again</h1>")), &headed).is_none()
+        );
         let text = format!("<p>{}</p>", "The boats left at dawn with bread. ".repeat(12));
-        assert!(read(&front(20, &text.repeat(3)), &CLUES).is_none());
+        assert!(read(&Elements::of(&front(20, &text.repeat(3))), &CLUES).is_none());
     }
 }

@@ -3,9 +3,9 @@
 
 use std::sync::LazyLock;
 
-use dom_query::Document;
 use dom_query::NodeRef;
 
+use super::super::places::Elements;
 use super::super::places::Places;
 use super::Found;
 use super::measure::key;
@@ -52,7 +52,10 @@ const TEXT: &[&str] = &[
 ];
 
 /// The places that may hold the article, the most particular first.
-pub(super) fn all<'a>(page: &'a Document, summary: Option<&'a str>) -> impl Iterator<Item = Found> {
+pub(super) fn all<'a>(
+    page: &'a Elements<'a>,
+    summary: Option<&'a str>,
+) -> impl Iterator<Item = Found> {
     let body = std::iter::once_with(|| named(page, &BODY));
     let summed_up = std::iter::once_with(move || summed_up(page, summary?));
     let others = PLACES.iter().map(|place| named(page, place));
@@ -60,7 +63,7 @@ pub(super) fn all<'a>(page: &'a Document, summary: Option<&'a str>) -> impl Iter
 }
 
 /// The place itself, when the page has it once or when one of several holds most of them.
-pub(super) fn named(page: &Document, place: &Places) -> Option<Found> {
+pub(super) fn named(page: &Elements<'_>, place: &Places) -> Option<Found> {
     let places = place.iter(page).map(|node| (length(&node), node));
     let places: Vec<_> = places.collect();
     let (most, longest) = places.iter().max_by_key(|(length, _)| *length)?;
@@ -69,12 +72,12 @@ pub(super) fn named(page: &Document, place: &Places) -> Option<Found> {
 }
 
 /// The element around the paragraph that a summary in the metadata sums up by its first words.
-pub(super) fn summed_up(page: &Document, summary: &str) -> Option<Found> {
+pub(super) fn summed_up(page: &Elements<'_>, summary: &str) -> Option<Found> {
     let wanted: String = key(summary).chars().take(SUMMARY).collect();
     if wanted.chars().count() < SUMMARY {
         return None;
     }
-    let root = page.root();
+    let root = page.document.root();
     let holds = |node: &NodeRef<'_>| key(&node.text()).contains(&wanted);
     let paragraph = paragraphs(&root).map(|(node, _)| node).find(|node| holds(node));
     let text = || {
@@ -95,8 +98,8 @@ fn found(place: &NodeRef<'_>) -> Found {
 }
 
 /// The body; only what text stands in where most of it stands elsewhere.
-pub(super) fn without_furniture(page: &Document) -> Found {
-    let body = cleaned(&page.select("body").inner_html());
+pub(super) fn without_furniture(page: &Elements<'_>) -> Found {
+    let body = cleaned(&page.document.select("body").inner_html());
     let held: usize = body.tree.select("p").nodes().iter().map(length).sum();
     if held == 0 || held * 2 >= length(&body.tree.root()) {
         return body;
@@ -118,7 +121,7 @@ fn cleaned(html: &str) -> Found {
     let found = Found::of(html);
     let is_one_of =
         |node: &NodeRef<'_>, names: &[&str]| names.iter().any(|name| node.has_name(name));
-    for around in FURNITURE.of(&found.tree) {
+    for around in FURNITURE.of(&Elements::of(&found.tree)) {
         let has_text = || around.descendants_it().any(|inside| is_one_of(&inside, &["h1", "p"]));
         let is_kept = is_one_of(&around, &["main", "article"])
             || (is_one_of(&around, &["header", "form"]) && has_text());

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use dom_query::Document;
 use dom_query::NodeRef;
 
 use crate::format::html::dom;
+use crate::format::html::places::Elements;
 use crate::format::html::places::Places;
 
 static META: LazyLock<Places> = LazyLock::new(|| Places::new("meta[content]"));
@@ -19,7 +19,7 @@ const ATTRIBUTES: [&str; 4] = ["property", "name", "itemprop", "http-equiv"];
 pub(super) struct Metas(HashMap<String, Vec<String>>);
 
 impl Metas {
-    pub(super) fn of(page: &Document) -> Self {
+    pub(super) fn of(page: &Elements<'_>) -> Self {
         let mut metas: HashMap<String, Vec<String>> = HashMap::new();
         let content = |node: &NodeRef<'_>| Some(dom::unescape(&dom::attribute(node, "content")?));
         let told = META.iter(page).filter_map(|node| content(&node).map(|content| (node, content)));

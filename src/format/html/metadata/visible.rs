@@ -3,13 +3,13 @@
 
 use std::sync::LazyLock;
 
-use dom_query::Document;
 use dom_query::NodeRef;
 
 use crate::article::Date;
 use crate::format::byline;
 use crate::format::date;
 use crate::format::html::dom;
+use crate::format::html::places::Elements;
 use crate::format::html::places::Places;
 
 /// Where a page names its authors: microdata, link types, then the classes that templates use.
@@ -46,7 +46,7 @@ const MOST_TIMES: usize = 3;
 const MOST_BYLINES: usize = 8;
 
 /// The byline, as it is written.
-pub(super) fn byline(page: &Document) -> Option<String> {
+pub(super) fn byline(page: &Elements<'_>) -> Option<String> {
     let places = BYLINES.iter(page);
     let lines = places.filter(|node| !is_aside(node)).map(|node| dom::words(&node));
     let is_byline = |line: &String| {
@@ -56,7 +56,7 @@ pub(super) fn byline(page: &Document) -> Option<String> {
 }
 
 /// The date that is marked up as a time.
-pub(super) fn time(page: &Document) -> Option<Date> {
+pub(super) fn time(page: &Elements<'_>) -> Option<Date> {
     let moment = |node: &NodeRef<'_>| {
         let marked = ["datetime", "content", "title"].iter();
         marked.filter_map(|name| dom::attribute(node, name)).find_map(|text| date::parse(&text))
@@ -68,7 +68,7 @@ pub(super) fn time(page: &Document) -> Option<Date> {
 }
 
 /// A date in the lines around the headline.
-pub(super) fn day(page: &Document) -> Option<Date> {
+pub(super) fn day(page: &Elements<'_>) -> Option<Date> {
     // A table tells of other days: when a thing was made, when a person was born.
     let is_apart = |node: &NodeRef<'_>| !node.ancestors_it(None).any(|up| up.has_name("table"));
     let own = DATES.iter(page).filter(is_apart).filter(|node| !is_of_change(node));
@@ -77,7 +77,7 @@ pub(super) fn day(page: &Document) -> Option<Date> {
 }
 
 /// The tags that link to others of their kind.
-pub(super) fn tags(page: &Document) -> Vec<String> {
+pub(super) fn tags(page: &Elements<'_>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in TAGS.iter(page).map(|tag| dom::line(&tag)) {
         if !tag.is_empty() && !tags.contains(&tag) {
@@ -117,6 +117,8 @@ fn is_aside(node: &NodeRef<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use dom_query::Document;
+
     use super::*;
 
     #[test]
@@ -125,8 +127,11 @@ mod tests {
             "<aside><a rel=author>N. Other</a></aside><div class=related-posts><span class=byline>X Y</span></div>
              <article><p class=byline>بقلم <a>ليلى حداد</a></p></article>",
         );
-        assert_eq!(byline(&page).as_deref(), Some("بقلم ليلى حداد"));
-        assert_eq!(byline(&Document::from("<p class=byline>12 March 2024</p>")), None);
+        assert_eq!(byline(&Elements::of(&page)).as_deref(), Some("بقلم ليلى حداد"));
+        assert_eq!(
+            byline(&Elements::of(&Document::from("<p class=byline>12 March 2024</p>"))),
+            None
+        );
     }
 
     #[test]
@@ -136,10 +141,10 @@ mod tests {
              <span itemprop=dateModified><time datetime=2024-05-02>x</time></span>
              <time datetime=2024-03-23>x</time></article>",
         );
-        assert_eq!(time(&page).unwrap().to_string(), "2024-03-23");
+        assert_eq!(time(&Elements::of(&page)).unwrap().to_string(), "2024-03-23");
         let page = Document::from(
             "<p class=date-updated>Updated 5 May 2024</p><p class=date>23 March 2024",
         );
-        assert_eq!(day(&page).unwrap().to_string(), "2024-03-23");
+        assert_eq!(day(&Elements::of(&page)).unwrap().to_string(), "2024-03-23");
     }
 }
