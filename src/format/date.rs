@@ -44,7 +44,8 @@ pub fn parse(text: &str) -> Option<Date> {
     let bare = labels::strip(&folded);
     let read = |text: &str| {
         let twin = || EQUATIONS.iter().find_map(|sign| parse_twin(text, sign));
-        parse_one(text).map(|read| read.date).or_else(twin).or_else(|| parse_run_on(text))
+        let two = || twin().or_else(|| parse_run_on(text));
+        parse_one(text).map(|read| read.date).or_else(|| may_be_two(text).then(two).flatten())
     };
     read(&folded).or_else(|| Some(bare).filter(|bare| *bare != folded).and_then(read))
 }
@@ -61,6 +62,13 @@ pub fn from_number(number: i64) -> Option<Date> {
         _ => return None,
     };
     jiff::Timestamp::from_second(seconds).ok().map(Date::utc)
+}
+
+/// Whether a text has the numbers, or the Hebrew letters for them, that two dates need.
+fn may_be_two(folded: &str) -> bool {
+    let is_number = |part: &&str| part.contains(|c: char| c.is_ascii_digit());
+    let parts = folded.split(|c: char| !c.is_ascii_digit()).filter(is_number);
+    folded.contains(is_hebrew) || parts.take(2).count() == 2
 }
 
 fn is_hebrew(c: char) -> bool {

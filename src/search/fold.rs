@@ -31,6 +31,11 @@ pub(super) fn fold_onto(text: &str, out: &mut String, mut place: impl FnMut(usiz
         match table.get(c as usize) {
             Some(&Short::Letter(letter)) => out.push(letter),
             Some(Short::Nothing) => {}
+            Some(Short::Blank) => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
             // Ideographs of the main block stand for themselves, syllables of Hangul for their jamo.
             None if matches!(c, '\u{4e00}'..='\u{9fff}') => out.push(c),
             None if matches!(c, '\u{ac00}'..='\u{d7a3}') => {
@@ -48,6 +53,8 @@ enum Short {
     Letter(char),
     /// It is dropped, wherever it stands.
     Nothing,
+    /// It becomes a space, unless one stands before it.
+    Blank,
     /// It takes the rules.
     Rules,
 }
@@ -61,6 +68,9 @@ static TABLE: LazyLock<[Short; 0x1100]> = LazyLock::new(|| {
 });
 
 fn short(c: char) -> Short {
+    if c.is_whitespace() {
+        return Short::Blank;
+    }
     if letter::depends_on_context(c) {
         return Short::Rules;
     }

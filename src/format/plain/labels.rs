@@ -79,8 +79,12 @@ const WORDS: &[(Label, &[&str])] = &[
 
 /// The label and the value of a line, which may be empty.
 pub(in crate::format) fn labelled(line: &str) -> Option<(Label, &str)> {
-    let (word, value) = line.split_once([':', '：'])?;
+    // No further than a label is long: whole paragraphs are asked.
+    let (at, colon) =
+        line.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, ':' | '：'))?;
+    let (word, value) = line.split_at_checked(at)?;
     let label = label(word)?;
+    let value = value.strip_prefix(colon)?;
     Some((label, super::line::trim(value)))
 }
 

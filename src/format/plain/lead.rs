@@ -60,7 +60,10 @@ pub(in crate::format) fn read(paragraph: &str) -> Option<Lead<'_>> {
 
 /// The paragraph parted at each dash near its beginning.
 fn dashes(paragraph: &str) -> impl Iterator<Item = (&str, &str)> {
-    let places = paragraph.char_indices().take(LONGEST).filter(|(_, c)| "–—―-ـ:".contains(*c));
+    let places = paragraph
+        .char_indices()
+        .take(LONGEST)
+        .filter(|(_, c)| matches!(c, '–' | '—' | '―' | '-' | 'ـ' | ':'));
     places.filter_map(|(at, c)| {
         let (head, rest) = paragraph.split_at_checked(at)?;
         let rest = rest.strip_prefix(c)?;
