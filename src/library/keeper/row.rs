@@ -1,6 +1,5 @@
 //! A row that is not as it was written down: what it shows, and what it was folded from.
 
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,7 +16,8 @@ pub(super) struct Row {
     pub shown: Arc<Entry>,
     /// What it was folded from, the shown one first.
     pub entries: Vec<Arc<Entry>>,
-    keys: HashSet<u64>,
+    /// In order.
+    keys: Box<[u64]>,
 }
 
 impl Row {
@@ -27,13 +27,15 @@ impl Row {
         root: &Path,
     ) -> Self {
         let keys = entries.iter().flat_map(|entry| Keys::of(entry, root).all().collect::<Vec<_>>());
-        let keys = keys.collect();
-        Self { number, shown, entries, keys }
+        let mut keys: Vec<u64> = keys.collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Self { number, shown, entries, keys: keys.into() }
     }
 
     /// Whether one of its entries has something in common with one of these keys.
     pub(super) fn shares(&self, keys: &Keys) -> bool {
-        keys.all().any(|key| self.keys.contains(&key))
+        keys.all().any(|key| self.keys.binary_search(&key).is_ok())
     }
 
     /// The text of the row that is more than that of the entry shown in it.

@@ -10,6 +10,7 @@ mod gather;
 mod growing;
 mod lookup;
 mod postings;
+mod ready;
 mod reference;
 mod vocabulary;
 

@@ -19,6 +19,8 @@ use super::gather::Gathered;
 use super::postings::push_bits;
 use super::postings::push_gaps;
 use super::postings::push_list;
+use super::ready::Ready;
+use super::ready::ready;
 use super::reference::FEW;
 use super::reference::Reference;
 
@@ -55,10 +57,14 @@ pub(in super::super) fn build(
     if stop() {
         return Ok(false);
     }
-    let mut sections = Sections::new(costs.frequent(texts.count()), texts.count());
-    sections.common = common.into_iter().collect();
-    merged.each(|word| sections.add(&word, out))?;
-    sections.write(out)?;
+    let (frequent, common) = (costs.frequent(texts.count()), common.into_iter().collect());
+    let mut sections = Sections::new(&common, texts.count());
+    let ready = thread::scope(|scope| {
+        let ready = scope.spawn(|| ready(&merged, &frequent, &common, texts.count()));
+        merged.each(|word| sections.add(&word, out))?;
+        ready.join().unwrap_or_else(|_| Err(io::Error::other("a thread died")))
+    })?;
+    sections.write(&frequent, &ready, out)?;
     let odd = |lists: [&[u32]; 2]| lists.concat();
     let [one, two] = [merged.one, merged.two];
     write_odd(&odd([&one.long, &two.long]), &odd([&one.endless, &two.endless]), out)?;
@@ -76,20 +82,20 @@ fn write_odd(long: &[u32], endless: &[u32], out: &mut Writer<'_>) -> io::Result<
 }
 
 /// The words of both halves, in order.
-struct Merged<'a> {
+pub(super) struct Merged<'a> {
     one: &'a Gathered,
     two: &'a Gathered,
     orders: [&'a [u32]; 2],
 }
 
 /// A word, and its number in each half that has it.
-struct Word<'a> {
-    text: &'a str,
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
     lists: [Option<(&'a Gathered, usize)>; 2],
 }
 
 impl Merged<'_> {
-    fn each(&self, mut each: impl FnMut(Word<'_>) -> io::Result<()>) -> io::Result<()> {
+    pub(super) fn each(&self, mut each: impl FnMut(Word<'_>) -> io::Result<()>) -> io::Result<()> {
         let [mut one, mut two] = self.orders.map(|order| order.iter().copied().peekable());
         loop {
             let (first, second) = (one.peek().copied(), two.peek().copied());
@@ -113,7 +119,7 @@ impl Merged<'_> {
 
 impl Word<'_> {
     /// Whether it is two words and the space between.
-    fn is_pair(&self) -> bool {
+    pub(super) fn is_pair(&self) -> bool {
         self.text.contains(' ')
     }
 
@@ -121,60 +127,42 @@ impl Word<'_> {
         self.lists.iter().flatten().map(|(half, list)| half.lists.count(*list)).sum()
     }
 
-    fn collect(&self, docs: &mut Vec<u32>) {
+    pub(super) fn collect(&self, docs: &mut Vec<u32>) {
         docs.clear();
         self.lists.iter().flatten().for_each(|(half, list)| half.lists.collect(*list, docs));
     }
 }
 
-/// The documents of a frequent sequence.
-struct Ready {
-    all: Docs,
-    /// Those of words that are not common, for sequences at the ends of words.
-    rare: Option<Docs>,
-}
-
 /// The sections that are held until the large lists are written.
-struct Sections {
+struct Sections<'a> {
     texts: usize,
     /// Words and pairs, and where the documents of each are.
     vocabularies: [Vec<u8>; 2],
     references: [Vec<u8>; 2],
-    common: HashSet<Vec<u8>>,
+    common: &'a HashSet<Vec<u8>>,
     /// The numbers of the common words.
     numbers: Vec<u8>,
     few: Vec<u8>,
     ends: Vec<u8>,
     end: u64,
     lists: usize,
-    frequent: Frequent,
-    ready: Vec<Ready>,
     docs: Vec<u32>,
-    sequences: Vec<usize>,
     bytes: Vec<u8>,
 }
 
-impl Sections {
-    fn new(frequent: Frequent, texts: usize) -> Self {
-        let ready = |sequence: String| Ready {
-            all: Docs::none(texts),
-            rare: sequence.contains('\n').then(|| Docs::none(texts)),
-        };
-        let ready = frequent.texts().map(ready).collect();
+impl<'a> Sections<'a> {
+    fn new(common: &'a HashSet<Vec<u8>>, texts: usize) -> Self {
         Self {
             texts,
             vocabularies: [b"\n".to_vec(), b"\n".to_vec()],
             references: Default::default(),
-            common: HashSet::new(),
+            common,
             numbers: Vec::new(),
             few: Vec::new(),
             ends: Vec::new(),
             end: 0,
             lists: 0,
-            frequent,
-            ready,
             docs: Vec::new(),
-            sequences: Vec::new(),
             bytes: Vec::new(),
         }
     }
@@ -195,11 +183,7 @@ impl Sections {
                 self.list(out)?
             }
         };
-        self.name(word, reference)?;
-        if !word.is_pair() {
-            self.make_ready(word.text);
-        }
-        Ok(())
+        self.name(word, reference)
     }
 
     /// Writes a word, and where its documents are.
@@ -227,33 +211,18 @@ impl Sections {
         to_u32(self.lists - 1).map(Reference::List)
     }
 
-    /// Adds the documents of a word to those of the sequences in it.
-    fn make_ready(&mut self, word: &str) {
-        let is_common = self.common.contains(word.as_bytes());
-        self.frequent.of(word, &mut self.sequences);
-        let is_dense = self.docs.len() > self.texts / 32 && self.sequences.len() > 1;
-        let as_bits = is_dense.then(|| set_of(&self.docs, self.texts));
-        let add = |docs: &mut Docs| match &as_bits {
-            Some(bits) => docs.unite(bits),
-            None => self.docs.iter().for_each(|&doc| {
-                docs.set(doc);
-            }),
-        };
-        for &sequence in &self.sequences {
-            let Some(ready) = self.ready.get_mut(sequence) else { continue };
-            add(&mut ready.all);
-            ready.rare.iter_mut().filter(|_| !is_common).for_each(add);
+    fn write(
+        mut self,
+        frequent: &Frequent,
+        ready: &[Ready],
+        out: &mut Writer<'_>,
+    ) -> io::Result<()> {
+        let mut names = Vec::new();
+        push_short(to_u32(self.lists)?, |byte| names.push(byte));
+        for text in frequent.texts() {
+            push_short(to_u32(text.len())?, |byte| names.push(byte));
+            names.extend_from_slice(text.as_bytes());
         }
-    }
-
-    fn write(mut self, out: &mut Writer<'_>) -> io::Result<()> {
-        let mut frequent = Vec::new();
-        push_short(to_u32(self.lists)?, |byte| frequent.push(byte));
-        for text in self.frequent.texts() {
-            push_short(to_u32(text.len())?, |byte| frequent.push(byte));
-            frequent.extend_from_slice(text.as_bytes());
-        }
-        let ready = std::mem::take(&mut self.ready);
         let none = Docs::none(self.texts);
         let all = ready.iter().map(|ready| &ready.all);
         let rare = ready.iter().map(|ready| ready.rare.as_ref().unwrap_or(&none));
@@ -271,14 +240,6 @@ impl Sections {
         out.section(Section::PairReferences, of_pairs)?;
         out.section(Section::Few, &self.few)?;
         out.section(Section::Ends, &self.ends)?;
-        out.section(Section::Frequent, &frequent)
+        out.section(Section::Frequent, &names)
     }
-}
-
-fn set_of(docs: &[u32], texts: usize) -> Docs {
-    let mut set = Docs::none(texts);
-    docs.iter().for_each(|&doc| {
-        set.set(doc);
-    });
-    set
 }

@@ -44,9 +44,12 @@ pub(super) struct Gathered {
 /// A word in the table: most are told apart without looking anywhere else.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    key: u128,
+    key: Key,
     number: u32,
 }
+
+/// Sixteen bytes in two halves, so that a slot is no larger than what is in it.
+type Key = [u64; 2];
 
 /// Words in one buffer.
 #[derive(Debug, Default)]
@@ -166,13 +169,19 @@ impl Gathered {
     }
 
     /// A short word and its length, or a hash of a longer one.
-    fn key(&self, word: &[u8]) -> u128 {
+    fn key(&self, word: &[u8]) -> Key {
         let mut key = [0; SHORT + 1];
-        match key.get_mut(..word.len()) {
-            Some(place) if word.len() <= SHORT => place.copy_from_slice(word),
-            _ => return u128::from(self.hasher.hash_one(word)) | u128::MAX << u64::BITS,
+        match (key.get_mut(..word.len()), u8::try_from(word.len())) {
+            (Some(place), Ok(length)) if word.len() <= SHORT => {
+                place.copy_from_slice(word);
+                key[SHORT] = length;
+            }
+            _ => return [self.hasher.hash_one(word), u64::MAX],
         }
-        u128::from_le_bytes(key) | (word.len() as u128) << (SHORT * 8)
+        match key.as_chunks() {
+            ([low, high], _) => [low, high].map(|half| u64::from_le_bytes(*half)),
+            _ => Key::default(),
+        }
     }
 
     /// The words that more than one in `rarity` of the texts with these numbers has, as a sample tells.
