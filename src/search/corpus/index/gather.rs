@@ -29,7 +29,9 @@ const PIECE: u64 = 1 << 18;
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     words: Blob,
-    numbers: HashTable<Slot>,
+    /// By number: most words are told apart by these alone.
+    keys: Vec<Key>,
+    numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
     common: u32,
     /// Where in its text the last word was, and whether it was a common one.
@@ -41,14 +43,7 @@ pub(super) struct Gathered {
     pub(super) endless: Vec<u32>,
 }
 
-/// A word in the table: most are told apart without looking anywhere else.
-#[derive(Clone, Copy, Debug)]
-struct Slot {
-    key: Key,
-    number: u32,
-}
-
-/// Sixteen bytes in two halves, so that a slot is no larger than what is in it.
+/// Sixteen bytes in two halves.
 type Key = [u64; 2];
 
 /// Words in one buffer.
@@ -151,15 +146,17 @@ impl Gathered {
     /// The number of a word, which may be a new one.
     fn number(&mut self, word: &[u8]) -> io::Result<u32> {
         let key = self.key(word);
-        let is_it = |slot: &Slot| {
-            slot.key == key && (word.len() <= SHORT || self.words.word(slot.number) == word)
+        let known = |number: u32| self.keys.get(number as usize).copied().unwrap_or_default();
+        let is_it = |&number: &u32| {
+            known(number) == key && (word.len() <= SHORT || self.words.word(number) == word)
         };
-        let rehash = |slot: &Slot| self.hasher.hash_one(slot.key);
+        let rehash = |&number: &u32| self.hasher.hash_one(known(number));
         match self.numbers.entry(self.hasher.hash_one(key), is_it, rehash) {
-            Entry::Occupied(slot) => Ok(slot.get().number),
+            Entry::Occupied(number) => Ok(*number.get()),
             Entry::Vacant(place) => {
                 let number = to_u32(self.words.ends.len())?;
-                place.insert(Slot { key, number });
+                place.insert(number);
+                self.keys.push(key);
                 self.words.bytes.extend_from_slice(word);
                 self.words.ends.push(to_u32(self.words.bytes.len())?);
                 self.lists.start();
@@ -212,6 +209,7 @@ impl Gathered {
     /// The numbers of all words, sorted by their bytes; the table to look them up is given up.
     pub(super) fn sorted(&mut self) -> Vec<u32> {
         self.numbers = HashTable::new();
+        self.keys = Vec::new();
         let mut numbers: Vec<u32> = (0u32..).take(self.words.ends.len()).collect();
         numbers.sort_unstable_by(|&one, &two| self.text(one).cmp(self.text(two)));
         numbers
