@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text without presentation forms, and where each of its bytes came from.
@@ -25,7 +26,7 @@ struct Changed {
 
 impl Expanded {
     pub(super) fn new(text: &str) -> Self {
-        let changed = text.chars().any(is_form).then(|| Changed::new(text));
+        let changed = holds_form(text).then(|| Changed::new(text));
         Self { changed }
     }
 
@@ -81,6 +82,13 @@ const BISMILLAH: char = '\u{fdfd}';
 /// Khmer's "and so on", the one character of three columns; Unicode prefers it in three signs.
 const BEYYAL: char = '\u{17d8}';
 
+/// Whether there is any; each begins with one of two bytes.
+fn holds_form(text: &str) -> bool {
+    let places = memchr2_iter(0xe1, 0xef, text.as_bytes());
+    let mut there = places.filter_map(|at| text.get(at..)?.chars().next());
+    there.any(is_form)
+}
+
 const fn is_form(c: char) -> bool {
     matches!(c, '\u{fb50}'..='\u{fbb1}' | '\u{fbd3}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdc7}'
         | '\u{fdf0}'..='\u{fdfd}' | '\u{fe70}'..='\u{fefc}' | BEYYAL)
@@ -114,6 +122,13 @@ mod tests {
             assert!(!shown(&c.to_string()).chars().any(|c| wide(&c)), "U+{:04X}", u32::from(c));
         }
         assert_eq!(shown("\u{17d8}"), "\u{17d4}\u{179b}\u{17d4}");
+    }
+
+    #[test]
+    fn each_form_is_found() {
+        let forms: Vec<_> = ('\0'..=char::MAX).filter(|c| is_form(*c)).collect();
+        assert!(forms.iter().all(|c| holds_form(&format!("aب…{c}"))));
+        assert!(!holds_form("aب…\u{1000}\u{f000}"));
     }
 
     #[test]

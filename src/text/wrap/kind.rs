@@ -31,6 +31,12 @@ pub(super) enum Kind {
     Other,
 }
 
+impl Kind {
+    pub(super) const fn is_letter(self) -> bool {
+        matches!(self, Self::Letter | Self::Lam | Self::Alef)
+    }
+}
+
 const SIZE: usize = 0x2040;
 
 static TABLE: LazyLock<[Kind; SIZE]> = LazyLock::new(|| {
@@ -97,10 +103,6 @@ mod tests {
         !matches!(kind, Kind::Space | Kind::Mark | Kind::NonJoiner | Kind::Other)
     }
 
-    fn is_letter(kind: Kind) -> bool {
-        matches!(kind, Kind::Letter | Kind::Lam | Kind::Alef)
-    }
-
     #[test]
     fn each_takes_one_column_from_either_side_and_the_marks_on_it_none() {
         for base in all(is_base) {
@@ -141,7 +143,7 @@ mod tests {
     #[test]
     fn a_line_ends_before_a_word_and_nowhere_in_it() {
         let (letters, marks) =
-            (all(is_letter), all(|kind| matches!(kind, Kind::Mark | Kind::NonJoiner)));
+            (all(Kind::is_letter), all(|kind| matches!(kind, Kind::Mark | Kind::NonJoiner)));
         let (opening, closing) =
             (all(|kind| kind == Kind::Opening), all(|kind| kind == Kind::Closing));
         let whole = |word: &str| {
