@@ -30,15 +30,21 @@ pub(in crate::format) fn mark(body: &mut [Block], article: Option<&str>) {
 /// The language of a text, where it is clear that it is not `article`.
 fn foreign(text: &str, article: &str) -> Option<&'static str> {
     let own = script_of(article);
+    let start = super::start(text, ENOUGH);
+    let may_be_kindred = own == Script::Arabic && (article != "ar" || start.contains(is_added));
+    // Most blocks have so many of the article's own letters at once that the rest of it tells nothing more.
+    let near = Letters::in_text(start);
+    if !may_be_kindred && near.of(own) * 10 > near.all() + text.len() - start.len() {
+        return None;
+    }
     let letters = Letters::in_text(text);
     let (all, same) = (letters.all(), letters.of(own));
     let is_foreign = all >= FOREIGN && same * 10 <= all;
-    let is_kindred = own == Script::Arabic && all >= KINDRED && same * 10 >= all * 9;
-    let text = super::start(text, ENOUGH);
-    if !is_foreign && (!is_kindred || (article == "ar" && !text.contains(is_added))) {
+    let is_kindred = may_be_kindred && all >= KINDRED && same * 10 >= all * 9;
+    if !is_foreign && !is_kindred {
         return None;
     }
-    let found = super::detect(text)?;
+    let found = super::detect(start)?;
     let is_other = found != article && !is_same_language(found, article);
     is_other.then_some(found)
 }
