@@ -35,13 +35,11 @@ impl Expanded {
         self.changed.as_ref().map_or(original, |changed| &changed.text)
     }
 
-    /// The bytes of the original that these bytes stand for.
-    pub(super) fn origin(&self, bytes: Range<usize>) -> Range<usize> {
-        match &self.changed {
-            Some(Changed { origin, .. }) if !bytes.is_empty() => {
-                origin[bytes.start].start..origin[bytes.end - 1].end
-            }
-            _ => bytes,
+    /// Puts the bytes of the original in the place of those that stand for them.
+    pub(super) fn restore<'a>(&self, ranges: impl Iterator<Item = &'a mut Range<usize>>) {
+        let Some(Changed { origin, .. }) = &self.changed else { return };
+        for bytes in ranges.filter(|bytes| !bytes.is_empty()) {
+            *bytes = origin[bytes.start].start..origin[bytes.end - 1].end;
         }
     }
 
@@ -107,10 +105,9 @@ mod tests {
         let expanded = Expanded::new("aﷺb");
         let text = expanded.text("");
         assert_eq!(text, "aصلى الله عليه وسلمb");
-        let inside = 3..5;
-        assert_eq!(expanded.origin(inside), 1..4);
-        let all = 0..text.len();
-        assert_eq!(expanded.origin(all), 0..5);
+        let mut ranges = [3..5, 0..text.len(), 3..3];
+        expanded.restore(ranges.iter_mut());
+        assert_eq!(ranges, [1..4, 0..5, 3..3]);
         assert_eq!(expanded.image(4..5), text.len() - 1..text.len());
     }
 

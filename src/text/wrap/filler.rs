@@ -13,7 +13,7 @@ use memchr::memchr;
 use super::super::Setting;
 use super::super::atom::{self, Atom};
 use super::super::hard::HardLine;
-use super::kind::{Kind, Kinds};
+use super::super::kind::{Kind, Kinds};
 
 /// More marks than this on one letter are left to the careful way.
 const MARKS: usize = 16;
