@@ -38,7 +38,7 @@ impl Expanded {
     /// Puts the bytes of the original in the place of those that stand for them.
     pub(super) fn restore<'a>(&self, ranges: impl Iterator<Item = &'a mut Range<usize>>) {
         let Some(Changed { origin, .. }) = &self.changed else { return };
-        for bytes in ranges.filter(|bytes| !bytes.is_empty()) {
+        for bytes in ranges.filter(|bytes| bytes.start < bytes.end) {
             *bytes = origin[bytes.start].start..origin[bytes.end - 1].end;
         }
     }
