@@ -1,5 +1,6 @@
 //! From "article chosen" to first screen, stage by stage, and what a screen of lines costs while scrolling:
-//! a table for each of the text files named (`cargo bench --bench open -- FILE…`). Times are minima.
+//! a table for each of the text files named (`cargo bench --bench open -- FILE…`). Times are minima; with
+//! `--once` each stage runs once, for a profiler.
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 #![expect(clippy::unwrap_used, reason = "a bench should stop")]
 
@@ -15,28 +16,31 @@ use sahifa::search::{Query, marked};
 use sahifa::text;
 
 fn main() {
-    let files: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with("--")).collect();
-    for file in files {
-        report(&file);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let once = arguments.iter().any(|argument| argument == "--once");
+    let budget = Duration::from_secs(u64::from(!once));
+    for file in arguments.iter().filter(|argument| !argument.starts_with("--")) {
+        report(file, budget);
     }
 }
 
-fn report(file: &str) {
+fn report(file: &str, budget: Duration) {
     println!("{file}");
-    let bytes = timed("read the file", || std::fs::read(file).unwrap());
+    let timed = Timed { budget };
+    let bytes = timed.run("read the file", || std::fs::read(file).unwrap());
     let name = Path::new(file).file_name().unwrap().to_string_lossy().into_owned() + ".txt";
     let reading =
-        timed("make the article", || format::read(&format::File::new(&name, &bytes)).unwrap());
+        timed.run("make the article", || format::read(&format::File::new(&name, &bytes)).unwrap());
     let article = reading.parts.into_iter().next().unwrap().article;
-    let text = timed("its text", || article.text());
+    let text = timed.run("its text", || article.text());
     let locale = Locale::new(Language::English, None);
     let annotations =
-        timed("annotations", || Annotations::new(&article, &marked(&article), &locale));
-    let page = timed("page", || page(&article, &annotations));
+        timed.run("annotations", || Annotations::new(&article, &marked(&article), &locale));
+    let page = timed.run("page", || page(&article, &annotations));
     let middle = page.height() / 2;
-    timed("fifty lines", || page.lines(middle..middle + 50).count());
-    timed("place of a line", || page.line_at(page.offset_at(middle).unwrap()));
-    timed("find", || Query::parse("انتخابات").highlights(&text));
+    timed.run("fifty lines", || page.lines(middle..middle + 50).count());
+    timed.run("place of a line", || page.line_at(page.offset_at(middle).unwrap()));
+    timed.run("find", || Query::parse("انتخابات").highlights(&text));
 }
 
 fn page(article: &Article, annotations: &Annotations) -> Page {
@@ -44,19 +48,26 @@ fn page(article: &Article, annotations: &Annotations) -> Page {
     Page::annotated(article, Setting { text, dress: Dress::Full, dates: Dates::Iso }, annotations)
 }
 
-/// The least of a few runs.
-fn timed<T>(what: &str, mut run: impl FnMut() -> T) -> T {
-    let mut least = Duration::MAX;
-    let mut spent = Duration::ZERO;
-    loop {
-        let start = Instant::now();
-        let result = black_box(run());
-        let took = start.elapsed();
-        least = least.min(took);
-        spent += took;
-        if spent > Duration::from_secs(1) {
-            println!("  {what:24} {:10.3} ms", least.as_secs_f64() * 1000.0);
-            return result;
+struct Timed {
+    /// For all runs of a stage; there is one at least.
+    budget: Duration,
+}
+
+impl Timed {
+    /// The least of a few runs.
+    fn run<T>(&self, what: &str, mut run: impl FnMut() -> T) -> T {
+        let mut least = Duration::MAX;
+        let mut spent = Duration::ZERO;
+        loop {
+            let start = Instant::now();
+            let result = black_box(run());
+            let took = start.elapsed();
+            least = least.min(took);
+            spent += took;
+            if spent >= self.budget {
+                println!("  {what:24} {:10.3} ms", least.as_secs_f64() * 1000.0);
+                return result;
+            }
         }
     }
 }

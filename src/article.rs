@@ -20,6 +20,7 @@ mod letter;
 mod rich;
 mod scrub;
 mod sketch;
+mod window;
 
 pub use address::{Address, shown_address};
 pub use block::{Block, Content, Marker, Nest};

@@ -23,6 +23,7 @@ mod forms;
 pub mod grapheme;
 mod hard;
 mod isolates;
+mod kind;
 mod mirror;
 mod outline;
 pub mod reorder;
@@ -220,7 +221,7 @@ pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
     let mut atoms = atoms(&one_line, level, setting);
     atoms.truncate(wrap::trim_end(&atoms, 0..atoms.len()).end);
     wrap::cut(&mut atoms, setting.measure.unwrap_or(usize::MAX), level);
-    Line { cells: line_cells(&atoms, level, setting.order), range: 0..text.len() }
+    Line { cells: line_cells(atoms, level, setting.order), range: 0..text.len() }
 }
 
 /// Lays out text on one line, however long, with every space at its end: text that is being written.
@@ -229,12 +230,12 @@ pub fn fit(text: &str, level: Level, setting: Setting) -> Line {
 pub fn row(text: &str, level: Level, setting: Setting) -> Line {
     let one_line = text.replace('\n', " ");
     let atoms = atoms(&one_line, level, setting);
-    Line { cells: line_cells(&atoms, level, setting.order), range: 0..text.len() }
+    Line { cells: line_cells(atoms, level, setting.order), range: 0..text.len() }
 }
 
-fn line_cells(atoms: &[Atom], level: Level, order: Order) -> Vec<Cell> {
+fn line_cells(atoms: Vec<Atom>, level: Level, order: Order) -> Vec<Cell> {
     match order {
-        Order::Logical => atoms.iter().map(Atom::cell).collect(),
+        Order::Logical => atoms.into_iter().map(Atom::into_cell).collect(),
         Order::Visual => reorder::visual_line(atoms, level),
     }
 }

@@ -6,6 +6,8 @@
 use serde::Serialize;
 use unicode_bidi::{BidiClass, bidi_class};
 
+use super::window::{WINDOW, count, is_among, window};
+
 /// Which way the lines of a text run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -21,7 +23,13 @@ impl Direction {
     /// By majority of strong letters; `None` when there is none.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let (ltr, rtl) = strong_letters(text);
+        Self::of_all(std::iter::once(text))
+    }
+
+    /// The same for a text that is in several pieces.
+    pub fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Self> {
+        let counts = texts.map(strong_letters);
+        let (ltr, rtl) = counts.fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
         (ltr + rtl > 0).then_some(if rtl >= ltr { Self::Rtl } else { Self::Ltr })
     }
 
@@ -73,11 +81,44 @@ pub fn is_rtl_language(tag: &str) -> bool {
 }
 
 fn strong_letters(text: &str) -> (usize, usize) {
-    text.chars().fold((0, 0), |(ltr, rtl), c| match strength(c) {
-        Some(Direction::Ltr) => (ltr + 1, rtl),
-        Some(Direction::Rtl) => (ltr, rtl + 1),
-        None => (ltr, rtl),
-    })
+    let bytes = text.as_bytes();
+    let (mut ltr, mut rtl) = (0, 0);
+    for at in (0..bytes.len()).step_by(WINDOW) {
+        let (here, next) = (window(bytes, at), window(bytes, at + 1));
+        if count(&here, &next, is_odd) == 0 {
+            ltr += usize::from(count(&here, &next, |byte, _| byte.is_ascii_alphabetic()));
+            rtl += usize::from(count(&here, &next, begins_rtl));
+            continue;
+        }
+        let starts = (at..bytes.len().min(at + WINDOW)).filter(|at| text.is_char_boundary(*at));
+        for c in starts.filter_map(|at| text.get(at..)?.chars().next()) {
+            match strength(c) {
+                Some(Direction::Ltr) => ltr += 1,
+                Some(Direction::Rtl) => rtl += 1,
+                None => {}
+            }
+        }
+    }
+    (ltr, rtl)
+}
+
+/// Whether a byte and the one behind it begin a letter of Hebrew or Arabic, if they are not odd.
+const fn begins_rtl(byte: u8, next: u8) -> bool {
+    (byte == 0xd7)
+        | (byte == 0xd8) & (next >= 0x9b)
+        | (byte == 0xd9) & ((next <= 0x8a) | (next >= 0xad) & (next != 0xb0))
+        | (byte == 0xda)
+        | (byte == 0xdb)
+}
+
+/// Whether a byte, with the one behind it, may begin what takes a closer look.
+const fn is_odd(byte: u8, next: u8) -> bool {
+    (byte == 0xc2) & ((next == 0xaa) | (next == 0xb5) | (next == 0xba))
+        | is_among(byte, 0xc3, 0xd6)
+        | (byte == 0xd7) & !is_among(next, 0x90, 0xaa)
+        | (byte == 0xd8) & (next < 0x9b) & (next != 0x8c)
+        | (byte == 0xdb) & (next > 0x95)
+        | (byte >= 0xdc)
 }
 
 /// The direction of a strong letter; that of most is known without a table.
@@ -112,6 +153,24 @@ mod tests {
                 _ => None,
             };
             assert_eq!(strength(c), strong, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_counted_many_at_a_time_as_one_by_one() {
+        let all: String = ('\0'..='\u{2100}').collect();
+        for shift in 0..WINDOW {
+            for apart in ["", "ab بت "] {
+                let spread: String = all.chars().map(|c| format!("{c}{apart}")).collect();
+                let text = "x".repeat(shift) + &spread;
+                let count = |way| text.chars().filter(|c| strength(*c) == Some(way)).count();
+                assert_eq!(strong_letters(&text), (count(Direction::Ltr), count(Direction::Rtl)));
+            }
+        }
+        for c in '\0'..=char::MAX {
+            let count = |way| usize::from(strength(c) == Some(way));
+            let expected = (count(Direction::Ltr), count(Direction::Rtl));
+            assert_eq!(strong_letters(c.encode_utf8(&mut [0; 4])), expected, "{c:?}");
         }
     }
 

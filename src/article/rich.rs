@@ -152,7 +152,7 @@ impl RichBuilder {
     /// Appends text with its white space as it is.
     pub fn verbatim(&mut self, text: &str) {
         self.settle_space();
-        self.rich.text.push_str(&scrub(text));
+        self.rich.text.push_str(&scrubbed(text));
     }
 
     /// A line break that the author meant.

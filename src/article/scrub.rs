@@ -4,9 +4,13 @@
 //! before it becomes part of a value of ours. Escape sequences, controls and invisible tags end
 //! here. Bidi controls pass: the bidi algorithm reads them, and layout drops them afterwards.
 
+mod usual;
+
 use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use usual::{is_plain, unusual_words};
 
 /// Makes foreign text harmless: NFC; line feeds and tabs kept, other line ends turned into line
 /// feeds; control characters made visible; soft hyphens, byte order marks, tag characters and
@@ -18,34 +22,30 @@ pub fn scrub(text: &str) -> String {
 
 /// The same, without a copy where there is nothing to do: most texts are long and all in order.
 pub(super) fn scrubbed(text: &str) -> Cow<'_, str> {
-    if is_usual(text) {
+    let mut words = unusual_words(text).peekable();
+    if words.peek().is_none() {
         return Cow::Borrowed(text);
     }
-    // Neither NFC nor what is harmless looks past a space or a line feed: only unusual words cost more.
     let mut clean = String::with_capacity(text.len());
-    for word in text.split_inclusive([' ', '\n']) {
-        if is_usual(word) {
-            clean.push_str(word);
+    let mut from = 0;
+    for word in words {
+        clean.push_str(text.get(from..word.start).unwrap_or_default());
+        from = word.end;
+        let harmless = harmless_text(text.get(word).unwrap_or_default());
+        if is_nfc(&harmless) {
+            clean.push_str(&harmless);
         } else {
-            let harmless = harmless_text(word);
-            if is_nfc(&harmless) {
-                clean.push_str(&harmless);
-            } else {
-                clean.extend(harmless.nfc());
-            }
+            clean.extend(harmless.nfc());
         }
     }
+    clean.push_str(text.get(from..).unwrap_or_default());
     Cow::Owned(clean)
 }
 
 /// A text in NFC.
 pub(super) fn nfc(text: &str) -> Cow<'_, str> {
-    let is_composed = |word: &str| is_usual(word) || is_nfc(word);
-    if is_usual(text) || text.split_inclusive([' ', '\n']).all(is_composed) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
-    }
+    let mut words = unusual_words(text).filter_map(|word| text.get(word));
+    if words.all(is_nfc) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// [`scrub_line`] for an address, whose letters stay as they are written: another spelling would be
@@ -94,71 +94,6 @@ pub const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether a character stands in most texts and is let through as it is.
-const fn is_plain(c: char) -> bool {
-    matches!(c, '\n' | '\t' | ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}')
-}
-
-/// Whether a text is harmless and in NFC by what is known without the tables of Unicode: most are.
-fn is_usual(text: &str) -> bool {
-    let mut rest = text;
-    let mut mark = None;
-    loop {
-        let known = known(rest.as_bytes());
-        let Some(c) = rest.get(known..).and_then(|rest| rest.chars().next()) else { return true };
-        let before = mark.filter(|_| known == 0).unwrap_or_default();
-        let is_let_through = is_plain(c) && is_composed(c);
-        if !is_let_through && (!is_mark(c) || before > c) {
-            return false;
-        }
-        mark = (!is_let_through).then_some(c);
-        rest = rest.get(known + c.len_utf8()..).unwrap_or_default();
-    }
-}
-
-/// How many bytes at the start of a text are [`USUAL`] characters, of one byte and of two.
-fn known(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while let Some(&one) = bytes.get(at) {
-        let is_one = one < 0x80;
-        let two = bytes.get(at + 1).copied().unwrap_or_default();
-        let code = usize::from(one & 0x1f) << 6 | usize::from(two & 0x3f);
-        if one >= 0xe0 || !USUAL[if is_one { usize::from(one) } else { code }] {
-            break;
-        }
-        at += if is_one { 1 } else { 2 };
-    }
-    at
-}
-
-/// What is let through as it is whatever is beside it, of Latin, Cyrillic, Hebrew and Arabic.
-static USUAL: [bool; 0x800] = {
-    let mut usual = [false; 0x800];
-    let mut code = 0;
-    while code < 0x800 {
-        if let Some(c) = char::from_u32(code) {
-            usual[code as usize] = is_plain(c) && is_composed(c);
-        }
-        code += 1;
-    }
-    usual
-};
-
-/// Vowel signs that compose with no letter (`NFC_Quick_Check=Yes`), and whose classes are in the order
-/// of their numbers.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{64b}'..='\u{652}' | '\u{670}' | '\u{5b0}'..='\u{5bc}')
-}
-
-/// Whether a character stands for itself in NFC whatever is beside it: the letters, digits and signs
-/// of most texts (`NFC_Quick_Check=Yes`, `Canonical_Combining_Class=0`).
-const fn is_composed(c: char) -> bool {
-    matches!(c,
-        '\0'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{5d0}'..='\u{5ea}' | '\u{600}'..='\u{60f}'
-        | '\u{61b}'..='\u{64a}' | '\u{660}'..='\u{66f}' | '\u{671}'..='\u{6d5}' | '\u{6ee}'..='\u{70d}'
-        | '\u{200b}'..='\u{206f}' | '\u{4e00}'..='\u{9fff}')
-}
-
 fn harmless(c: char) -> Option<char> {
     match c {
         '\n' | '\t' => Some(c),
@@ -181,24 +116,6 @@ fn harmless(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_known_without_a_table_is_what_the_tables_say() {
-        use unicode_normalization::IsNormalized;
-        use unicode_normalization::char::canonical_combining_class;
-        use unicode_normalization::is_nfc_quick;
-        for c in ('\0'..=char::MAX).filter(|c| is_composed(*c) || is_mark(*c)) {
-            let is_always = matches!(is_nfc_quick([c].into_iter()), IsNormalized::Yes);
-            assert!(is_always, "{c:?}");
-            assert_eq!(canonical_combining_class(c) == 0, is_composed(c), "{c:?}");
-        }
-        let marks: Vec<char> = ('\0'..=char::MAX).filter(|c| is_mark(*c)).collect();
-        assert!(marks.is_sorted_by_key(|c| canonical_combining_class(*c)));
-        for text in ["شُّ", "جدًا", "شِرّير", "e\u{301}", "א\u{5bc}\u{5b0}"] {
-            assert!(!is_usual(text) || is_nfc(text), "{text}");
-            assert_eq!(scrub(text), text.nfc().collect::<String>());
-        }
-    }
 
     #[test]
     fn escape_sequences_are_shown_not_sent() {

@@ -105,7 +105,7 @@ fn decode_text(bytes: &[u8]) -> (String, &'static str) {
     {
         return decode_as(Charset::Web(encoding), bytes);
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
         return (doubled::undo(text).unwrap_or_else(|| text.to_owned()), UTF_8.name());
     }
     let is_unicode = is_nearly_utf8(bytes);

@@ -28,6 +28,18 @@ const SHORT_CONFIDENCE: f64 = 0.9;
 /// A text of fewer letters is a headline or little more.
 const SHORT: usize = 160;
 
+/// The language of a text, line by line: what its start is in.
+pub(super) fn of_lines<'a>(lines: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+    // No character takes more than four bytes.
+    let mut room = 4 * SAMPLE;
+    let near = lines.take_while(|line| {
+        let is_near = room > 0;
+        room = room.saturating_sub(line.len() + 1);
+        is_near
+    });
+    detect(&near.flat_map(|line| [start(line, SAMPLE), "\n"]).collect::<String>())
+}
+
 /// A BCP 47 language tag, or `None` where the text does not tell.
 #[must_use]
 pub fn detect(text: &str) -> Option<&'static str> {

@@ -16,6 +16,8 @@ mod metadata;
 mod title;
 mod verse;
 
+use memchr::memmem;
+
 use super::finish;
 use super::html;
 use super::plain;
@@ -52,8 +54,8 @@ fn has_markup(text: &str) -> bool {
         let level = line.len() - rest.len();
         (1..=6).contains(&level) && rest.starts_with(' ') && !rest.trim().is_empty()
     });
-    let link = any(b']', |line| line.contains("](http"));
-    let strong = any(b'*', |line| line.matches("**").count() >= 2);
+    let link = any(b']', |line| memmem::find(line.as_bytes(), b"](http").is_some());
+    let strong = any(b'*', |line| memmem::find_iter(line.as_bytes(), "**").take(2).count() == 2);
     let fence = any(b'`', |line| line.starts_with("```"));
     let quote = any(b'>', |line| line.starts_with("> "));
     (heading && (link || strong || fence || quote)) || (link && (strong || fence || quote))

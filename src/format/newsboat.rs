@@ -106,7 +106,7 @@ fn header(lines: &[&str]) -> Option<(Vec<(Field, String)>, usize)> {
 }
 
 fn field(line: &str) -> Option<(Field, &str)> {
-    let (word, value) = line.split_once([':', '：'])?;
+    let (word, value) = labels::parted(line)?;
     let word = letters::fold(word);
     let is_one = |words: &str| words.split('|').any(|one| one == word.trim());
     match labels::labelled(line) {

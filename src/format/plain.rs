@@ -88,15 +88,14 @@ fn add_lead(metadata: &mut Metadata, lead: &Lead) {
 
 /// The language of the text, and the direction that it is written in.
 fn add_language(metadata: &mut Metadata, pieces: &[Piece]) {
-    let words = pieces.iter().filter_map(Piece::text);
-    let text: String =
-        words.chain([metadata.title.as_str()]).flat_map(|text| [text, "\n"]).collect();
-    let language = language::detect(&text);
-    metadata.language = language.map(str::to_owned);
-    metadata.direction = match language {
+    let texts = pieces.iter().filter_map(Piece::text).chain([metadata.title.as_str()]);
+    let language = language::of_lines(texts.clone());
+    let direction = match language {
         Some(language) if is_rtl_language(language) => Direction::Rtl,
-        _ => Direction::of(&text).unwrap_or_default(),
+        _ => Direction::of_all(texts).unwrap_or_default(),
     };
+    metadata.language = language.map(str::to_owned);
+    metadata.direction = direction;
 }
 
 #[cfg(test)]

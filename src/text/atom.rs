@@ -14,8 +14,8 @@ use compact_str::CompactString;
 use unicode_bidi::{BidiClass, Level};
 
 use super::hard::{HardLine, Resolved};
-use super::shape::{Joint, shape};
-use super::{Cell, Joining, Marks, Order, Setting, bidi, breaks, digits, grapheme};
+use super::shape::{Joint, Wanted, shape};
+use super::{Cell, Fill, Joining, Marks, Order, Setting, bidi, breaks, digits, grapheme};
 
 /// What takes cells, still in logical order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,18 +39,14 @@ pub(super) struct Atom {
 
 impl Atom {
     /// Whether a line break swallows it.
+    #[inline]
     pub(super) fn is_space(&self) -> bool {
         let blank = |c: char| c.is_whitespace() || matches!(c, '\u{200c}' | '\u{200d}');
         self.class == BidiClass::WS && self.symbol.chars().all(blank)
     }
 
-    pub(super) fn cell(&self) -> Cell {
-        Cell {
-            symbol: self.symbol.clone(),
-            width: self.width,
-            bytes: self.bytes.clone(),
-            level: self.level,
-        }
+    pub(super) fn into_cell(self) -> Cell {
+        Cell { symbol: self.symbol, width: self.width, bytes: self.bytes, level: self.level }
     }
 }
 
@@ -76,9 +72,7 @@ pub(super) fn analyze(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<At
     digits::set(&mut atoms, hard, &piece.range, setting.digits);
     gap::raise_barriers(&mut atoms, (hard.text, piece.range.end), &hard.resolved.levels);
     gap::absorb(&mut atoms, piece.range.end);
-    for atom in &mut atoms {
-        atom.bytes = hard.resolved.expanded.origin(atom.bytes.clone());
-    }
+    hard.resolved.expanded.restore(atoms.iter_mut().map(|atom| &mut atom.bytes));
     atoms
 }
 
@@ -98,7 +92,10 @@ pub(super) fn cut(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<Atom> 
     let Resolved { levels, words, .. } = hard.resolved;
     let shapes = match setting.joining {
         Joining::Base => Vec::new(),
-        Joining::Forms | Joining::FormsOrBase => shape(hard.text, &piece.range, levels, words),
+        Joining::Forms | Joining::FormsOrBase => {
+            let wanted = Wanted { words, joints: setting.fill == Fill::Tatweel };
+            shape(hard.text, &piece.range, levels, wanted)
+        }
     };
     cut::cut((hard.text, piece), setting, levels, &shapes)
 }

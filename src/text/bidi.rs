@@ -87,7 +87,7 @@ impl Cursor<'_> {
 /// decides (P2, P3).
 #[must_use]
 pub fn resolve(text: &str, level: Option<Level>, isolates: &[Isolate]) -> Levels {
-    if !isolates.iter().any(Isolate::overrides) && !text.chars().any(is_explicit) {
+    if !isolates.iter().any(Isolate::overrides) && !holds_explicit(text) {
         return runs::resolve(text, level, isolates);
     }
     let (marked, inserted) = insert_isolates(text, isolates);
@@ -100,6 +100,23 @@ impl Isolate {
     pub(super) fn overrides(&self) -> bool {
         matches!(self.kind, IsolateKind::Override(_))
     }
+}
+
+/// Whether there is any format character, or end of a paragraph: mostly their bytes are not even there,
+/// which is seen without a branch for many at a time.
+fn holds_explicit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let rest = |skipped: usize| bytes.get(skipped..).unwrap_or_default();
+    let may_begin = |((byte, next), third): ((&u8, &u8), &u8)| {
+        ((*byte < b' ') & (*byte != b'\t'))
+            | ((*byte == 0xc2) & (*next == 0x85))
+            | ((*byte == 0xe2) & (*next == 0x80) & (third.wrapping_sub(0xa8) <= 0xae - 0xa8))
+            | ((*byte == 0xe2) & (*next == 0x81) & (third.wrapping_sub(0xa6) <= 0xa9 - 0xa6))
+    };
+    let threes = bytes.iter().zip(rest(1)).zip(rest(2));
+    let is_there = threes.map(may_begin).fold(false, |any, one| any | one);
+    let at_end = || text.chars().rev().take(2).any(is_explicit);
+    is_there && text.chars().any(is_explicit) || at_end()
 }
 
 /// Whether it is a format character or ends a paragraph.

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
 use unicode_normalization::UnicodeNormalization;
 
 /// A text without presentation forms, and where each of its bytes came from.
@@ -25,7 +26,7 @@ struct Changed {
 
 impl Expanded {
     pub(super) fn new(text: &str) -> Self {
-        let changed = text.chars().any(is_form).then(|| Changed::new(text));
+        let changed = holds_form(text).then(|| Changed::new(text));
         Self { changed }
     }
 
@@ -34,13 +35,11 @@ impl Expanded {
         self.changed.as_ref().map_or(original, |changed| &changed.text)
     }
 
-    /// The bytes of the original that these bytes stand for.
-    pub(super) fn origin(&self, bytes: Range<usize>) -> Range<usize> {
-        match &self.changed {
-            Some(Changed { origin, .. }) if !bytes.is_empty() => {
-                origin[bytes.start].start..origin[bytes.end - 1].end
-            }
-            _ => bytes,
+    /// Puts the bytes of the original in the place of those that stand for them.
+    pub(super) fn restore<'a>(&self, ranges: impl Iterator<Item = &'a mut Range<usize>>) {
+        let Some(Changed { origin, .. }) = &self.changed else { return };
+        for bytes in ranges.filter(|bytes| bytes.start < bytes.end) {
+            *bytes = origin[bytes.start].start..origin[bytes.end - 1].end;
         }
     }
 
@@ -81,6 +80,13 @@ const BISMILLAH: char = '\u{fdfd}';
 /// Khmer's "and so on", the one character of three columns; Unicode prefers it in three signs.
 const BEYYAL: char = '\u{17d8}';
 
+/// Whether there is any; each begins with one of two bytes.
+fn holds_form(text: &str) -> bool {
+    let places = memchr2_iter(0xe1, 0xef, text.as_bytes());
+    let mut there = places.filter_map(|at| text.get(at..)?.chars().next());
+    there.any(is_form)
+}
+
 const fn is_form(c: char) -> bool {
     matches!(c, '\u{fb50}'..='\u{fbb1}' | '\u{fbd3}'..='\u{fd3d}' | '\u{fd50}'..='\u{fdc7}'
         | '\u{fdf0}'..='\u{fdfd}' | '\u{fe70}'..='\u{fefc}' | BEYYAL)
@@ -99,10 +105,9 @@ mod tests {
         let expanded = Expanded::new("aﷺb");
         let text = expanded.text("");
         assert_eq!(text, "aصلى الله عليه وسلمb");
-        let inside = 3..5;
-        assert_eq!(expanded.origin(inside), 1..4);
-        let all = 0..text.len();
-        assert_eq!(expanded.origin(all), 0..5);
+        let mut ranges = [3..5, 0..text.len(), 3..3];
+        expanded.restore(ranges.iter_mut());
+        assert_eq!(ranges, [1..4, 0..5, 3..3]);
         assert_eq!(expanded.image(4..5), text.len() - 1..text.len());
     }
 
@@ -114,6 +119,13 @@ mod tests {
             assert!(!shown(&c.to_string()).chars().any(|c| wide(&c)), "U+{:04X}", u32::from(c));
         }
         assert_eq!(shown("\u{17d8}"), "\u{17d4}\u{179b}\u{17d4}");
+    }
+
+    #[test]
+    fn each_form_is_found() {
+        let forms: Vec<_> = ('\0'..=char::MAX).filter(|c| is_form(*c)).collect();
+        assert!(forms.iter().all(|c| holds_form(&format!("aب…{c}"))));
+        assert!(!holds_form("aب…\u{1000}\u{f000}"));
     }
 
     #[test]

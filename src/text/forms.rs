@@ -7,6 +7,8 @@
 
 mod composed;
 
+use std::sync::LazyLock;
+
 /// The four shapes of one letter, and the marks that make borrowed ones its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Forms {
@@ -30,23 +32,23 @@ const BARE: [&str; 2] = ["", ""];
 
 impl Forms {
     /// Whether a letter before it can be joined to it.
-    pub(super) fn joins_previous(self) -> bool {
+    pub(super) fn joins_previous(&self) -> bool {
         self.last != NONE
     }
 
     /// Whether it can be joined to a letter after it.
-    pub(super) fn joins_next(self) -> bool {
+    pub(super) fn joins_next(&self) -> bool {
         self.initial != NONE && self.medial != NONE
     }
 
     /// Whether they are another letter's forms with marks that make up the difference.
-    pub(super) fn are_marked(self) -> bool {
+    pub(super) fn are_marked(&self) -> bool {
         self.marks != BARE
     }
 
     /// The shape for a letter that is joined to the previous letter, to the next, to both or neither,
     /// and the marks on it.
-    pub(super) fn form(self, joined: Joined) -> (char, &'static str) {
+    pub(super) fn form(&self, joined: Joined) -> (char, &'static str) {
         let [end, inside] = self.marks;
         match (joined.previous && self.joins_previous(), joined.next && self.joins_next()) {
             (false, false) => (self.isolated, ""),
@@ -58,12 +60,21 @@ impl Forms {
 }
 
 /// The forms of a letter, if it has any.
-pub(super) fn forms(letter: char) -> Option<Forms> {
-    if !may_have_forms(letter) {
-        return None;
-    }
-    own(letter).or_else(|| composed::forms(letter))
+pub(super) fn forms(letter: char) -> Option<&'static Forms> {
+    let place = (letter as usize).checked_sub(FIRST).filter(|_| may_have_forms(letter))?;
+    TABLE.get(place)?.as_ref()
 }
+
+/// The first letter that may have forms, and how far from it the last one is.
+const FIRST: usize = 0x620;
+const SIZE: usize = 0x763 - FIRST;
+
+static TABLE: LazyLock<[Option<Forms>; SIZE]> = LazyLock::new(|| {
+    std::array::from_fn(|place| {
+        let letter = u32::try_from(FIRST + place).ok().and_then(char::from_u32)?;
+        own(letter).or_else(|| composed::forms(letter))
+    })
+});
 
 /// The forms that Unicode has for a letter.
 fn own(letter: char) -> Option<Forms> {

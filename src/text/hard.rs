@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::bidi::Levels;
 use super::digits::Arabic;
 use super::expand::Expanded;
@@ -51,7 +53,8 @@ impl Resolved {
         let expanded = Expanded::new(line.text);
         let text = expanded.text(line.text);
         let is_overridden = || {
-            line.isolates.iter().any(Isolate::overrides) || text.contains(['\u{202d}', '\u{202e}'])
+            let holds = |sign: &str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
+            line.isolates.iter().any(Isolate::overrides) || holds("\u{202d}") || holds("\u{202e}")
         };
         let is_left = || {
             setting.joining == Joining::FormsOrBase && text.chars().any(shape::may_need_terminal)

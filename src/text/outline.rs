@@ -194,13 +194,13 @@ fn is_letter(c: char) -> bool {
 
 /// One line of cells.
 fn set(hard: HardLine, piece: &Piece, level: Level, setting: Setting) -> Line {
-    let atoms = atom::analyze(hard, piece, setting);
-    let shown = atoms.get(trim_end(&atoms, 0..atoms.len())).unwrap_or_default();
+    let mut shown = atom::analyze(hard, piece, setting);
+    shown.truncate(trim_end(&shown, 0..shown.len()).end);
+    let range = bytes(hard, piece, &shown);
     let stretched = setting.fill == Fill::Tatweel && level.is_rtl();
     let filled = setting.measure.filter(|_| stretched);
-    let filled = filled.and_then(|measure| fill::fill(shown, measure));
-    let cells = line_cells(filled.as_deref().unwrap_or(shown), level, setting.order);
-    Line { cells, range: bytes(hard, piece, shown) }
+    let filled = filled.and_then(|measure| fill::fill(&shown, measure));
+    Line { cells: line_cells(filled.unwrap_or(shown), level, setting.order), range }
 }
 
 /// The bytes of a line: a phrase that is stored as one character may be shown on two lines, and belongs to

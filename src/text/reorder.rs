@@ -1,7 +1,7 @@
 //! From logical to visual order, line by line: rules L1 and L2 of UAX #9. L3 holds by itself, since
 //! marks travel in their base's cell; L4 is done where a cell gets its symbol.
 
-use unicode_bidi::{BidiClass, BidiInfo, Level};
+use unicode_bidi::{BidiClass, Level};
 
 use super::Cell;
 use super::atom::Atom;
@@ -28,38 +28,53 @@ pub fn reset_whitespace(classes: &[BidiClass], levels: &mut [Level], paragraph: 
 /// L2: for each place on the line, from left to right, the index of what stands there.
 #[must_use]
 pub fn visual_order(levels: &[Level]) -> Vec<usize> {
-    BidiInfo::reorder_visual(levels)
+    let mut order: Vec<usize> = (0..levels.len()).collect();
+    reverse(&mut order, levels, &[]);
+    order
+}
+
+/// L2: reverses all runs of a level and higher ones, from the highest level down to the lowest odd one.
+/// `barriers` are levels of what takes no place, each with the place that it stands behind, ascending.
+fn reverse<T>(places: &mut [T], levels: &[Level], barriers: &[(usize, Level)]) {
+    let highest = levels.iter().map(Level::number).max().unwrap_or_default();
+    let all = levels.iter().chain(barriers.iter().map(|(_, level)| level)).map(Level::number);
+    let lowest = all.filter(|level| level % 2 == 1).min().unwrap_or(u8::MAX);
+    for least in (lowest..=highest).rev() {
+        let mut barriers = barriers.iter().filter(|(_, level)| level.number() < least).peekable();
+        let mut start = 0;
+        while start < levels.len() {
+            while barriers.next_if(|(place, _)| *place < start).is_some() {}
+            let limit = barriers.peek().map_or(levels.len(), |(place, _)| place + 1);
+            let rest = levels.get(start..limit).unwrap_or_default();
+            let length = rest.iter().take_while(|level| level.number() >= least).count();
+            if let Some(run) = places.get_mut(start..start + length) {
+                run.reverse();
+            }
+            start += length.max(1);
+        }
+    }
 }
 
 /// The cells of one line from left to right.
-pub(super) fn visual_line(atoms: &[Atom], paragraph: Level) -> Vec<Cell> {
-    let classes: Vec<_> = atoms.iter().map(|atom| atom.class).collect();
-    let mut levels: Vec<_> = atoms.iter().map(|atom| atom.level).collect();
-    let stays =
-        |atom: &Atom| atom.level.is_ltr() && atom.barrier.is_none_or(|level| level.is_ltr());
-    if paragraph.is_ltr() && atoms.iter().all(stays) {
-        return atoms.iter().map(Atom::cell).collect();
+pub(super) fn visual_line(atoms: Vec<Atom>, paragraph: Level) -> Vec<Cell> {
+    let mut levels: Vec<Level> = atoms.iter().map(|atom| atom.level).collect();
+    if levels.iter().any(|level| *level != paragraph) {
+        let classes: Vec<_> = atoms.iter().map(|atom| atom.class).collect();
+        reset_whitespace(&classes, &mut levels, paragraph);
     }
-    reset_whitespace(&classes, &mut levels, paragraph);
-    let (places, levels) = with_barriers(atoms, &levels);
-    let order = visual_order(&levels).into_iter();
-    order.filter_map(|place| atoms.get((*places.get(place)?)?).map(Atom::cell)).collect()
+    let barriers = barriers(&atoms, &levels);
+    let mut cells = Vec::with_capacity(atoms.len());
+    cells.extend(atoms.into_iter().map(Atom::into_cell));
+    reverse(&mut cells, &levels, &barriers);
+    cells
 }
 
-/// The index of the atom at each place and the place's level, with a place of no atom wherever what
-/// shows nothing parts two atoms that are both of a higher level.
-fn with_barriers(atoms: &[Atom], levels: &[Level]) -> (Vec<Option<usize>>, Vec<Level>) {
-    let mut places = Vec::with_capacity(atoms.len());
-    let mut with = Vec::with_capacity(atoms.len());
-    for (index, (atom, &level)) in atoms.iter().zip(levels).enumerate() {
-        places.push(Some(index));
-        with.push(level);
-        if let (Some(barrier), Some(&next)) = (atom.barrier, levels.get(index + 1))
-            && barrier < level.min(next)
-        {
-            places.push(None);
-            with.push(barrier);
-        }
-    }
-    (places, with)
+/// The places behind which what shows nothing parts two atoms that are both of a higher level.
+fn barriers(atoms: &[Atom], levels: &[Level]) -> Vec<(usize, Level)> {
+    let barrier = |(place, atom): (usize, &Atom)| {
+        let barrier = atom.barrier?;
+        let (level, next) = (levels.get(place)?, levels.get(place + 1)?);
+        (barrier < *level.min(next)).then_some((place, barrier))
+    };
+    atoms.iter().enumerate().filter_map(barrier).collect()
 }

@@ -13,6 +13,7 @@ mod tests;
 mod words;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_bidi::Level;
 use unicode_joining_type::{JoiningType, get_joining_type};
@@ -49,17 +50,26 @@ struct Letter {
     c: char,
     kind: JoiningType,
     level: Level,
-    forms: Option<Forms>,
+    forms: Option<&'static Forms>,
     joined: Joined,
 }
 
+/// What of shaping is wanted.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    /// What [`words()`] gives; that is shown as it is stored.
+    pub(super) words: &'a [Range<usize>],
+    /// Whether to tell where a word can be stretched.
+    pub(super) joints: bool,
+}
+
 /// The shapes of the Arabic letters in a range of a paragraph by byte position, ascending; those that are
-/// not listed are shown as they are stored, as are those in `words`, which [`words()`] gives.
+/// not listed are shown as they are stored.
 pub(super) fn shape(
     text: &str,
     range: &Range<usize>,
     levels: &Levels,
-    words: &[Range<usize>],
+    wanted: Wanted,
 ) -> Vec<Shaped> {
     let inside = text.get(range.clone()).unwrap_or_default();
     if !inside.chars().any(forms::may_have_forms) {
@@ -69,13 +79,13 @@ pub(super) fn shape(
     join(&mut letters);
     let mut shapes = Vec::with_capacity(letters.len());
     let mut start = 0;
-    let first = words.partition_point(|word| word.end <= range.start);
-    for word in words.iter().skip(first).take_while(|word| word.start < range.end) {
+    let first = wanted.words.partition_point(|word| word.end <= range.start);
+    for word in wanted.words.iter().skip(first).take_while(|word| word.start < range.end) {
         let before = |at: usize| letters.partition_point(|letter| letter.at < at);
-        show(&letters, start..before(word.start), &mut shapes);
+        show(&letters, start..before(word.start), wanted.joints, &mut shapes);
         start = before(word.end);
     }
-    show(&letters, start..letters.len(), &mut shapes);
+    show(&letters, start..letters.len(), wanted.joints, &mut shapes);
     shapes.retain(|shaped| range.contains(&shaped.at));
     shapes
 }
@@ -104,7 +114,7 @@ fn with_neighbours(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// The shapes of these letters, which are not joined to any around them.
-fn show(letters: &[Letter], range: Range<usize>, shapes: &mut Vec<Shaped>) {
+fn show(letters: &[Letter], range: Range<usize>, joints: bool, shapes: &mut Vec<Shaped>) {
     let letters = letters.get(range).unwrap_or_default();
     let mut taken = false;
     for (index, letter) in letters.iter().enumerate() {
@@ -116,7 +126,7 @@ fn show(letters: &[Letter], range: Range<usize>, shapes: &mut Vec<Shaped>) {
             letter.forms.map(|forms| forms.form(letter.joined)).map(|(c, on)| Shape::Form(c, on))
         };
         taken = matches!(shape, Some(Shape::LamAlef(_)));
-        let joint = joint::after(letters, index);
+        let joint = if joints { joint::after(letters, index) } else { None };
         shapes.extend(shape.map(|shape| Shaped { at: letter.at, shape, joint }));
     }
 }
@@ -124,17 +134,16 @@ fn show(letters: &[Letter], range: Range<usize>, shapes: &mut Vec<Shaped>) {
 /// All characters in a range that are not transparent to joining (R1).
 fn letters(text: &str, range: &Range<usize>, levels: &Levels) -> Vec<Letter> {
     let mut levels = levels.from(range.start);
-    let inside = text.get(range.clone()).unwrap_or_default().char_indices();
-    let typed = inside.map(|(at, c)| (range.start + at, c, joining_type(c)));
-    let letter = |(at, c, kind)| Letter {
-        at,
-        c,
-        kind,
-        level: levels.at(at),
-        forms: forms::forms(c),
-        joined: Joined::default(),
-    };
-    typed.filter(|&(_, c, kind)| is_opaque(c, kind)).map(letter).collect()
+    let inside = text.get(range.clone()).unwrap_or_default();
+    let mut letters = Vec::with_capacity(inside.len() / 2 + 1);
+    for (at, c) in inside.char_indices() {
+        let (at, kind) = (range.start + at, joining_type(c));
+        if is_opaque(c, kind) {
+            let (level, forms) = (levels.at(at), forms::forms(c));
+            letters.push(Letter { at, c, kind, level, forms, joined: Joined::default() });
+        }
+    }
+    letters
 }
 
 fn is_opaque(c: char, kind: JoiningType) -> bool {
@@ -147,17 +156,28 @@ pub(super) fn may_need_terminal(c: char) -> bool {
 }
 
 fn joining_type(c: char) -> JoiningType {
-    if c.is_ascii() { JoiningType::NonJoining } else { get_joining_type(c) }
+    match (c as usize).checked_sub(0x600).map(|place| TYPES.get(place)) {
+        Some(Some(known)) => *known,
+        None if c.is_ascii() => JoiningType::NonJoining,
+        _ => get_joining_type(c),
+    }
 }
+
+/// The joining types of the Arabic block.
+static TYPES: LazyLock<[JoiningType; 0x100]> = LazyLock::new(|| {
+    std::array::from_fn(|place| {
+        let c = u32::try_from(0x600 + place).ok().and_then(char::from_u32);
+        c.map_or(JoiningType::NonJoining, get_joining_type)
+    })
+});
 
 /// R2 to R6, for each pair of neighbours.
 fn join(letters: &mut [Letter]) {
     for index in 1..letters.len() {
-        let (before, after) = letters.split_at_mut(index);
-        if let (Some(before), Some(after)) = (before.last_mut(), after.first_mut())
+        if let Some([before, after]) = letters.get_mut(index - 1..=index)
+            && before.joins(after)
             && before.has_shape_to_next()
             && after.has_shape_to_previous()
-            && before.joins(after)
         {
             before.joined.next = true;
             after.joined.previous = true;

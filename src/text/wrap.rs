@@ -2,7 +2,6 @@
 //! any two atoms where a word is longer than the measure.
 
 mod filler;
-mod kind;
 
 use std::ops::Range;
 

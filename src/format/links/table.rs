@@ -75,6 +75,9 @@ pub(in crate::format) const TABLE: Format =
 /// How much of a file is looked at to tell what it is.
 const HEAD: usize = 1 << 16;
 
+/// What is longer is no column's name. In bytes.
+const LONGEST_NAME: usize = 400;
+
 /// A kind of table.
 struct Sheet {
     name: &'static str,
@@ -154,7 +157,8 @@ fn table(text: &str) -> Option<(Header, impl Iterator<Item = csv::Result<StringR
     let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
     let delimiter = *[b',', b';', b'\t'].iter().rev().max_by_key(|sign| count(sign))?;
     // Every text comes by here, and a reader of tables costs more than most of them.
-    first.split(char::from(delimiter)).find(|name| URL.contains(&key(name).as_str()))?;
+    let mut names = first.split(char::from(delimiter)).filter(|name| name.len() <= LONGEST_NAME);
+    names.find(|name| URL.contains(&key(name).as_str()))?;
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let names = reader.headers().ok()?.clone();

@@ -149,7 +149,7 @@ fn end_with_rule(
         _ => None,
     };
     match (level, text.as_slice()) {
-        (Some(level), [heading]) if line::width(heading) <= 120 => {
+        (Some(level), [heading]) if !line::is_wider(heading, 120) => {
             pieces.push(Piece::Heading(level, line::trim(heading).to_owned()));
             text.clear();
         }

@@ -71,6 +71,9 @@ fn labelled(lines: &[&str], metadata: &mut Metadata) -> usize {
 /// `FOR IMMEDIATE RELEASE`: a tag, when more follows.
 fn kicker(lines: &[&str], metadata: &mut Metadata) -> usize {
     let Some(first) = lines.first().map(|line| line::trim(line)) else { return 0 };
+    if line::is_wider(first, HEADLINE) {
+        return 0;
+    }
     let folded = letters::fold(first);
     let bare = folded.trim_end_matches([':', '.', '!', ' ']);
     let followed = lines.iter().skip(1).filter(|line| line::has_letters(line)).count() > 1;
@@ -89,9 +92,9 @@ fn name_above(lines: &[&str], metadata: &mut Metadata) -> usize {
     let is_dated = Fact::all(second).iter().any(Fact::is_of_head);
     let is_text = |line: &&&str| !line::trim(line).is_empty() && Fact::all(line).is_empty();
     let mut below = rest.iter().filter(is_text);
-    let is_title = below
-        .next()
-        .is_some_and(|title| line::width(title) <= HEADLINE && !line::ends_unlike_headline(title));
+    let is_title = below.next().is_some_and(|title| {
+        !line::is_wider(title, HEADLINE) && !line::ends_unlike_headline(title)
+    });
     if !is_dated || !is_title || below.next().is_none() {
         return 0;
     }
@@ -111,7 +114,8 @@ fn standfirst(lines: &[&str], metadata: &mut Metadata) -> usize {
     let [first, second, rest @ ..] = groups.as_slice() else { return 0 };
     let mut text = String::new();
     first.iter().for_each(|words| wrap::append(&mut text, line::trim(words)));
-    let is_short = line::width(&text) <= STANDFIRST && first.len() <= 5 && line::has_letters(&text);
+    let is_short =
+        !line::is_wider(&text, STANDFIRST) && first.len() <= 5 && line::has_letters(&text);
     let is_told = first.iter().any(|line| !Fact::all(line).is_empty());
     let is_above_byline =
         second.first().is_some_and(|line| Fact::all(line).iter().any(Fact::is_of_head));
@@ -163,7 +167,7 @@ fn is_headline(lines: &[&str], group: usize, measure: Option<Measure>) -> bool {
 /// Whether names and facts follow on the very next lines.
 fn is_above_facts(lines: &[&str]) -> bool {
     let place = lines.iter().take(3).position(|line| !Fact::all(line).is_empty());
-    let is_name = |line: &&str| line::width(line) <= 40 && facts::is_name(line);
+    let is_name = |line: &&str| !line::is_wider(line, 40) && facts::is_name(line);
     place.is_some_and(|at| lines.iter().take(at).all(is_name))
 }
 
@@ -177,7 +181,7 @@ fn is_wrapped_headline(lines: &[&str], group: usize, measure: Option<Measure>) -
 
 /// Lines of a length, none of them a headline of the others.
 fn is_verse(lines: &[&str]) -> bool {
-    let short = lines.iter().all(|line| line::width(line) <= 60);
+    let short = lines.iter().all(|line| !line::is_wider(line, 60));
     let sentences = lines.iter().filter(|line| line::ends_sentence(line)).count();
     short && sentences * 2 < lines.len()
 }
@@ -195,7 +199,7 @@ fn without_publication(title: String, metadata: &mut Metadata) -> String {
 /// Whether the words are too long, or end or begin as a report does and a headline does not.
 fn is_report(title: &str) -> bool {
     let has_source = lead::read(title).is_some_and(|lead| lead.source.is_some());
-    line::width(title) > HEADLINE || line::ends_unlike_headline(title) || has_source
+    line::is_wider(title, HEADLINE) || line::ends_unlike_headline(title) || has_source
 }
 
 fn skip_blank<'a, 'b>(lines: &'b [&'a str]) -> &'b [&'a str] {

@@ -44,12 +44,18 @@ pub(in crate::format) fn of(text: &str) -> String {
     let first_line = text.split('\n').map(line::trim).find(|l| line::has_letters(l));
     let text = first_line.unwrap_or(text);
     let text = line::halves(text).map_or(text, |(half, _)| half);
-    let sentence = line::trim(first_sentence(text));
+    let sentence = line::trim(first_sentence(start(text)));
     if sentence.chars().count() <= LONGEST {
         return unfinished(sentence).to_owned();
     }
     let clause = punctuation(sentence).or_else(|| clause(sentence));
     clause.map_or_else(|| cut(sentence), |clause| unfinished(clause).to_owned())
+}
+
+/// As much as a headline is made of: where the first sentence ends behind it, no more of that is looked at.
+fn start(text: &str) -> &str {
+    let end = text.char_indices().nth(LONGEST * 4).map(|(end, _)| end);
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
 }
 
 /// Up to the first sign that ends a sentence and not an abbreviation.

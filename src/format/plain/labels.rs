@@ -79,13 +79,16 @@ const WORDS: &[(Label, &[&str])] = &[
 
 /// The label and the value of a line, which may be empty.
 pub(in crate::format) fn labelled(line: &str) -> Option<(Label, &str)> {
-    // No further than a label is long: whole paragraphs are asked.
-    let (at, colon) =
-        line.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, ':' | '：'))?;
-    let (word, value) = line.split_at_checked(at)?;
+    let (word, value) = parted(line)?;
     let label = label(word)?;
-    let value = value.strip_prefix(colon)?;
     Some((label, super::line::trim(value)))
+}
+
+/// A line in two at its first colon, where what is before that is not too long for a label.
+pub(in crate::format) fn parted(line: &str) -> Option<(&str, &str)> {
+    let mut near = line.char_indices().take_while(|(at, _)| *at <= LONGEST * 4);
+    let (at, colon) = near.find(|(_, c)| matches!(c, ':' | '：'))?;
+    Some((line.get(..at)?, line.get(at + colon.len_utf8()..)?))
 }
 
 fn label(word: &str) -> Option<Label> {

@@ -10,6 +10,16 @@ pub(in crate::format) fn width(line: &str) -> usize {
     line.chars().filter_map(UnicodeWidthChar::width).sum()
 }
 
+/// Whether it takes more columns than these.
+pub(in crate::format) fn is_wider(line: &str, columns: usize) -> bool {
+    let mut room = columns;
+    line.chars().filter_map(UnicodeWidthChar::width).any(|width| {
+        let left = room.checked_sub(width);
+        room = left.unwrap_or_default();
+        left.is_none()
+    })
+}
+
 /// The columns of white space before its first letter.
 pub(super) fn indent(line: &str) -> usize {
     line.chars().take_while(|c| c.is_whitespace()).count()
@@ -44,10 +54,17 @@ fn last_sign(line: &str) -> Option<char> {
 /// The halves of a line of verse, where a gap or a sign stands between them.
 pub(super) fn halves(line: &str) -> Option<(&str, &str)> {
     let signs = ["   ", "\t", " *** ", " ** ", " * ", " ... ", " … ", " // ", " .. "];
-    let halves = signs.iter().find_map(|sign| trim(line).split_once(sign))?;
+    let line = trim(line);
+    let halves = signs.iter().find_map(|sign| split_once(line, sign))?;
     let has_words =
         |half: &str| half.split_whitespace().filter(|word| has_letters(word)).count() > 1;
     (has_words(halves.0) && has_words(halves.1)).then_some(halves)
+}
+
+/// A paragraph may be all that stands in a file of megabytes, and every sign is sought in it.
+fn split_once<'a>(line: &'a str, sign: &str) -> Option<(&'a str, &'a str)> {
+    let at = memchr::memmem::find(line.as_bytes(), sign.as_bytes())?;
+    Some((line.get(..at)?, line.get(at + sign.len()..)?))
 }
 
 /// Whether it is such a line.

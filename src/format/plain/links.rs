@@ -40,7 +40,7 @@ pub(in crate::format) fn sole(line: &str) -> Option<&str> {
 
 fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (start, _) in text.match_indices("http") {
+    for start in memchr::memmem::find_iter(text.as_bytes(), "http") {
         let before = text.get(..start).unwrap_or_default();
         let inside = found.last().is_some_and(|last| start < last.end);
         if inside || before.ends_with(char::is_alphanumeric) {

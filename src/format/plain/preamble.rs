@@ -87,7 +87,7 @@ const fn is_certain(fact: &Fact) -> bool {
 }
 
 fn is_short_name(text: &str) -> bool {
-    facts::is_name(text) && line::width(text) <= 40 && !line::ends_unlike_headline(text)
+    facts::is_name(text) && !line::is_wider(text, 40) && !line::ends_unlike_headline(text)
 }
 
 fn blank(lines: &[&str]) -> usize {

@@ -31,7 +31,7 @@ impl Measure {
     /// Of a text, which is groups of lines between blank ones; `None` when it is not wrapped.
     pub(super) fn of(groups: &[&[&str]]) -> Option<Self> {
         let could_be =
-            |group: &&[&str]| group.len() > 1 && widest(group) <= WIDEST && !is_halved(group);
+            |group: &&[&str]| group.len() > 1 && are_within(group, WIDEST) && !is_halved(group);
         let short: Vec<&[&str]> = groups.iter().copied().filter(could_be).collect();
         let alone = short.iter().filter_map(|group| Self::try_of(&[group]));
         Self::try_of(&short).or_else(|| alone.max_by_key(|measure| measure.columns))
@@ -89,9 +89,12 @@ pub(super) fn paragraphs(lines: &[&str], measure: Option<Measure>) -> Vec<String
 }
 
 fn is_wrapped(lines: &[&str], measure: Measure) -> bool {
+    if !are_within(lines, measure.columns) {
+        return false;
+    }
     let count = pairs(lines).count();
     let explained = pairs(lines).filter(|[line, next]| measure.explains(line, next)).count();
-    widest(lines) <= measure.columns && explained * 2 >= count
+    explained * 2 >= count
 }
 
 /// Lines in two halves, as Arabic and Persian verse is set.
@@ -100,8 +103,11 @@ fn is_halved(lines: &[&str]) -> bool {
 }
 
 fn is_verse(lines: &[&str]) -> bool {
+    if lines.len() < 2 || !are_within(lines, VERSE) {
+        return false;
+    }
     let sentences = lines.iter().filter(|l| line::ends_sentence(l)).count();
-    lines.len() > 1 && widest(lines) <= VERSE && sentences * 2 < lines.len()
+    sentences * 2 < lines.len()
 }
 
 fn reflow(lines: &[&str], measure: Measure) -> Vec<String> {
@@ -147,8 +153,21 @@ fn pairs<'a, 'b>(lines: &'b [&'a str]) -> impl Iterator<Item = [&'a str; 2]> + u
 
 /// The widest line that could have been broken.
 fn widest(lines: &[&str]) -> usize {
-    let breakable = lines.iter().filter(|l| l.trim().contains(char::is_whitespace));
-    breakable.map(|l| line::width(l.trim_end())).max().unwrap_or_default()
+    lines
+        .iter()
+        .filter(|l| is_breakable(l))
+        .map(|l| line::width(l.trim_end()))
+        .max()
+        .unwrap_or_default()
+}
+
+/// Whether [`widest`] is no more columns.
+fn are_within(lines: &[&str], columns: usize) -> bool {
+    lines.iter().all(|l| !line::is_wider(l.trim_end(), columns) || !is_breakable(l))
+}
+
+fn is_breakable(line: &str) -> bool {
+    line.trim().contains(char::is_whitespace)
 }
 
 #[cfg(test)]

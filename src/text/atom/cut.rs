@@ -7,6 +7,7 @@ use unicode_bidi::{BidiClass, Level};
 use unicode_width::UnicodeWidthChar;
 
 use super::super::bidi::{Cursor, Levels};
+use super::super::kind::{Kind, Kinds};
 use super::super::mirror::mirror;
 use super::super::shape::{Shape, Shaped};
 use super::visibility::{is_invisible, is_mark, is_vowel_sign};
@@ -29,12 +30,13 @@ pub(super) fn cut(
 ) -> Vec<Atom> {
     let Range { start, end } = piece.range;
     let levels = levels.from(start);
-    let atoms = Vec::with_capacity((end - start) / 2);
-    let mut cutter = Cutter { setting, levels, shapes, atoms };
+    let atoms = Vec::with_capacity((end - start) / 8 * 5 + 8);
+    let mut cutter = Cutter { setting, levels, shapes, atoms, kinds: Kinds::new() };
     let next = piece.cluster.clamp(start, end);
     cutter.cluster(start, piece.cluster, text.get(start..next).unwrap_or_default());
-    for (at, cluster) in grapheme::clusters(text.get(next..end).unwrap_or_default()) {
-        cutter.cluster(next + at, next + at + cluster.len(), cluster);
+    let mut rest = text.get(next..end).unwrap_or_default();
+    while let Some(taken) = cutter.next(end - rest.len(), rest) {
+        rest = rest.get(taken..).unwrap_or_default();
     }
     cutter.atoms
 }
@@ -45,9 +47,75 @@ struct Cutter<'a> {
     /// Shapes not yet reached.
     shapes: &'a [Shaped],
     atoms: Vec<Atom>,
+    kinds: Kinds,
 }
 
 impl Cutter<'_> {
+    /// Takes the first cluster of a text, which starts at a byte; its length, unless there is none.
+    fn next(&mut self, at: usize, text: &str) -> Option<usize> {
+        let base = text.chars().next()?;
+        let length = self.plain(text).unwrap_or_default();
+        if length == base.len_utf8() {
+            self.letter(at, base);
+        } else if let Some(cluster) = text.get(..length).filter(|_| length > 0) {
+            self.piece(at, at + length, cluster);
+        } else {
+            let (_, cluster) = grapheme::clusters(text).next()?;
+            self.cluster(at, at + cluster.len(), cluster);
+            return Some(cluster.len());
+        }
+        Some(length)
+    }
+
+    /// The bytes of a cluster that needs no tables to be known: one character of a column, and marks.
+    fn plain(&self, text: &str) -> Option<usize> {
+        let mut chars = text.chars();
+        let base = chars.next()?;
+        let mut length = self.kinds.of(base).is_base().then_some(base.len_utf8())?;
+        for c in chars {
+            match self.kinds.of(c) {
+                Kind::Mark | Kind::NonJoiner => length += c.len_utf8(),
+                Kind::Other => return None,
+                _ => break,
+            }
+        }
+        Some(length)
+    }
+
+    /// A character of a column that nothing stands on.
+    fn letter(&mut self, at: usize, c: char) {
+        let bytes = at..at + c.len_utf8();
+        let cluster_end = bytes.end;
+        let level = self.levels.at(at);
+        let shaped = self.shape_at(&bytes);
+        let turned = level.is_rtl() && self.setting.order == Order::Visual;
+        let (shown, own_marks) = match shaped.map(|shaped| shaped.shape) {
+            Some(Shape::InLamAlef) => return self.join_lam(bytes, ""),
+            Some(Shape::LamAlef(form)) => (form, ""),
+            Some(Shape::Form(form, own_marks)) => (form, own_marks),
+            None if turned && !self.kinds.of(c).is_unmirrored() => (mirror(c), ""),
+            None => (c, ""),
+        };
+        let mut symbol = CompactString::new(shown.encode_utf8(&mut [0; 4]));
+        if !own_marks.is_empty() {
+            symbol.push_str(own_marks);
+        }
+        if shaped.is_none() && c != TATWEEL {
+            self.tear();
+        }
+        self.atoms.push(Atom {
+            symbol,
+            width: 1,
+            bytes,
+            level,
+            class: bidi::class(c),
+            breaks_after: false,
+            barrier: None,
+            joint: shaped.and_then(|shaped| shaped.joint),
+            cluster_end,
+        });
+    }
+
     fn cluster(&mut self, at: usize, end: usize, cluster: &str) {
         let mut rest = cluster;
         let mut start = at;

@@ -31,6 +31,9 @@ pub(super) fn raise_barriers(atoms: &mut [Atom], (text, end): (&str, usize), lev
             atom.lower_barrier(*level);
         }
         let start = atom.bytes.end;
+        if start == next {
+            continue;
+        }
         for (at, c) in text.get(start..next).unwrap_or_default().char_indices() {
             if !is_removed(class(c)) {
                 atom.lower_barrier(cursor.at(start + at));

@@ -43,6 +43,7 @@ impl Sequence {
     }
 
     /// The next character.
+    #[inline]
     pub(super) fn push(&mut self, at: usize, c: char, class: BidiClass) {
         use BidiClass::{BN, CS, ES, NSM, ON};
         let repeats = class == self.previous && !matches!(class, ON | CS | ES);

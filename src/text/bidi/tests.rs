@@ -109,3 +109,13 @@ fn nesting_has_its_depth_and_no_more() {
         (resolve(&text, Some(Level::rtl()), &isolates), inserted(&text, Level::rtl(), &isolates));
     assert!(isolates.len() > 64 && text.char_indices().all(|(at, _)| quick.at(at) == slow.at(at)));
 }
+
+#[test]
+fn every_format_character_is_found_wherever_it_stands() {
+    for c in ('\0'..=char::MAX).filter(|c| is_explicit(*c)) {
+        for text in [format!("{c}"), format!("{c}ب"), format!("a{c}"), format!("ab…{c}«ب»")] {
+            assert!(holds_explicit(&text), "{text:?}");
+        }
+    }
+    assert!(!holds_explicit("\ta «b» \u{200c}…“ب”"));
+}

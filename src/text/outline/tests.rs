@@ -39,7 +39,7 @@ fn whole_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
         start = end;
         let filled = measure.filter(|_| piece.end < atoms.len());
         let filled = filled.and_then(|measure| fill::fill(shown, measure));
-        let shown = filled.as_deref().unwrap_or(shown);
+        let shown = filled.unwrap_or_else(|| shown.to_vec());
         Line { cells: line_cells(shown, paragraph.level, setting.order), range }
     };
     pieces.iter().map(line).collect()

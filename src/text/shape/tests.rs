@@ -7,7 +7,8 @@ fn with(joining: Joining, text: &str) -> String {
     let levels = Levels::flat(Level::rtl());
     let words = words(text, &levels, joining);
     let range = if joining == Joining::Base { 0..0 } else { 0..text.len() };
-    let shapes = shape(text, &range, &levels, &words);
+    let wanted = Wanted { words: &words, joints: false };
+    let shapes = shape(text, &range, &levels, wanted);
     let mut result = String::new();
     for (at, c) in text.char_indices() {
         match shapes.iter().find(|shaped| shaped.at == at).map(|shaped| shaped.shape) {
@@ -236,7 +237,7 @@ fn the_kashmiri_and_azerbaijani_letters() {
 }
 
 /// On which sides the shape of a letter reaches out, told by Unicode's name for its decomposition.
-fn reach(forms: Option<Forms>, joined: Joined) -> Joined {
+fn reach(forms: Option<&Forms>, joined: Joined) -> Joined {
     let none = Joined::default();
     forms.map_or(none, |forms| Joined {
         previous: joined.previous && forms.joins_previous(),

@@ -13,7 +13,7 @@ use memchr::memchr;
 use super::super::Setting;
 use super::super::atom::{self, Atom};
 use super::super::hard::HardLine;
-use super::kind::{Kind, Kinds};
+use super::super::kind::{Kind, Kinds};
 
 /// More marks than this on one letter are left to the careful way.
 const MARKS: usize = 16;
@@ -162,9 +162,23 @@ impl<'a> Filler<'a> {
             _ => State::Unsure,
         };
         let (mut sure_width, mut lam, mut based, mut ends) = (line.width, false, false, false);
-        for (at, c) in text.get(line.at..).unwrap_or_default().char_indices() {
-            let at = line.at + at;
-            let kind = self.kinds.of(c);
+        let (tears, measure) = (self.hard.resolved.tears, self.measure);
+        let mut rest = text.get(line.at..).unwrap_or_default().chars();
+        loop {
+            // Most letters stand among letters.
+            while state == State::Letters {
+                let mut next = rest.clone();
+                let Some(kind) = next.next().map(|c| self.kinds.of(c)) else { break };
+                let is_joined = lam && kind == Kind::Alef;
+                let width = line.width + usize::from(!is_joined);
+                if !kind.is_letter() || width > measure || tears {
+                    break;
+                }
+                (line.width, rest, ends, based) = (width, next, true, true);
+                lam = kind == Kind::Lam && self.joins;
+            }
+            let at = text.len() - rest.as_str().len();
+            let Some(kind) = rest.next().map(|c| self.kinds.of(c)) else { break };
             match kind {
                 Kind::Space => {
                     line.width += 1;
@@ -188,7 +202,7 @@ impl<'a> Filler<'a> {
                 line.best = (at > line.start).then_some(Start::between(at));
                 state = State::Opening;
             }
-            if kind == Kind::Lam && self.hard.resolved.tears {
+            if kind == Kind::Lam && tears {
                 return self.cut(line, at, sure_width);
             }
             let before = state;
@@ -199,7 +213,7 @@ impl<'a> Filler<'a> {
             if !(lam && kind == Kind::Alef) {
                 line.width += 1;
             }
-            if line.width > self.measure {
+            if line.width > measure {
                 if self.unsure <= at || at == line.start {
                     return self.cut(line, at, sure_width);
                 }
@@ -253,10 +267,10 @@ impl<'a> Filler<'a> {
 
 /// Whether a line may end before it, where a space and [`may_end`] stand before it.
 const fn may_start(kind: Kind) -> bool {
-    matches!(kind, Kind::Letter | Kind::Lam | Kind::Alef | Kind::Opening)
+    kind.is_letter() || matches!(kind, Kind::Opening)
 }
 
 /// Whether a line may end after it and a space, where [`may_start`] follows.
 const fn may_end(kind: Kind) -> bool {
-    matches!(kind, Kind::Letter | Kind::Lam | Kind::Alef | Kind::Closing)
+    kind.is_letter() || matches!(kind, Kind::Closing)
 }

@@ -1,5 +1,5 @@
-//! What a character is to the search for the ends of lines: most take one column and stand alone or with the
-//! marks on them, and where a line may end among them needs no tables.
+//! What a character is to the search for the ends of lines, and to what cuts lines into cells: most take one
+//! column and stand alone or with the marks on them, and where a line may end among them needs no tables.
 //!
 //! The kinds are few and their members chosen with care; all that is not listed is [`Kind::Other`], which
 //! is cut into atoms and asked for its breaks as UAX #14 has them.
@@ -29,6 +29,22 @@ pub(super) enum Kind {
     NonJoiner,
     /// Anything.
     Other,
+}
+
+impl Kind {
+    /// Whether a cluster begins at it, whatever of these stands before it, and it takes one column.
+    pub(super) const fn is_base(self) -> bool {
+        !matches!(self, Self::Mark | Self::NonJoiner | Self::Other)
+    }
+
+    /// Whether it looks the same from right to left.
+    pub(super) const fn is_unmirrored(self) -> bool {
+        self.is_letter() || matches!(self, Self::Space)
+    }
+
+    pub(super) const fn is_letter(self) -> bool {
+        matches!(self, Self::Letter | Self::Lam | Self::Alef)
+    }
 }
 
 const SIZE: usize = 0x2040;
@@ -86,24 +102,16 @@ const fn of(c: char) -> Kind {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::{Level, Paragraph, Setting, breaks, grapheme, lay_out};
+    use super::super::{Level, Paragraph, Setting, breaks, grapheme, lay_out};
     use super::*;
 
     fn all(fits: impl Fn(Kind) -> bool) -> Vec<char> {
         ('\0'..'\u{2040}').filter(|c| fits(of(*c))).collect()
     }
 
-    fn is_base(kind: Kind) -> bool {
-        !matches!(kind, Kind::Space | Kind::Mark | Kind::NonJoiner | Kind::Other)
-    }
-
-    fn is_letter(kind: Kind) -> bool {
-        matches!(kind, Kind::Letter | Kind::Lam | Kind::Alef)
-    }
-
     #[test]
     fn each_takes_one_column_from_either_side_and_the_marks_on_it_none() {
-        for base in all(is_base) {
+        for base in all(|kind| kind.is_base() && kind != Kind::Space) {
             for level in [Level::ltr(), Level::rtl()] {
                 for added in
                     [String::new()].into_iter().chain(["\u{200c}".into(), "\u{64e}".into()])
@@ -123,8 +131,14 @@ mod tests {
     }
 
     #[test]
+    fn what_looks_the_same_has_no_mirrored_form() {
+        use super::super::mirror::mirror;
+        assert!(all(Kind::is_unmirrored).into_iter().all(|c| mirror(c) == c));
+    }
+
+    #[test]
     fn clusters_begin_at_each_and_hold_its_marks() {
-        let bases = all(is_base);
+        let bases = all(Kind::is_base);
         for &base in &bases {
             for text in [format!("ب{base}"), format!("{base}ب"), format!("{base} {base}")] {
                 let count = text.chars().count();
@@ -141,7 +155,7 @@ mod tests {
     #[test]
     fn a_line_ends_before_a_word_and_nowhere_in_it() {
         let (letters, marks) =
-            (all(is_letter), all(|kind| matches!(kind, Kind::Mark | Kind::NonJoiner)));
+            (all(Kind::is_letter), all(|kind| matches!(kind, Kind::Mark | Kind::NonJoiner)));
         let (opening, closing) =
             (all(|kind| kind == Kind::Opening), all(|kind| kind == Kind::Closing));
         let whole = |word: &str| {
