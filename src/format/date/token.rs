@@ -46,7 +46,7 @@ impl Token {
 
 /// Spellings that would fall apart into letters or words that mean something else: halves of the
 /// day, the longer ones first.
-const HALVES: [(&str, &str); 36] = [
+const HALVES: [(&str, &str); 34] = [
     ("a.m.", "am"),
     ("a.m", "am"),
     ("a. m.", "am"),
@@ -59,7 +59,6 @@ const HALVES: [(&str, &str); 36] = [
     ("بعد از ظهر", "pm"),
     ("قبل الظهر", "am"),
     ("بعد الظهر", "pm"),
-    ("بعدازظهر", "pm"),
     ("پ.ن", "am"),
     ("د.ن", "pm"),
     ("غ.م", "am"),
@@ -83,8 +82,10 @@ const HALVES: [(&str, &str); 36] = [
     ("יום ו'", "שישי"),
     ("غره ", "1 "),
     ("يكم ", "1 "),
-    ("ۃ", "ه"),
 ];
+
+/// Those of them that are letters alone.
+const LETTERS: [(&str, &str); 2] = [("بعدازظهر", "pm"), ("ۃ", "ه")];
 
 /// Signs of dates and times in the languages of East Asia, before their letters are taken apart.
 const EASTERN: [(&str, &str); 9] = [
@@ -113,11 +114,9 @@ pub(super) fn fold(text: &str) -> String {
     } else {
         letters::fold(text)
     };
-    // All of them have a point, a space or a letter of their own scripts.
-    if folded.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return folded;
-    }
-    HALVES.iter().fold(folded, replace)
+    let has_sign = folded.contains(['.', ' ', '\'', '"']);
+    let folded = if has_sign { HALVES.iter().fold(folded, replace) } else { folded };
+    LETTERS.iter().fold(folded, replace)
 }
 
 /// The pieces; `None` when a number is longer than any in a date.
