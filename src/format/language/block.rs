@@ -12,6 +12,9 @@ const FOREIGN: usize = 24;
 /// Letters by which languages of one script can be told apart.
 const KINDRED: usize = 90;
 
+/// One character for so many bytes of a block mostly shows that it is not [`FOREIGN`].
+const PART: usize = 6;
+
 /// More characters would not tell a block's language any better.
 const ENOUGH: usize = 400;
 
@@ -33,8 +36,9 @@ fn foreign(text: &str, article: &str) -> Option<&'static str> {
     let start = super::start(text, ENOUGH);
     let may_be_kindred = own == Script::Arabic && (article != "ar" || start.contains(is_added));
     // Most blocks have so many of the article's own letters at once that the rest of it tells nothing more.
-    let near = Letters::in_text(start);
-    if !may_be_kindred && near.of(own) * 10 > near.all() + text.len() - start.len() {
+    let first = super::start(text, text.len() / PART);
+    let near = Letters::in_text(first);
+    if !may_be_kindred && near.of(own) * 10 > near.all() + text.len() - first.len() {
         return None;
     }
     let letters = Letters::in_text(text);
