@@ -35,6 +35,9 @@ pub use face::Face;
 
 use piece::Piece;
 
+/// Of so many pieces is kept what it takes to set their lines.
+const KEPT: usize = 4;
+
 /// How to typeset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Setting {
@@ -67,8 +70,8 @@ pub struct Page {
     shows: Vec<(Offset, usize)>,
     /// What the reader had marked: ranges of the article's text, sorted and apart.
     passages: Vec<Range<usize>>,
-    /// What is known of the piece whose line was asked for last.
-    memory: RefCell<(usize, Memory)>,
+    /// What is known of the pieces whose lines were asked for last, by their indices.
+    memories: RefCell<Vec<(usize, Memory)>>,
     /// Where its links lead; link `n` on the page is the `n`th, counted from 1.
     pub links: Vec<String>,
 }
@@ -202,13 +205,28 @@ impl Page {
     #[must_use]
     pub fn line(&self, line: usize) -> Option<Line> {
         let (nth, first, piece) = self.piece(line)?;
-        let (known, mut memory) = self.memory.take();
-        if known != nth {
-            memory = Memory::default();
-        }
+        let mut memories = self.memories.take();
+        let known = memories.iter().position(|(known, _)| *known == nth);
+        let known = known.map(|known| memories.swap_remove(known));
+        let (_, mut memory) = known.unwrap_or_default();
         let found = piece.line(line - first, &mut memory);
-        self.memory.replace((nth, memory));
+        memories.push((nth, memory));
+        if memories.len() > KEPT {
+            self.forget(&mut memories);
+        }
+        self.memories.replace(memories);
         found.map(|line| self.highlighted(line))
+    }
+
+    /// Forgets what is soonest found again: a screen shows many short paragraphs, and perhaps a huge one
+    /// beside them.
+    fn forget(&self, memories: &mut Vec<(usize, Memory)>) {
+        let bytes = |nth: usize| self.pieces.get(nth).map_or(0, |(_, piece)| piece.bytes());
+        let older = memories.iter().take(memories.len().saturating_sub(1)).enumerate();
+        let least = older.min_by_key(|(_, (nth, _))| bytes(*nth));
+        if let Some((least, _)) = least {
+            memories.swap_remove(least);
+        }
     }
 
     /// Some of its lines, or all of them, one after the other.

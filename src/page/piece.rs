@@ -44,7 +44,7 @@ pub(super) struct Text {
 
 impl Piece {
     /// What there is to be measured.
-    fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         match self {
             Self::Set(_) => 0,
             Self::Leaf(text) => text.leaf.text.len(),

@@ -43,17 +43,14 @@ pub(super) struct Letters {
 
 impl Letters {
     pub(super) fn in_text(text: &str) -> Self {
-        let mut letters = Self::default();
+        let mut counts = [0; 4];
         let known = &*KNOWN;
         for c in text.chars() {
-            match known.get(c as usize).copied().unwrap_or_else(|| Script::found(c)) {
-                Some(Script::Arabic) => letters.arabic += 1,
-                Some(Script::Hebrew) => letters.hebrew += 1,
-                Some(Script::Other) => letters.other += 1,
-                None => {}
-            }
+            let script = known.get(c as usize).copied().unwrap_or_else(|| Script::found(c));
+            counts[script.map_or(3, |script| script as usize)] += 1;
         }
-        letters
+        let [arabic, hebrew, other, _] = counts;
+        Self { arabic, hebrew, other }
     }
 
     pub(super) const fn all(&self) -> usize {
