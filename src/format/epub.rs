@@ -57,7 +57,7 @@ pub(super) fn read_within(file: &File, allowance: &mut Allowance) -> Result<Read
                 if label.is_some() || !labels.has_begun(path) {
                     chapters.close();
                 }
-                chapters.add(Chapter::read(&text, encoding, label));
+                chapters.add(Chapter::read(path, (&text, encoding), label));
             }
             Err(error) => reading.failures.push(Failure { place: path.clone(), error }),
         }

@@ -223,8 +223,21 @@ impl Base {
     ) -> Result<Vec<u32>, Damage> {
         let root = std::path::absolute(&self.root)?;
         let place = place.map(|(path, member)| Keys::place(path, member, &root));
+        self.rows_with(url.and_then(Keys::address).into_iter().chain(place))
+    }
+
+    /// The rows that have an entry of this identifier: all of them, and hardly ever another.
+    ///
+    /// # Errors
+    ///
+    /// On damage.
+    pub fn rows_by(&self, identifier: &str) -> Result<Vec<u32>, Damage> {
+        self.rows_with(Keys::identifier(identifier).into_iter())
+    }
+
+    fn rows_with(&self, keys: impl Iterator<Item = u64>) -> Result<Vec<u32>, Damage> {
         let mut rows = BTreeSet::new();
-        for key in url.and_then(Keys::address).into_iter().chain(place) {
+        for key in keys {
             for entry in self.matching(Section::Keys, key)? {
                 rows.insert(self.cell::<u32>(Section::EntryRows, entry.into())?);
             }

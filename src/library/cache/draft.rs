@@ -119,7 +119,7 @@ impl Draft {
         self.put(Section::EntryRows, &row);
         self.put(Section::EntryFiles, &placed.file);
         let keys = Keys::of(placed.entry, &self.root);
-        self.keys.extend(keys.all().map(|key| (key, number)));
+        self.keys.extend(keys.all().chain(keys.identifier).map(|key| (key, number)));
         self.toc.entries += 1;
     }
 
