@@ -9,7 +9,7 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use crate::article::scrub_line;
-use crate::store::{Change, Store};
+use crate::store::Change;
 
 use super::collection::Collection;
 use super::invocation::Invocation;
@@ -68,7 +68,7 @@ fn change(
     options: &Tags,
     change: fn(String) -> Change,
 ) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     let subject = marking::subject(invocation, &store, &options.target)?;
     let target = subject.target.as_ref();
     let given = target.map(|target| target.article.metadata.tags.clone()).unwrap_or_default();

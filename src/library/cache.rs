@@ -78,7 +78,17 @@ impl Base {
     /// When there is nothing, or nothing that can be used.
     pub fn open(cache: &Path, library: &Path) -> Result<Self, Damage> {
         let real = fs::canonicalize(library)?;
-        let (toc, blocks) = Toc::read(File::open(place(cache, &real))?)?;
+        Self::read(File::open(place(cache, &real))?, library)
+    }
+
+    /// Reads what was written down of a library.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be used.
+    pub fn read(file: File, library: &Path) -> Result<Self, Damage> {
+        let real = fs::canonicalize(library)?;
+        let (toc, blocks) = Toc::read(file)?;
         if toc.program != env!("CARGO_PKG_VERSION") {
             return Err(Damage("of another edition of the program"));
         }
