@@ -71,6 +71,10 @@ impl<'a> Rows<'a> {
         }
         let place = seen.path.as_deref().map(|path| (path, seen.member.as_deref()));
         let known = [
+            (
+                self.snapshot.known_near(&seen.title, seen.path.as_deref(), NEIGHBOURS),
+                Tie::Neighbour,
+            ),
             (self.snapshot.known_at(None, place), Tie::Place),
             (self.snapshot.known_at(seen.url.as_deref(), None), Tie::Address),
         ];

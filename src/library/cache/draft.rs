@@ -120,7 +120,9 @@ impl Draft {
         self.put(Section::EntryRows, &row);
         self.put(Section::EntryFiles, &placed.file);
         let keys = Keys::of(placed.entry, &self.root);
-        self.keys.extend(keys.all().chain(keys.identifier).map(|key| (key, number)));
+        let near = Keys::near(&placed.entry.metadata.title, Some(&placed.entry.item.path));
+        let keys = keys.all().chain(keys.identifier).chain(near);
+        self.keys.extend(keys.map(|key| (key, number)));
         self.toc.entries += 1;
     }
 

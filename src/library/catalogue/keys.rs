@@ -2,6 +2,7 @@
 //! none in common are never one article, whatever else there is. So a catalogue that was written down
 //! is brought up to date by folding only those that share a key with what has changed.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::address;
@@ -62,6 +63,14 @@ impl Keys {
         let letters = identifier.chars().filter(|c| c.is_alphanumeric()).count();
         let is_telling = letters >= TELLING && identifier.len() <= LONGEST;
         is_telling.then(|| hash("identifier", &[Some(identifier.as_bytes())]))
+    }
+
+    /// The keys of what is near: by its title, and by the name of its file. They say little.
+    pub(in crate::library) fn near(title: &str, path: Option<&Path>) -> impl Iterator<Item = u64> {
+        let file = path.and_then(Path::file_name).map(OsStr::as_encoded_bytes);
+        let file = file.map(|name| hash("file", &[Some(name)]));
+        let title = hash("title", &[Some(fold(title).as_bytes())]);
+        [title].into_iter().chain(file)
     }
 
     /// The key of a place in the library at `root`.
