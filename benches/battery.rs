@@ -2,9 +2,9 @@
 //! is cut, calls to the system fail, many run at once. A change counts as acknowledged when the screen
 //! says "saved"; not one of those may be lost.
 //!
-//! `cargo bench --bench battery -- kill|power|faults|processes|room [COUNT]`; `faults` takes how many of
-//! its three scenes to leave out. Some need root, `strace` or
-//! the tools of file systems; where these are missing it says so.
+//! `cargo bench --bench battery -- kill|power|faults|short|processes|room [COUNT]`; `faults` takes how many
+//! of its three scenes to leave out. Some need root, `strace` or the tools of file systems; where these are
+//! missing it says so.
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a bench should stop")]
 
@@ -24,6 +24,9 @@ mod processes;
 mod reader;
 #[path = "battery/room.rs"]
 mod room;
+#[cfg(target_os = "linux")]
+#[path = "battery/short.rs"]
+mod short;
 #[path = "battery/sitting.rs"]
 mod sitting;
 
@@ -35,9 +38,11 @@ fn main() {
         Some("kill") => kill::run(count.unwrap_or(10_000)),
         Some("power") => power::run(count.unwrap_or(100)),
         Some("faults") => faults::run(count.unwrap_or(0)),
+        #[cfg(target_os = "linux")]
+        Some("short") => short::run(count.map_or(200, |count| count as u64)),
         Some("processes") => processes::run(count.unwrap_or(1000)),
         Some("room") => room::run(),
-        _ => return println!("name one: kill, power, faults, processes, room"),
+        _ => return println!("name one: kill, power, faults, short, processes, room"),
     }
     println!("  ({:.0} s)", start.elapsed().as_secs_f64());
 }

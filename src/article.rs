@@ -80,6 +80,10 @@ pub struct Metadata {
     pub saved: Option<Date>,
     /// Where it was published.
     pub url: Option<String>,
+    /// What its publisher calls it wherever it lies: a feed's guid, the identifier of a book or a report. Where
+    /// that is the address it is not said twice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub identifier: Option<String>,
     /// Sections, keywords and the user's own tags, as the file gives them.
     pub tags: Vec<String>,
     /// A BCP 47 language tag.
@@ -145,13 +149,19 @@ fn words_in(text: &str) -> usize {
 
 impl Metadata {
     fn scrub(&mut self) {
-        let optional =
-            [&mut self.source, &mut self.dateline, &mut self.standfirst, &mut self.language];
+        let optional = [
+            &mut self.source,
+            &mut self.dateline,
+            &mut self.standfirst,
+            &mut self.language,
+            &mut self.identifier,
+        ];
         for field in optional {
             *field = field.take().map(|text| scrub_line(&text)).filter(|text| !text.is_empty());
         }
         let url = self.url.take().map(|url| scrub_address(&url));
         self.url = url.filter(|url| !url.is_empty());
+        self.identifier = self.identifier.take().filter(|it| self.url.as_ref() != Some(it));
         for list in [&mut self.authors, &mut self.tags] {
             *list =
                 list.iter().map(|text| scrub_line(text)).filter(|text| !text.is_empty()).collect();

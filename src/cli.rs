@@ -171,6 +171,7 @@ fn read(invocation: &Invocation, paths: Vec<PathBuf>, reader: Reader) -> anyhow:
         source,
         terminal: terminal.clone(),
         state: invocation.paths.state.clone(),
+        own: invocation.paths.cache.clone(),
         config: invocation.config.clone(),
         locale: Arc::new(invocation.locale()),
     };

@@ -3,10 +3,11 @@
 //!
 //! Marks are kept by what an article says, so files may be renamed, moved and copied. Where no row goes by
 //! the name of a marked article any more, it is looked for by what else was known of it when it was last
-//! seen, in this order: its address, the bytes of its file, the place of its file, a likeness of its text.
-//! Address and place alone prove nothing, for the same address is saved twice with other texts, and another
-//! article is put in a file's place: titles and texts must not speak against it. A likeness alone only
-//! asks; so does everything that two articles could claim.
+//! seen, in this order: what its publisher calls it, its address, the bytes of its file, the place of its
+//! file, a likeness of its text. Identifier, address and place alone prove nothing, for some publishers
+//! call everything the same, the same address is saved twice with other texts, and another article is put
+//! in a file's place: titles and texts must not speak against it. A likeness alone only asks; so does
+//! everything that two articles could claim.
 //!
 //! What is found is told as changes for the store; nothing is written here.
 
@@ -67,6 +68,7 @@ fn seen(metadata: &Metadata, words: usize, text: &str) -> Sighting {
     Sighting {
         title: metadata.title.clone(),
         url: metadata.url.clone(),
+        identifier: metadata.identifier.clone(),
         published: metadata.published.map(crate::article::Date::to_day),
         words,
         text: Sketch::of(text),
@@ -96,8 +98,9 @@ fn place(version: &Version) -> Option<PathBuf> {
 pub fn is_outdated(seen: Option<&Sighting>, entry: &Entry) -> bool {
     let Some(seen) = seen else { return true };
     let mut places = entry.versions().into_iter().map(|version| (place(&version), version.member));
-    let url = entry.metadata.url.as_ref();
+    let Metadata { url, identifier, .. } = &entry.metadata;
     url.is_some() && seen.url.is_none()
+        || identifier.is_some() && seen.identifier.is_none()
         || !places.any(|place| place == (seen.path.clone(), seen.member.clone()))
 }
 

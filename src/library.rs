@@ -65,6 +65,12 @@ pub fn address_key(url: &str) -> Option<u64> {
     catalogue::Keys::address(url)
 }
 
+/// The same for what a publisher calls an article, which may be an address.
+#[must_use]
+pub fn identifier_key(identifier: &str) -> Option<u64> {
+    catalogue::Keys::identifier(identifier)
+}
+
 /// Where a library lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {

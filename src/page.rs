@@ -5,6 +5,7 @@
 //! and the reading pane and `sahifa print` show the same page. It knows no terminal and no colour:
 //! cells carry a [`Face`], lines a [`Part`], and whoever shows them picks the looks.
 
+mod address;
 mod annotations;
 mod body;
 mod compose;

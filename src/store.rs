@@ -67,8 +67,15 @@ impl Store {
     /// [`Self::health`].
     #[must_use]
     pub fn open(dir: &Path) -> Self {
+        Self::open_on(dir, dir)
+    }
+
+    /// The same where other machines may share the directory. What tells this machine from others is
+    /// kept in `own`, where its system does not tell.
+    #[must_use]
+    pub fn open_on(own: &Path, dir: &Path) -> Self {
         let journals = dir.join("journal");
-        let device = files::directory(&journals).and_then(|()| device::of(dir));
+        let device = files::directory(&journals).and_then(|()| device::of(dir, own));
         let swept = device.as_ref().map_or(Ok(()), |_| sweep(dir, &journals));
         let mut store = Self {
             state: State::new(device.as_ref().map_or_else(|_| DeviceId::random(), |&own| own)),

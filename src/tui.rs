@@ -18,6 +18,7 @@ mod list;
 mod menu;
 mod opener;
 mod overlay;
+mod own;
 mod panes;
 mod quotes;
 mod reader;
@@ -54,6 +55,7 @@ use crate::terminal::{Input, Output, Replies, Session, Terminal};
 use app::{App, Hyperlinks};
 pub use clip::{Clip, Kind};
 use opener::Opener;
+pub use own::Own;
 pub use quotes::Wanted;
 pub use theme::Theme;
 use update::{Effect, Message, update};
@@ -68,6 +70,8 @@ pub struct Setup {
     pub terminal: Terminal,
     /// The directory of the user's state.
     pub state: PathBuf,
+    /// A directory that is this machine's alone.
+    pub own: PathBuf,
     /// The user's settings.
     pub config: Config,
     /// The reader's language.
@@ -135,7 +139,7 @@ impl Loop {
         (session, sender): (Session, Sender<Message>),
     ) -> anyhow::Result<Self> {
         let screen = Screen::new(CrosstermBackend::new(session.output()))?;
-        let store = Store::open(&setup.state);
+        let store = Store::open_on(&setup.own, &setup.state);
         let mut app = App::new(setup);
         let size = screen.size()?;
         if setup.terminal.knows_hyperlinks(|name| std::env::var(name).ok()) {

@@ -41,7 +41,8 @@ const SCENES: [Scene; 3] = [
         only_state: false,
     },
 ];
-/// Of a write that returns less than it was given, nothing has been written: as bad as can be.
+/// Of a write that returns less than it was given, nothing has been written: as bad as can be. Those that
+/// have written as much as they say are in `short`.
 const FAULTS: [&str; 5] = ["error=EIO", "error=ENOSPC", "error=EINTR", "error=EDQUOT", "retval=3"];
 /// From so many calls on, all fail for good; later it would make no difference.
 const FOR_GOOD: usize = 2;

@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::article::{ArticleId, Direction, Given};
 use crate::library;
 use crate::library::{Entry, Source};
-use crate::store::{Bookmark, Change, Label, Store};
+use crate::store::{Bookmark, Change, Label};
 
 use super::collection::Collection;
 use super::invocation::Invocation;
@@ -90,7 +90,7 @@ pub(super) fn run(invocation: &Invocation, command: &Command) -> anyhow::Result<
 }
 
 fn add(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     for target in target::find(invocation, names)? {
         let change = Change::Bookmark(Some(label(&target)));
         let (ids, _) = target.names();
@@ -102,7 +102,7 @@ fn add(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
 
 /// Says that two names are of one article, or are not.
 fn adopt(invocation: &Invocation, options: &AdoptOptions) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     let old = options.old.to_ascii_lowercase();
     let is_meant = |id: &&ArticleId| old.len() > 3 && id.as_str().starts_with(&old);
     let known: Vec<ArticleId> = store.all().map(|(id, _)| id).filter(is_meant).cloned().collect();
@@ -120,7 +120,7 @@ fn adopt(invocation: &Invocation, options: &AdoptOptions) -> anyhow::Result<()> 
 }
 
 fn remove(invocation: &Invocation, names: &[OsString]) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     let (mut ids, mut others) = (Vec::new(), Vec::new());
     for name in names {
         match bookmarked(&store.bookmarks(), name)? {

@@ -56,11 +56,11 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let source = if options.dir.is_some() { Ok(source?) } else { source };
     let mut rows = Rows::open(invocation, None)?;
     if options.repair {
-        state::repair(&mut rows, &invocation.paths.state)?;
+        state::repair(&mut rows, invocation.opened(), &invocation.paths.state)?;
     }
     terminal::report(&mut rows, invocation)?;
     rows.say("library")?;
-    let store = Store::open(&invocation.paths.state);
+    let store = invocation.opened();
     let (library, is_own) = match source {
         Ok(source) => {
             let is_own = source != Source::Samples;

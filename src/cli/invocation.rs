@@ -110,9 +110,14 @@ impl Invocation {
         named(vec![path.to_owned()])
     }
 
+    /// The state, for commands that say themselves what cannot be kept.
+    pub(super) fn opened(&self) -> Store {
+        Store::open_on(&self.paths.cache, &self.paths.state)
+    }
+
     /// The state; says so when it is not all there, which is no reason not to go on.
     pub(super) fn store(&self) -> Store {
-        let store = Store::open(&self.paths.state);
+        let store = self.opened();
         if let Some(reason) = store.health().read_only {
             let state = shown(&self.paths.state);
             complain(&format!("{state}: nothing can be kept: {reason}; see `sahifa doctor`"));

@@ -108,7 +108,7 @@ pub(super) fn run(invocation: &Invocation, command: &Command) -> anyhow::Result<
 }
 
 fn add(invocation: &Invocation, options: &AddOptions) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     let subject = marking::subject(invocation, &store, &options.target)?;
     let target = subject.target.as_ref();
     let quote = match (&options.quote, target) {
@@ -148,7 +148,7 @@ fn words(text: Option<&str>) -> anyhow::Result<String> {
 }
 
 fn edit(invocation: &Invocation, options: &EditOptions) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     let id = note(&store, &options.note)?;
     let text = words(options.text.as_deref())?;
     let is_passage = store.state().note(id).iter().any(|note| note.content.quote.is_some());
@@ -159,7 +159,7 @@ fn edit(invocation: &Invocation, options: &EditOptions) -> anyhow::Result<()> {
 }
 
 fn remove(invocation: &Invocation, options: &RemoveOptions) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     let ids: anyhow::Result<Vec<NoteId>> =
         options.notes.iter().map(|name| note(&store, name)).collect();
     ids?.into_iter().try_for_each(|id| rewrite(invocation, &mut store, id, None))

@@ -12,8 +12,10 @@ use crate::library::{Wish, encoding_named, encodings};
 use crate::locale::{Dates, Locale};
 use crate::page::{Annotations, Dress, Page, Setting};
 use crate::search::marked;
+use crate::store::Store;
 use crate::text;
 use crate::text::{Fill, Joining, Marks};
+use crate::tui::Own;
 
 use super::invocation::Invocation;
 use super::json;
@@ -114,18 +116,20 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let targets = target::find_as(invocation, &options.targets, &wish)?;
     let locale = invocation.locale();
     let mut rows = Rows::open(invocation, invocation.dialect)?;
+    let Untypeset { plain: is_plain, json: is_json } = options.untypeset;
+    let state = (!(is_plain || is_json || options.bare)).then(|| invocation.store());
     for (index, target) in targets.iter().enumerate() {
-        if options.untypeset.json {
+        if is_json {
             json::line(&mut rows.out, &Fields::new(target))?;
             continue;
         }
         if index > 0 {
             writeln!(rows.out)?;
         }
-        if options.untypeset.plain {
+        if is_plain {
             plain(&mut rows.out, &target.article)?;
         } else {
-            typeset(&mut rows, options, (&target.article, &locale))?;
+            typeset(&mut rows, options, (target, state.as_ref(), &locale))?;
         }
     }
     Ok(rows.close()?)
@@ -142,9 +146,16 @@ impl<'a> Fields<'a> {
 fn typeset(
     rows: &mut Rows,
     options: &Options,
-    (article, locale): (&Article, &Locale),
+    (target, store, locale): (&Target, Option<&Store>, &Locale),
 ) -> io::Result<()> {
-    let annotations = Annotations::new(article, &marked(article), locale);
+    let article = &target.article;
+    let mut annotations = Annotations::new(article, &marked(article), locale);
+    if let Some(store) = store {
+        let entry = target.entry.as_ref();
+        let tags = entry.map_or(&article.metadata.tags, |entry| &entry.metadata.tags);
+        let own = Own { state: store.state(), ids: &target.names().0, tags };
+        annotations = own.beside(annotations, article, locale);
+    }
     let page = Page::annotated(article, setting(rows, options), &annotations);
     let paint = if options.color.is_wanted() { Paint::Sgr } else { Paint::Plain };
     page.lines(..).try_for_each(|line| rows.line(&line, paint))

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, IsTerminal, Write};
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
-use crate::article::scrub_line;
-use crate::store::{Change, Store};
+use crate::article::{Direction, scrub_line};
+use crate::store::Change;
 
 use super::collection::Collection;
 use super::invocation::Invocation;
 use super::json;
 use super::marking;
 use super::output::without_bidi_controls;
+use super::rows::Rows;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -68,7 +69,7 @@ fn change(
     options: &Tags,
     change: fn(String) -> Change,
 ) -> anyhow::Result<()> {
-    let mut store = Store::open(&invocation.paths.state);
+    let mut store = invocation.opened();
     let subject = marking::subject(invocation, &store, &options.target)?;
     let target = subject.target.as_ref();
     let given = target.map(|target| target.article.metadata.tags.clone()).unwrap_or_default();
@@ -104,13 +105,19 @@ fn list(invocation: &Invocation, options: &ListOptions) -> anyhow::Result<()> {
         let state = all.store.state();
         all.entries.iter().for_each(|entry| add(state.tags(&entry.ids(), &entry.metadata.tags)));
     }
-    let mut out = std::io::stdout().lock();
+    let mut rows = Rows::open(invocation, None)?;
+    let is_terminal = io::stdout().is_terminal();
     for (tag, articles) in count.values() {
-        match (options.json, &options.target) {
-            (true, _) => json::line(&mut out, &Fields { tag, articles: *articles })?,
-            (false, Some(_)) => writeln!(out, "{}", without_bidi_controls(tag))?,
-            (false, None) => writeln!(out, "{articles}\t{}", without_bidi_controls(tag))?,
+        let number = options.target.is_none().then_some(articles);
+        if options.json {
+            json::line(&mut rows.out, &Fields { tag, articles: *articles })?;
+        } else if is_terminal {
+            let head = number.map(|number| format!("{number:>5}  ")).unwrap_or_default();
+            rows.listing(&head, tag, Direction::of_block(tag, Direction::Ltr))?;
+        } else {
+            let head = number.map(|number| format!("{number}\t")).unwrap_or_default();
+            writeln!(rows.out, "{head}{}", without_bidi_controls(tag))?;
         }
     }
-    Ok(())
+    Ok(rows.close()?)
 }

@@ -1,6 +1,6 @@
 //! A body as XHTML: flat blocks become the tree of quotes and lists that they were flattened from.
 
-use crate::article::{Block, Content, Marker, Nest, Rich, Style};
+use crate::article::{Address, Block, Content, Marker, Nest, Rich, Style};
 
 use super::keyword;
 use super::styled::{Event, events};
@@ -199,13 +199,19 @@ pub(super) fn rich(rich: &Rich) -> String {
 
 fn start(style: &Style) -> String {
     let attribute = match style {
-        Style::Link { url } => format!(" href=\"{}\"", escaped(url)),
+        Style::Link { url } => href(url),
         Style::Isolate { direction: Some(direction) } | Style::Override { direction } => {
             format!(" dir=\"{}\"", keyword(*direction))
         }
         _ => String::new(),
     };
     name(style).map(|name| format!("<{name}{attribute}>")).unwrap_or_default()
+}
+
+/// A link leads on the web or to a letter: what else it names stays where the article was.
+fn href(url: &str) -> String {
+    let address = Address::parse(url).map(|address| address.to_ascii());
+    address.map(|url| format!(" href=\"{}\"", escaped(&url))).unwrap_or_default()
 }
 
 const fn name(style: &Style) -> Option<&'static str> {
@@ -228,6 +234,20 @@ mod tests {
 
     fn item(marker: Marker, text: &str) -> Block {
         Block { nest: vec![Nest::Item(marker)], ..Block::paragraph(text) }
+    }
+
+    #[test]
+    fn links_lead_out_or_nowhere() {
+        for (url, attribute) in [
+            ("https://a.example/b?c&d", " href=\"https://a.example/b?c&amp;d\""),
+            ("mailto:a@b.example", " href=\"mailto:a@b.example\""),
+            ("https://a.example/سلام", " href=\"https://a.example/%D8%B3%D9%84%D8%A7%D9%85\""),
+            ("s/9", ""),
+            ("#note", ""),
+            ("javascript:alert(1)", ""),
+        ] {
+            assert_eq!(href(url), attribute);
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod toc;
 use std::collections::HashSet;
 
 use super::archive::Allowance;
+use super::budget;
 use super::{Error, Failure, File, Format, Kind, Part, Reading, html};
 use chapter::Chapter;
 use package::Package;
@@ -51,13 +52,19 @@ pub(super) fn read_within(file: &File, allowance: &mut Allowance) -> Result<Read
     let mut reading = Reading::default();
     let mut chapters = Chapters { package: &package, open: None, parts: Vec::new() };
     for path in package.spine.iter().take(MAX_DOCUMENTS) {
-        match document(&mut parcel, &locked, path) {
-            Ok((text, encoding)) => {
-                let label = labels.of(path);
-                if label.is_some() || !labels.has_begun(path) {
+        if let Err(error) = parcel.count() {
+            reading.failures.push(Failure { place: String::new(), error });
+            break;
+        }
+        let label = labels.of(path);
+        let opens = label.is_some() || !labels.has_begun(path);
+        let read = document(&mut parcel, &locked, path);
+        match read.and_then(|document| chapter(path, document, label)) {
+            Ok(chapter) => {
+                if opens {
                     chapters.close();
                 }
-                chapters.add(Chapter::read(&text, encoding, label));
+                chapters.add(chapter);
             }
             Err(error) => reading.failures.push(Failure { place: path.clone(), error }),
         }
@@ -75,6 +82,18 @@ fn document(
     path: &str,
 ) -> Result<(String, &'static str), Error> {
     if locked.contains(path) { Err(Error::Locked) } else { parcel.text(path) }
+}
+
+/// A document in the time that it may take.
+fn chapter(
+    path: &str,
+    (text, encoding): (String, &'static str),
+    label: Option<String>,
+) -> Result<Chapter, Error> {
+    let path = path.to_owned();
+    let (is_short, time) = (text.len() < budget::SHORT, budget::time(text.len()));
+    let read = move || Chapter::read(&path, (&text, encoding), label);
+    if is_short { Ok(read()) } else { budget::within(time, read).map_err(|_late| Error::TooSlow) }
 }
 
 /// The chapters of a book, as far as they have been read.

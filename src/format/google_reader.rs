@@ -46,6 +46,7 @@ fn article(item: Record<'_>) -> Option<Article> {
         published: item.moment(&["published", "updated"]),
         saved: item.moment(&["starred", "crawlTimeMsec"]),
         url: links.into_iter().find_map(|link| link.text(&["href"])),
+        identifier: item.text(&["id"]),
         tags: categories.iter().filter_map(|category| tag(category)).collect(),
         ..Metadata::default()
     };

@@ -43,6 +43,7 @@ fn article(feed: Record<'_>, item: Record<'_>) -> Option<Article> {
         published: item.moment(&["date_published", "date_modified"]),
         url: url.or_else(|| item.text(&["id"])),
         tags: item.tags(&["tags"]),
+        identifier: item.text(&["id"]),
         language: item.text(&["language"]).or_else(|| feed.text(&["language"])),
         ..Metadata::default()
     };

@@ -94,6 +94,7 @@ fn article(entity: &Entity<'_>, body: Body, name: &str) -> Result<Article, Error
         title: fields.text("subject").unwrap_or_default(),
         published: date(fields),
         url: url(fields).or(body.url),
+        identifier: fields.text("message-id"),
         tags: tags(fields),
         ..Metadata::default()
     };

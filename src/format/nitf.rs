@@ -48,6 +48,10 @@ pub(super) fn draft(nitf: Element<'_>) -> Draft {
         standfirst: standfirst(head),
         published: published(nitf),
         tags: tags(nitf),
+        identifier: nitf
+            .at("head/docdata/doc-id")
+            .and_then(|id| id.attribute("id-string"))
+            .map(str::to_owned),
         ..Metadata::default()
     };
     let html = content.map(text).unwrap_or_default();

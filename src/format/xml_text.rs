@@ -103,6 +103,7 @@ fn record(element: Element<'_>) -> Option<Draft> {
         published: DATES.iter().find_map(|name| date::parse(&element.line_of(name)?)),
         tags: line(element, &["*:section", "*:category"]).into_iter().collect(),
         url: line(element, &["*:url", "*:link"]).filter(|url| super::html::is_web(url)),
+        identifier: line(element, &["*:guid", "*:uuid", "*:identifier"]),
         ..Metadata::default()
     };
     let languages = element.inherited("xml:lang").map(str::to_owned).into_iter().collect();
@@ -135,6 +136,7 @@ fn book(root: Element<'_>) -> Option<Draft> {
         authors: any(&["*:author"]).into_iter().collect(),
         published: any(&["*:pubdate", "*:date"]).and_then(|line| date::parse(&line)),
         source: any(&["*:publishername", "*:publisher"]),
+        identifier: any(&["*:idno", "*:identifier", "*:isbn"]),
         ..Metadata::default()
     };
     let languages =

@@ -34,6 +34,8 @@ pub(super) enum Tie {
     Place,
     /// The address.
     Address,
+    /// What the publisher calls it.
+    Identifier,
 }
 
 /// What all comes to.
@@ -73,13 +75,26 @@ impl Row {
 /// Whether a row is the article that was seen.
 pub(super) fn verdict(seen: &Sighting, row: &Row, tie: Tie) -> Option<Verdict> {
     let found = match tie {
-        Tie::Address | Tie::Place if row.has(seen.bytes.as_ref()) => Some(Verdict::Same),
+        Tie::Identifier | Tie::Address | Tie::Place if row.has(seen.bytes.as_ref()) => {
+            Some(Verdict::Same)
+        }
+        Tie::Identifier => by_identifier(seen, row),
         Tie::Address => by_address(seen, row),
         Tie::Place => by_place(seen, row),
         Tie::Neighbour => by_likeness(seen, row),
     };
     // Who has marked both has had both, unless one came in the other's place.
     found.map(|found| if row.is_known && tie != Tie::Place { Verdict::Perhaps } else { found })
+}
+
+/// Publishers give a corrected report another headline, but hardly ever another's name.
+fn by_identifier(seen: &Sighting, row: &Row) -> Option<Verdict> {
+    let own = match seen.text.likeness(&row.text) {
+        MUCH.. => Some(Verdict::Same),
+        SOME.. => Some(Verdict::Perhaps),
+        _ => None,
+    };
+    own.max(by_address(seen, row))
 }
 
 fn by_address(seen: &Sighting, row: &Row) -> Option<Verdict> {

@@ -25,10 +25,14 @@ pub(super) struct Rows<'a> {
     keys: OnceCell<HashMap<Key, Vec<usize>>>,
 }
 
+/// An identifier that more rows have is no article's.
+const NAMESAKES: usize = 3;
+
 /// What rows in memory are found by.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Key {
-    Address(u64),
+    /// An address or an identifier, which may be an address.
+    Declared(u64),
     /// A path without its ending, and the member of an archive.
     Place(Vec<u8>, Option<String>),
     Folder(Vec<u8>),
@@ -58,7 +62,7 @@ impl<'a> Rows<'a> {
             let strongest = tied.entry(entry.id.clone()).or_insert((entry, tie));
             strongest.1 = strongest.1.max(tie);
         };
-        let keys = self.keys.get_or_init(|| keys(self.snapshot.here()));
+        let keys = self.keys();
         for (key, how) in keys_of(seen) {
             let rows = keys.get(&key).into_iter().flatten();
             let most = if how == Tie::Neighbour { NEIGHBOURS } else { usize::MAX };
@@ -67,13 +71,36 @@ impl<'a> Rows<'a> {
         }
         let place = seen.path.as_deref().map(|path| (path, seen.member.as_deref()));
         let known = [
+            (
+                self.snapshot.known_near(&seen.title, seen.path.as_deref(), NEIGHBOURS),
+                Tie::Neighbour,
+            ),
             (self.snapshot.known_at(None, place), Tie::Place),
             (self.snapshot.known_at(seen.url.as_deref(), None), Tie::Address),
         ];
         for (entries, how) in known {
             entries.into_iter().for_each(|entry| tie(Arc::new(entry), how));
         }
+        let namesakes = seen.identifier.as_deref().map(|it| self.namesakes(it)).unwrap_or_default();
+        namesakes.into_iter().for_each(|entry| tie(entry, Tie::Identifier));
         tied.into_values().collect()
+    }
+
+    /// The rows that a publisher calls so; none where that tells nothing.
+    fn namesakes(&self, identifier: &str) -> Vec<Arc<Entry>> {
+        let Some(key) = library::identifier_key(identifier).map(Key::Declared) else {
+            return Vec::new();
+        };
+        let here = self.keys().get(&key).into_iter().flatten();
+        let here = here.filter_map(|&at| self.snapshot.here().get(at)).cloned();
+        let known = self.snapshot.known_by(identifier).into_iter().map(Arc::new);
+        let rows: BTreeMap<ArticleId, Arc<Entry>> =
+            here.chain(known).map(|entry| (entry.id.clone(), entry)).collect();
+        if rows.len() <= NAMESAKES { rows.into_values().collect() } else { Vec::new() }
+    }
+
+    fn keys(&self) -> &HashMap<Key, Vec<usize>> {
+        self.keys.get_or_init(|| keys(self.snapshot.here()))
     }
 }
 
@@ -88,8 +115,10 @@ fn keys(here: &[Arc<Entry>]) -> HashMap<Key, Vec<usize>> {
             }
         }
         let metadata = &entry.metadata;
-        let address = metadata.url.as_deref().and_then(library::address_key).map(Key::Address);
-        for key in address.into_iter().chain([Key::Title(fold(&metadata.title))]) {
+        let address = metadata.url.as_deref().and_then(library::address_key);
+        let identifier = metadata.identifier.as_deref().and_then(library::identifier_key);
+        let declared = address.into_iter().chain(identifier.filter(|_| identifier != address));
+        for key in declared.map(Key::Declared).chain([Key::Title(fold(&metadata.title))]) {
             keys.entry(key).or_default().push(at);
         }
     }
@@ -99,7 +128,7 @@ fn keys(here: &[Arc<Entry>]) -> HashMap<Key, Vec<usize>> {
 fn keys_of(seen: &Sighting) -> Vec<(Key, Tie)> {
     let address = seen.url.as_deref().and_then(library::address_key);
     let mut keys: Vec<_> =
-        address.map(|key| (Key::Address(key), Tie::Address)).into_iter().collect();
+        address.map(|key| (Key::Declared(key), Tie::Address)).into_iter().collect();
     keys.extend(seen.path.iter().flat_map(|path| place_keys(path, seen.member.as_deref())));
     keys.push((Key::Title(fold(&seen.title)), Tie::Neighbour));
     keys

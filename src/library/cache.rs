@@ -78,7 +78,17 @@ impl Base {
     /// When there is nothing, or nothing that can be used.
     pub fn open(cache: &Path, library: &Path) -> Result<Self, Damage> {
         let real = fs::canonicalize(library)?;
-        let (toc, blocks) = Toc::read(File::open(place(cache, &real))?)?;
+        Self::read(File::open(place(cache, &real))?, library)
+    }
+
+    /// Reads what was written down of a library.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be used.
+    pub fn read(file: File, library: &Path) -> Result<Self, Damage> {
+        let real = fs::canonicalize(library)?;
+        let (toc, blocks) = Toc::read(file)?;
         if toc.program != env!("CARGO_PKG_VERSION") {
             return Err(Damage("of another edition of the program"));
         }
@@ -166,7 +176,7 @@ impl Base {
     ///
     /// On damage.
     pub fn rows_of(&self, id: &ArticleId) -> Result<Vec<u32>, Damage> {
-        self.matching(Section::Names, name(id))
+        self.matching(Section::Names, name(id), usize::MAX)
     }
 
     /// The number of each entry's text.
@@ -205,7 +215,7 @@ impl Base {
     pub fn kin(&self, entry: &Entry) -> Result<BTreeSet<u32>, Damage> {
         let mut kin = BTreeSet::new();
         for key in Keys::of(entry, &self.root).all() {
-            kin.extend(self.matching(Section::Keys, key)?);
+            kin.extend(self.matching(Section::Keys, key, usize::MAX)?);
         }
         Ok(kin)
     }
@@ -223,9 +233,37 @@ impl Base {
     ) -> Result<Vec<u32>, Damage> {
         let root = std::path::absolute(&self.root)?;
         let place = place.map(|(path, member)| Keys::place(path, member, &root));
+        self.rows_with(url.and_then(Keys::address).into_iter().chain(place), usize::MAX)
+    }
+
+    /// The rows that have an entry of this identifier: all of them, and hardly ever another.
+    ///
+    /// # Errors
+    ///
+    /// On damage.
+    pub fn rows_by(&self, identifier: &str) -> Result<Vec<u32>, Damage> {
+        self.rows_with(Keys::identifier(identifier).into_iter(), usize::MAX)
+    }
+
+    /// The rows that have an entry of this title, or one whose file has this name: not more of each than
+    /// so many, and hardly ever another.
+    ///
+    /// # Errors
+    ///
+    /// On damage.
+    pub fn rows_near(
+        &self,
+        title: &str,
+        path: Option<&Path>,
+        most: usize,
+    ) -> Result<Vec<u32>, Damage> {
+        self.rows_with(Keys::near(title, path), most)
+    }
+
+    fn rows_with(&self, keys: impl Iterator<Item = u64>, most: usize) -> Result<Vec<u32>, Damage> {
         let mut rows = BTreeSet::new();
-        for key in url.and_then(Keys::address).into_iter().chain(place) {
-            for entry in self.matching(Section::Keys, key)? {
+        for key in keys {
+            for entry in self.matching(Section::Keys, key, most)? {
                 rows.insert(self.cell::<u32>(Section::EntryRows, entry.into())?);
             }
         }
@@ -297,8 +335,8 @@ impl Base {
         bytes.chunks(T::WIDTH).map(|cell| T::parse(cell).ok_or(Damage("a cell"))).collect()
     }
 
-    /// What the sorted pairs of a section have for a hash.
-    fn matching(&self, section: Section, hash: u64) -> Result<Vec<u32>, Damage> {
+    /// What the sorted pairs of a section have for a hash; so much of it at most.
+    fn matching(&self, section: Section, hash: u64, most: usize) -> Result<Vec<u32>, Damage> {
         let range = self.toc.range(section);
         let count = (range.end.saturating_sub(range.start)) / <(u64, u32)>::WIDTH as u64;
         let (mut low, mut high) = (0, count);
@@ -308,7 +346,7 @@ impl Base {
             if found < hash { low = middle + 1 } else { high = middle }
         }
         let mut matching = Vec::new();
-        while low < count {
+        while low < count && matching.len() < most {
             let (found, number): (u64, u32) = self.cell(section, low)?;
             if found != hash {
                 break;

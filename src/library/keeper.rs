@@ -99,9 +99,14 @@ impl Opened {
 impl Place {
     /// What was written down, if all of it can be used.
     fn known(&self) -> Option<(Base, Arc<Corpus>)> {
-        let base = Base::open(&self.cache, &self.root).ok()?;
-        let corpus = Corpus::open(&self.texts(), base.corpus()).ok()?;
-        Some((base, Arc::new(corpus)))
+        // Another program may put new texts in the place of these between the two.
+        const TRIES: usize = 3;
+        let both = || {
+            let base = Base::open(&self.cache, &self.root).ok()?;
+            let corpus = Corpus::open(&self.texts(), base.corpus()).ok()?;
+            Some((base, Arc::new(corpus)))
+        };
+        (0..TRIES).find_map(|_| both())
     }
 
     /// The directory of the texts: that of the library, by its path without links.

@@ -50,6 +50,18 @@ impl Snapshot {
         self.known(|base| base.rows_at(url, place).unwrap_or_default())
     }
 
+    /// The rows that are not in memory and may have this identifier.
+    #[must_use]
+    pub fn known_by(&self, identifier: &str) -> Vec<Entry> {
+        self.known(|base| base.rows_by(identifier).unwrap_or_default())
+    }
+
+    /// The rows that are not in memory and may have this title, or a file of this name; so many of each.
+    #[must_use]
+    pub fn known_near(&self, title: &str, path: Option<&Path>, most: usize) -> Vec<Entry> {
+        self.known(|base| base.rows_near(title, path, most).unwrap_or_default())
+    }
+
     fn known(&self, rows: impl Fn(&Base) -> Vec<u32>) -> Vec<Entry> {
         let Some(base) = &self.base else { return Vec::new() };
         let is_known = |row: &u32| self.known.get(*row as usize) == Some(&true);

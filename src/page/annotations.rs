@@ -152,8 +152,7 @@ impl Composer<'_> {
         let url = self.article.metadata.url.clone();
         if let Some(url) = url {
             let link = self.link(&url);
-            let role = Role { part: Part::Note, direction: Direction::Ltr };
-            self.aside(&url, role, Some(link));
+            self.address(("", &url), Part::Note, link);
             self.space();
         }
         for text in &annotations.above {

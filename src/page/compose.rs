@@ -14,6 +14,7 @@ use crate::text::Fill;
 use crate::text::Level;
 use crate::text::Paragraph;
 
+use super::address;
 use super::furniture::{Furniture, Place};
 use super::language;
 use super::leaf::Leaf;
@@ -122,15 +123,24 @@ impl<'a> Composer<'a> {
         self.space();
         self.rule();
         for (index, url) in self.links.clone().iter().enumerate() {
-            let label = format!("[{}] {}", self.numeral(index + 1), shown_address(url));
-            let role = Role { part: Part::Links, direction: Direction::Ltr };
-            self.aside(&label, role, Some(index));
+            let number = format!("[{}] ", self.numeral(index + 1));
+            self.address((&number, url), Part::Links, index);
         }
     }
 
     /// Lines that show nothing of the article's text; all of them may be one link.
     pub(super) fn aside(&mut self, text: &str, role: Role, link: Option<usize>) {
-        let leaf = Leaf::bare(&Rich::plain(text), Offset(0));
+        self.beside(&Rich::plain(text), role, link);
+    }
+
+    /// An address, which leads there.
+    pub(super) fn address(&mut self, (number, url): (&str, &str), part: Part, link: usize) {
+        let shown = address::rich(number, &shown_address(url));
+        self.beside(&shown, Role { part, direction: Direction::Ltr }, Some(link));
+    }
+
+    fn beside(&mut self, rich: &Rich, role: Role, link: Option<usize>) {
+        let leaf = Leaf::bare(rich, Offset(0));
         let mut text = self.text_of(leaf, role, Fill::Ragged);
         text.aside = Some(link);
         self.put(text);

@@ -211,6 +211,7 @@ mod tests {
         let note = Edit::new(Content { text: "one\ntwo".into(), quote: Some(quote) });
         let removed = Edit { over: vec![note.version], content: None, ..note.clone() };
         let seen = Sighting {
+            identifier: Some("urn:uuid:1".into()),
             title: "T".into(),
             url: Some("https://example.org/a".into()),
             path: Some("/a/b.html".into()),

@@ -16,6 +16,8 @@ pub struct Sighting {
     pub title: String,
     /// The address that it declares.
     pub url: Option<String>,
+    /// What its publisher calls it.
+    pub identifier: Option<String>,
     /// Where its file lay, an absolute path.
     pub path: Option<PathBuf>,
     /// The member of the archive, where the file is one.

@@ -343,7 +343,7 @@ mod tests {
         terminal.traits = traits;
         let locale = Arc::new(Locale::new(Language::Persian, None));
         let (source, state) = (Source::Samples, std::path::PathBuf::new());
-        App::new(&Setup { source, terminal, state, config, locale })
+        App::new(&Setup { source, terminal, own: state.clone(), state, config, locale })
     }
 
     #[test]

@@ -17,15 +17,29 @@ pub(super) use row::Row;
 pub(super) use row::Toward;
 
 /// A line of text that is being written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     text: String,
     caret: Caret,
+    /// So many characters, and no more.
+    room: usize,
+}
+
+impl Default for Field {
+    fn default() -> Self {
+        Self::with_room(Self::MAX_CHARS)
+    }
 }
 
 impl Field {
     /// More than a person types: a pasted book would be looked for word by word in every article.
     const MAX_CHARS: usize = 500;
+
+    /// Empty, for so many characters.
+    #[must_use]
+    pub fn with_room(room: usize) -> Self {
+        Self { text: String::new(), caret: Caret::default(), room }
+    }
 
     /// Holds a text, the caret at its end.
     #[must_use]
@@ -54,7 +68,7 @@ impl Field {
     /// Puts text in at the caret, scrubbed; line ends and tabs become spaces, other control characters are
     /// left out, and so is what is too much.
     pub fn insert(&mut self, text: &str) {
-        let room = Self::MAX_CHARS.saturating_sub(self.text.chars().count());
+        let room = self.room.saturating_sub(self.text.chars().count());
         let kept = text.chars().filter_map(|c| match c {
             '\n' | '\r' | '\t' => Some(' '),
             c if c.is_control() => None,

@@ -3,13 +3,15 @@
 //!
 //! What could not be saved is tried again, with what comes next and from time to time.
 
+use std::collections::HashSet;
 use std::io;
+use std::mem::discriminant;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::store::{Event, Journal};
+use crate::store::{Change, Event, Journal};
 
 use super::update::Message;
 
@@ -40,7 +42,7 @@ impl Saver {
         let (events, changes) = channel();
         let thread = thread::spawn(move || match journal {
             Ok(journal) => keep(journal, &changes, &messages),
-            Err(reason) => match changes.iter().count() {
+            Err(reason) => match done(&changes.iter().collect::<Vec<_>>()) {
                 0 => Ok(()),
                 count => Err(Unsaved::Changes(count, reason)),
             },
@@ -92,8 +94,18 @@ fn keep(
             let _later = journal.tidy();
         }
     }
-    let count = unsaved.len();
-    journal.append(&unsaved).map_err(|error| Unsaved::Changes(count, error.to_string()))
+    match (journal.append(&unsaved), done(&unsaved)) {
+        (Err(error), count @ 1..) => Err(Unsaved::Changes(count, error.to_string())),
+        // What was only seen is seen again.
+        (Err(_) | Ok(()), _) => Ok(()),
+    }
+}
+
+/// How many things the reader has done: whatever was done to one article in one way is one.
+fn done(events: &[Event]) -> usize {
+    let way = |event: &Event| (event.article().clone(), discriminant(event.change()));
+    let is_done = |event: &&Event| !matches!(event.change(), Change::Seen(_));
+    events.iter().filter(is_done).map(way).collect::<HashSet<_>>().len()
 }
 
 /// Tells how it went; the same reason once only, until there is more to be saved.

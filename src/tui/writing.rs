@@ -6,7 +6,13 @@ use crate::store::{NoteId, Quote};
 
 use super::field::Field;
 
-/// A line of text that will be kept, once Enter is pressed.
+/// Stands in the row for the end of a line.
+const BREAK: &str = "↵";
+
+/// As long as a note can be that is written here, in characters; a longer one stays as long as it is.
+const LONGEST: usize = 10_000;
+
+/// A text that will be kept, once Enter is pressed. Notes may have several lines, all in one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Writing {
     /// The article.
@@ -15,7 +21,7 @@ pub struct Writing {
     pub purpose: Purpose,
     /// The text.
     pub field: Field,
-    /// What it was to begin with: what is not changed is not saved.
+    /// What it was to begin with, as [`Self::text`] tells it: what is not changed is not saved.
     pub before: String,
 }
 
@@ -34,9 +40,31 @@ impl Writing {
     /// Begins with a text.
     #[must_use]
     pub fn new(article: ArticleId, purpose: Purpose, text: &str) -> Self {
-        let field = Field::new(text);
-        let before = field.text().to_owned();
-        Self { article, purpose, field, before }
+        let field = match purpose {
+            Purpose::Tags => Field::default(),
+            _ => Field::with_room(LONGEST.max(text.chars().count())),
+        };
+        let mut writing = Self { article, purpose, field, before: String::new() };
+        writing.insert(text);
+        writing.before = writing.text();
+        writing
+    }
+
+    /// Puts text in at the caret.
+    pub fn insert(&mut self, text: &str) {
+        match self.purpose {
+            Purpose::Tags => self.field.insert(text),
+            _ => self.field.insert(&text.replace("\r\n", "\n").replace(['\n', '\r'], BREAK)),
+        }
+    }
+
+    /// What has been written.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self.purpose {
+            Purpose::Tags => self.field.text().to_owned(),
+            _ => self.field.text().replace(BREAK, "\n"),
+        }
     }
 
     /// What stands before the text.

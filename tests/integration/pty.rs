@@ -25,6 +25,10 @@ use sahifa::store::{Change, Label, Store};
 #[path = "pty/answers.rs"]
 mod answers;
 
+// Several on one library.
+#[path = "pty/together.rs"]
+mod together;
+
 const PROGRAM: &str = env!("CARGO_BIN_EXE_sahifa");
 const LIBRARY: &str = "tests/fixtures/library";
 /// What leaves VTE: its own reordering comes back, then the shell's screen and cursor.
@@ -351,7 +355,7 @@ fn what_cannot_be_saved_is_told_tried_again_and_told_at_the_end() {
     terminal.shows_text("not saved: ");
     terminal.type_keys("q");
     assert_eq!(terminal.ends(), 1);
-    terminal.shows_text("sahifa: changes that are not saved: 2: ");
+    terminal.shows_text("sahifa: changes that are not saved: 1: ");
     assert!(!state.exists(), "nothing is begun anew where the state was");
 }
 

@@ -78,8 +78,7 @@ fn orphans(rows: &mut Rows, library: &Collection) -> io::Result<()> {
 }
 
 /// Mends what can be mended from here.
-pub(super) fn repair(rows: &mut Rows, state: &Path) -> anyhow::Result<()> {
-    let mut store = Store::open(state);
+pub(super) fn repair(rows: &mut Rows, mut store: Store, state: &Path) -> anyhow::Result<()> {
     store.repair().with_context(|| format!("{}: not repaired", shown(state)))?;
     rows.say("repaired")?;
     row(rows, "journal", "put together; as it was before it is in journal/previous")?;

@@ -14,7 +14,7 @@ use crate::library::{Entry, Wish};
 use crate::locale::Locale;
 use crate::search::Query;
 use crate::store::{Change, Label, Position, Store};
-use crate::tui::reason;
+use crate::tui::{Own, reason};
 
 use super::super::output::clean;
 use super::paper::{Paper, Row};
@@ -164,7 +164,9 @@ impl<W: Write> Desk<W> {
                 self.paper.say(&format!("{path}: {}", clean(&reason)))
             }
             Ok(part) => {
-                let script = Script::new(&part.article, &self.locale);
+                let (state, ids) = (self.store.state(), entry.ids());
+                let own = Own { state, ids: &ids, tags: &entry.metadata.tags };
+                let script = Script::new(&part.article, &own, &self.locale);
                 let rows = self.set(&script);
                 // What has been read to its end is read anew.
                 let place = self.store.marks_of(&entry.ids(), &entry.given).position;

@@ -8,6 +8,7 @@ use crate::page::{Annotations, Cell, Dress, Face, Page, Part};
 use crate::search::marked;
 use crate::text;
 use crate::text::{Joining, Order};
+use crate::tui::Own;
 
 /// One line of a script, not yet wrapped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,11 +27,12 @@ pub(super) struct Script {
 }
 
 impl Script {
-    pub(super) fn new(article: &Article, locale: &Locale) -> Self {
+    pub(super) fn new(article: &Article, own: &Own<'_>, locale: &Locale) -> Self {
         let (order, joining) = (Order::Logical, Joining::Base);
         let text = text::Setting { measure: None, order, joining, ..text::Setting::VISUAL };
         let setting = page::Setting { text, dress: Dress::Full, dates: locale.dates() };
         let annotations = Annotations::new(article, &marked(article), locale);
+        let annotations = own.beside(annotations, article, locale);
         let page = Page::annotated(article, setting, &annotations);
         let lines = page.lines(..).filter(is_read);
         let mut lines: Vec<Line> = lines.map(|line| Line::of(&line, locale)).collect();
@@ -96,10 +98,12 @@ mod tests {
     use super::*;
     use crate::article::{Block, Content, Marker, Metadata, Nest, Rich, RichBuilder, Style};
     use crate::locale::Language;
+    use crate::store::{DeviceId, State};
 
     fn script(body: Vec<Block>) -> Script {
         let metadata = Metadata { title: "T".into(), ..Metadata::default() };
-        Script::new(&Article::new(metadata, body), &Locale::new(Language::English, None))
+        let own = Own { state: &State::new(DeviceId::random()), ids: &[], tags: &[] };
+        Script::new(&Article::new(metadata, body), &own, &Locale::new(Language::English, None))
     }
 
     fn read(body: Vec<Block>) -> Vec<String> {

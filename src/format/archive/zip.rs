@@ -83,7 +83,10 @@ fn by_list(contents: &mut Contents, mut zip: Listed<'_>) -> Result<(), Error> {
         if entry.is_dir() || name.ends_with('/') || !contents.wants(name) {
             continue;
         }
-        contents.allowance.count()?;
+        if let Err(error) = contents.allowance.count() {
+            contents.fail("", error);
+            return Ok(());
+        }
         match fault(&entry, name) {
             Some(fault) => contents.fail(name, fault),
             None => member(contents, name, zip.by_index(at)),
@@ -130,8 +133,8 @@ fn by_turns(contents: &mut Contents) {
             Some(fault) => contents.fail(&name, fault),
             None => member(contents, &name, Ok(file)),
         }
-        if contents.allowance.count().is_err() {
-            return;
+        if let Err(error) = contents.allowance.count() {
+            return contents.fail("", error);
         }
     }
 }

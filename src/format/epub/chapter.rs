@@ -17,6 +17,8 @@ const VOID: &[&str] = &[
 
 /// A chapter that is being read.
 pub(super) struct Chapter {
+    /// The path of its first document.
+    path: String,
     label: Option<String>,
     body: Vec<Block>,
     languages: Vec<String>,
@@ -27,7 +29,11 @@ pub(super) struct Chapter {
 
 impl Chapter {
     /// Reads one document.
-    pub(super) fn read(text: &str, encoding: &'static str, label: Option<String>) -> Self {
+    pub(super) fn read(
+        path: &str,
+        (text, encoding): (&str, &'static str),
+        label: Option<String>,
+    ) -> Self {
         let (mut languages, mut direction, mut at) = (Vec::new(), None, 0);
         let mut facts = Facts::default();
         while let Some(tag) = html::next_tag(text, at).filter(|tag| !tag.is("p")) {
@@ -43,7 +49,7 @@ impl Chapter {
         let inside = inside_body(text);
         let inside = if facts.is_known() { without_header(inside) } else { inside };
         let body = html::fragment(&with_end_tags(inside), context);
-        Self { label, body, languages, direction, facts, encoding }
+        Self { path: path.to_owned(), label, body, languages, direction, facts, encoding }
     }
 
     /// Adds the document that follows in the same chapter.
@@ -72,7 +78,7 @@ impl Chapter {
         let direction = self.direction.or_else(|| turning(package, language.as_deref()));
         let direction = html::direct(direction, language.as_deref(), &text);
         html::forget_language(&mut body, language.as_deref());
-        let facts = self.facts.metadata(&title, package);
+        let facts = self.facts.metadata(&title, &self.path, package);
         let metadata = Metadata { title, language, direction, ..facts };
         finish::article(metadata, body)
     }

@@ -54,7 +54,7 @@ impl Facts {
     }
 
     /// What is known of a chapter of this title: what it tells itself, else what the book does.
-    pub(super) fn metadata(self, title: &str, package: &Package) -> Metadata {
+    pub(super) fn metadata(self, title: &str, path: &str, package: &Package) -> Metadata {
         let (nothing, is_ours) = (Package::default(), self.is_ours);
         let package = if is_ours { &nothing } else { package };
         let of =
@@ -66,6 +66,8 @@ impl Facts {
             standfirst: self.standfirst,
             published: self.published.or(package.published),
             url: self.url.or_else(|| package.url.clone()),
+            // The book's is that of all its chapters.
+            identifier: package.identifier.as_ref().map(|book| format!("{book}#{path}")),
             tags: of(self.tags, &package.subjects),
             ..Metadata::default()
         }

@@ -18,6 +18,8 @@ pub(super) struct Package {
     pub published: Option<Date>,
     pub subjects: Vec<String>,
     pub url: Option<String>,
+    /// What the publisher calls the book, one of its identifiers if there are several.
+    pub identifier: Option<String>,
     /// Whether the pages turn from right to left.
     pub is_rtl: bool,
     /// The paths of the documents, in the order of reading.
@@ -35,11 +37,13 @@ pub(super) fn read(parcel: &mut Parcel) -> Result<Package, Error> {
 
 fn parse(text: &str, path: &str) -> Package {
     let mut package = Package::default();
+    let mut unique = None;
     let mut items: HashMap<&str, String> = HashMap::new();
     let mut ncx = Vec::new();
     for tag in tags(text) {
         let attribute = |name| tag.attribute(name).unwrap_or_default();
         match local(tag.name) {
+            "package" => unique = tag.attribute("unique-identifier"),
             "item" => {
                 let href = resolve(path, attribute("href"));
                 let is_nav = attribute("properties").split_whitespace().any(|p| p == "nav");
@@ -52,6 +56,10 @@ fn parse(text: &str, path: &str) -> Package {
             }
             "itemref" => package.spine.extend(items.get(attribute("idref")).cloned()),
             "spine" => package.is_rtl = attribute("page-progression-direction") == "rtl",
+            "identifier" if unique.is_some() && tag.attribute("id") == unique => {
+                package.identifier = Some(plain(content(text, &tag)));
+                describe(&mut package, &tag, content(text, &tag));
+            }
             _ => describe(&mut package, &tag, content(text, &tag)),
         }
     }
@@ -94,11 +102,11 @@ fn describe(package: &mut Package, tag: &html::Tag<'_>, text: &str) {
 mod tests {
     use super::*;
 
-    const OPF: &str = r##"<?xml version="1.0"?><opf:package xmlns:opf="http://www.idpf.org/2007/opf">
+    const OPF: &str = r##"<?xml version="1.0"?><opf:package unique-identifier="u" xmlns:opf="http://www.idpf.org/2007/opf">
         <metadata><dc:title>حكايات &amp; أخبار</dc:title><dc:creator opf:role="aut">ليلى حداد</dc:creator>
         <dc:creator opf:role="ill">Somebody</dc:creator><dc:language>ar</dc:language>
         <dc:date opf:event="modification">2025-01-01</dc:date><dc:date>2024-03-05</dc:date>
-        <dc:identifier>urn:uuid:1</dc:identifier><dc:source>https://example.org/b</dc:source></metadata>
+        <dc:identifier>978-0-00</dc:identifier><dc:identifier id="u">urn:uuid:1</dc:identifier><dc:source>https://example.org/b</dc:source></metadata>
         <manifest><opf:item id="n" href="nav.xhtml" properties="scripted nav"/><item id="t" href="toc.ncx"
         media-type="application/x-dtbncx+xml"/><item href="a%20b.xhtml" id="a"/></manifest>
         <spine page-progression-direction="rtl" toc="t"><itemref idref="n"/><itemref idref="a"/>
@@ -112,6 +120,7 @@ mod tests {
         assert_eq!(package.languages, ["ar"]);
         assert_eq!(package.published.unwrap().to_string(), "2024-03-05");
         assert_eq!(package.url.as_deref(), Some("https://example.org/b"));
+        assert_eq!(package.identifier.as_deref(), Some("urn:uuid:1"));
         assert!(package.is_rtl);
         assert_eq!(package.spine, ["OPS/a b.xhtml"]);
         assert_eq!(package.contents, ["OPS/nav.xhtml", "OPS/toc.ncx"]);

@@ -42,6 +42,11 @@ impl<'a> Parcel<'a> {
         Ok(Self { zip, places, allowance })
     }
 
+    /// Takes one document off what is allowed.
+    pub(super) fn count(&mut self) -> Result<(), Error> {
+        self.allowance.count()
+    }
+
     /// The text of a file, and its encoding.
     pub(super) fn text(&mut self, path: &str) -> Result<(String, &'static str), Error> {
         let missing = || Error::Damaged("the book names it and does not have it".into());

@@ -30,6 +30,8 @@ const SUMMARIES: &[&str] = &[
 const TITLES: &[&str] =
     &["title", "atom:title", "dc:title", "media:title", "itunes:title", "*:title"];
 
+const IDENTIFIERS: &[&str] = &["guid", "id", "atom:id", "dc:identifier"];
+
 /// Longer summaries are texts.
 const LONGEST_SUMMARY: usize = 1000;
 
@@ -82,6 +84,7 @@ pub(super) fn draft(entry: Element<'_>, channel: &Channel<'_>) -> Option<Draft> 
         tags: topics::topics(entry),
         title: title.or_else(|| url.clone().filter(|_| is_untold)).unwrap_or_default(),
         url,
+        identifier: IDENTIFIERS.iter().find_map(|name| entry.line_of(name)),
         ..Metadata::default()
     };
     let name = metadata.url.clone().unwrap_or_else(|| channel.name.clone());

@@ -89,6 +89,9 @@ const STANDFIRSTS: &[&str] = &[
 const TAGS: &[&str] =
     &["tags", "keywords", "categories", "category", "topics", "labels", "section"];
 
+/// Numbers that a table counts its rows by are called `id`.
+const IDENTIFIERS: &[&str] = &["guid", "uuid", "identifier", "doi", "uri", "urn"];
+
 const LANGUAGES: &[&str] = &["language", "lang", "inLanguage", "locale"];
 
 /// Where a field is an object, its text is under one of these.
@@ -129,6 +132,7 @@ fn metadata(record: Record<'_>) -> Metadata {
         published: record.moment(PUBLISHED),
         saved: record.moment(SAVED),
         url: addresses.into_iter().find(|address| html::is_web(address)),
+        identifier: record.text(IDENTIFIERS),
         tags: record.tags(TAGS),
         language: record.text(LANGUAGES),
         ..Metadata::default()

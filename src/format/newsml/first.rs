@@ -49,6 +49,7 @@ fn draft(part: Element<'_>, item: Element<'_>) -> Draft {
         standfirst: line("subheadline"),
         published: published(item),
         tags: keywords(part),
+        identifier: identifier(item).filter(|_| part == item),
         ..Metadata::default()
     };
     let languages = languages(part);
@@ -66,6 +67,12 @@ fn draft(part: Element<'_>, item: Element<'_>) -> Draft {
         draft.html = captions.map(|caption| compose::paragraphs(&caption)).collect();
     }
     draft
+}
+
+/// What an item is called in all its revisions: whose it is, of what day, which one (`NewsML` 1.2, 5.4.3).
+fn identifier(item: Element<'_>) -> Option<String> {
+    let of = |name: &str| item.at("identification/newsidentifier")?.line_of(name);
+    Some(format!("urn:newsml:{}:{}:{}", of("providerid")?, of("dateid")?, of("newsitemid")?))
 }
 
 /// Whether this is what is written under a picture: it stands in a component with that role.

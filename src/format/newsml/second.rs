@@ -92,6 +92,7 @@ fn about(item: Element<'_>) -> Draft {
         published: published(item, meta),
         tags: tags(meta),
         url: item.attribute("guid").filter(|guid| html::is_web(guid)).map(str::to_owned),
+        identifier: item.attribute("guid").map(str::to_owned),
         ..Metadata::default()
     };
     let declared = meta.children().filter(|child| child.is("language"));

@@ -45,6 +45,7 @@ pub(super) fn article(item: Record<'_>) -> Option<Article> {
         published: item.moment(PUBLISHED),
         url: url(item),
         tags: tags(item),
+        identifier: item.text(&["uri"]),
         language: item.text(&["language"]),
         ..Metadata::default()
     };

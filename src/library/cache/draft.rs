@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -119,11 +120,13 @@ impl Draft {
         self.put(Section::EntryRows, &row);
         self.put(Section::EntryFiles, &placed.file);
         let keys = Keys::of(placed.entry, &self.root);
-        self.keys.extend(keys.all().map(|key| (key, number)));
+        let near = Keys::near(&placed.entry.metadata.title, Some(&placed.entry.item.path));
+        let keys = keys.all().chain(keys.identifier).chain(near);
+        self.keys.extend(keys.map(|key| (key, number)));
         self.toc.entries += 1;
     }
 
-    /// Puts the catalogue in the place of the one before, durably. Files come in the order of their
+    /// Puts the catalogue in the place of the one before, durably, and opens it. Files come in the order of their
     /// paths, those without entries too; `corpus` is the generation that the numbers of texts are from.
     ///
     /// # Errors
@@ -134,7 +137,7 @@ impl Draft {
         files: impl IntoIterator<Item = (&'a Path, Stamp)>,
         problems: impl IntoIterator<Item = (u32, &'a Problem)>,
         corpus: u64,
-    ) -> io::Result<()> {
+    ) -> io::Result<File> {
         self.toc.corpus = corpus;
         self.sort();
         self.files(files)?;
@@ -146,7 +149,7 @@ impl Draft {
         self.write()
     }
 
-    fn write(mut self) -> io::Result<()> {
+    fn write(mut self) -> io::Result<File> {
         self.toc.sections.insert(Section::Records, (0, self.blocks.length()));
         for (section, column) in self.columns {
             let start = self.blocks.length();

@@ -53,12 +53,13 @@ impl Replacement {
         Ok(Self { file: BufWriter::with_capacity(1 << 16, file) })
     }
 
-    /// Puts the file in its place, durably.
-    pub(super) fn finish(self, path: &Path) -> io::Result<()> {
+    /// Puts the file in its place, durably; returns it open, for another may have taken its place at once.
+    pub(super) fn finish(self, path: &Path) -> io::Result<File> {
         let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.as_file().sync_all()?;
-        file.persist(path)?;
-        path.parent().map_or(Ok(()), sync_directory)
+        let file = file.persist(path)?;
+        path.parent().map_or(Ok(()), sync_directory)?;
+        Ok(file)
     }
 }
 

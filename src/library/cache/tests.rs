@@ -166,6 +166,14 @@ proptest! {
                 prop_assert!(base.rows_of(id).unwrap().contains(&row));
             }
             prop_assert!(base.kin(entry).unwrap().contains(&row));
+            let path = Some(&*entry.item.path);
+            let near = base.rows_near(&entry.metadata.title, path, usize::MAX).unwrap();
+            prop_assert!(near.contains(&row));
+            if let Some(identifier) = &entry.metadata.identifier {
+                let is_telling = Keys::identifier(identifier).is_some();
+                let found = base.rows_by(identifier).unwrap().contains(&row);
+                prop_assert_eq!(found, is_telling);
+            }
         }
         let dates: Vec<_> = entries.iter().map(Entry::date).collect();
         prop_assert_eq!(base.dates().unwrap(), dates);

@@ -16,7 +16,7 @@ use super::storage::read_at;
 use crate::library::Sort;
 
 /// Begins the last bytes of a file; ends with the edition of what is written before them.
-const MAGIC: &[u8; 8] = b"sahifa\x00\x01";
+const MAGIC: &[u8; 8] = b"sahifa\x00\x02";
 
 /// What follows it: where the table begins, how long it is, its checksum.
 const END: usize = MAGIC.len() + 8 + 4 + 4;

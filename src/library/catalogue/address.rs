@@ -86,6 +86,11 @@ pub(super) fn canonical(url: &str) -> Option<String> {
     Some(format!("{host}/{path}?{query}{place}").nfc().collect())
 }
 
+/// Whether it is a web address.
+pub(super) fn is_web(text: &str) -> bool {
+    without_scheme(text).is_some()
+}
+
 fn without_scheme(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once("://")?;
     let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");

@@ -2,6 +2,7 @@
 //! none in common are never one article, whatever else there is. So a catalogue that was written down
 //! is brought up to date by folding only those that share a key with what has changed.
 
+use std::ffi::OsStr;
 use std::path::Path;
 
 use super::address;
@@ -12,6 +13,12 @@ use crate::search::fold;
 /// A text of fewer words may be that of any page that says nothing; its title must be the same too.
 const FEW: usize = 40;
 
+/// Identifiers of fewer letters and digits, such as `1`, are given by every second publisher.
+const TELLING: usize = 8;
+
+/// Longer ones are data, in bytes.
+const LONGEST: usize = 1024;
+
 /// The keys of an entry that is not folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::library) struct Keys {
@@ -19,6 +26,8 @@ pub(in crate::library) struct Keys {
     pub name: u64,
     /// Of its address.
     pub address: Option<u64>,
+    /// Of its identifier: entries that share it need not be one article.
+    pub identifier: Option<u64>,
     /// Of where it lies.
     pub place: u64,
     /// Of where its text is said to lie.
@@ -34,6 +43,7 @@ impl Keys {
         Self {
             name: hash("name", &[Some(entry.id.as_str().as_bytes()), title]),
             address: entry.metadata.url.as_deref().and_then(Self::address),
+            identifier: entry.metadata.identifier.as_deref().and_then(Self::identifier),
             place: place(&entry.item.path, entry.member.as_deref()),
             wants: texts(entry).map(|(path, member)| place(&path, member.as_deref())).collect(),
         }
@@ -45,6 +55,24 @@ impl Keys {
         Some(hash("address", &[Some(address.as_bytes())]))
     }
 
+    /// The key of an identifier, which may be an address; none of one that anybody may use.
+    pub(in crate::library) fn identifier(identifier: &str) -> Option<u64> {
+        if address::is_web(identifier) {
+            return Self::address(identifier);
+        }
+        let letters = identifier.chars().filter(|c| c.is_alphanumeric()).count();
+        let is_telling = letters >= TELLING && identifier.len() <= LONGEST;
+        is_telling.then(|| hash("identifier", &[Some(identifier.as_bytes())]))
+    }
+
+    /// The keys of what is near: by its title, and by the name of its file. They say little.
+    pub(in crate::library) fn near(title: &str, path: Option<&Path>) -> impl Iterator<Item = u64> {
+        let file = path.and_then(Path::file_name).map(OsStr::as_encoded_bytes);
+        let file = file.map(|name| hash("file", &[Some(name)]));
+        let title = hash("title", &[Some(fold(title).as_bytes())]);
+        [title].into_iter().chain(file)
+    }
+
     /// The key of a place in the library at `root`.
     pub(in crate::library) fn place(path: &Path, member: Option<&str>, root: &Path) -> u64 {
         let path = path.strip_prefix(root).unwrap_or(path);
@@ -52,7 +80,7 @@ impl Keys {
         hash("place", &[Some(path), member.map(str::as_bytes)])
     }
 
-    /// All of them.
+    /// All by which entries may be one article.
     pub(in crate::library) fn all(&self) -> impl Iterator<Item = u64> + '_ {
         [self.name, self.place].into_iter().chain(self.address).chain(self.wants.iter().copied())
     }

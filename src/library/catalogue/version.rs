@@ -167,6 +167,7 @@ pub(in crate::library) fn fill(metadata: &mut Metadata, other: &Metadata) {
         (&mut metadata.dateline, &other.dateline),
         (&mut metadata.standfirst, &other.standfirst),
         (&mut metadata.url, &other.url),
+        (&mut metadata.identifier, &other.identifier),
         (&mut metadata.language, &other.language),
     ];
     for (own, other) in optional {

@@ -47,9 +47,9 @@ impl Live {
         let file_of = |problem: &Problem| problem.path.ancestors().find_map(|path| files.get(path));
         let problems = problems.iter().filter_map(|it| Some((*file_of(it)?, it)));
         let stamps = stamps.iter().map(|(path, stamp)| (path.as_path(), *stamp));
-        draft.finish(stamps, problems, corpus)?;
+        let written = draft.finish(stamps, problems, corpus)?;
         drop(files);
-        self.base = Some(Arc::new(Base::open(cache, &self.root)?));
+        self.base = Some(Arc::new(Base::read(written, &self.root)?));
         self.numbers = numbers;
         self.replaced.clear();
         self.fresh.clear();

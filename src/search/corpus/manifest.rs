@@ -8,8 +8,6 @@ use std::io;
 use std::io::Write;
 use std::path::Path;
 
-use tempfile::Builder;
-
 use super::Doc;
 use super::Docs;
 use super::bytes::Bytes;
@@ -18,7 +16,7 @@ use super::bytes::push_short;
 use super::bytes::to_u32;
 use super::segment;
 use super::spill::UNFINISHED;
-use super::spill::share;
+use super::spill::unfinished;
 
 const MAGIC: &[u8; 8] = b"sahifa\x00\x1d";
 const VERSION: u32 = 1;
@@ -68,8 +66,7 @@ impl Manifest {
             before = doc;
         }
         bytes.extend_from_slice(&crc32fast::hash(&bytes).to_le_bytes());
-        let mut file = Builder::new().prefix(UNFINISHED).tempfile_in(dir)?;
-        share(file.as_file())?;
+        let mut file = unfinished(dir)?;
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;
         let file = file.persist(dir.join(name(self.generation)))?;
@@ -97,14 +94,18 @@ fn clear(dir: &Path, is_old: impl Fn(&str) -> bool) {
         let name = entry.file_name();
         let Some(name) = name.to_str() else { continue };
         let is_ours = [UNFINISHED, NAME, segment::NAME].iter().any(|start| name.starts_with(start));
-        if is_ours && is_old(name) && is_unused(&entry.path()) {
-            let _stays = fs::remove_file(entry.path());
+        if is_ours && is_old(name) {
+            remove_unused(&entry.path());
         }
     }
 }
 
-fn is_unused(path: &Path) -> bool {
-    File::open(path).is_ok_and(|file| file.try_lock().is_ok())
+/// Who locks it meanwhile waits, and then sees that it is gone.
+fn remove_unused(path: &Path) {
+    let Ok(file) = File::open(path) else { return };
+    if file.try_lock().is_ok() {
+        let _stays = fs::remove_file(path);
+    }
 }
 
 fn name(generation: u64) -> String {

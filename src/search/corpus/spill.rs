@@ -33,7 +33,7 @@ pub(super) struct Spill {
 impl Spill {
     /// A new one, private, whose first text will have this number.
     pub(super) fn new(dir: &Path, first: u32) -> io::Result<Self> {
-        let mut file = Builder::new().prefix(UNFINISHED).tempfile_in(dir)?;
+        let mut file = unfinished(dir)?;
         let shared = file.reopen()?;
         share(&shared)?;
         file.write_all(&[0; HEADER])?;
@@ -63,10 +63,60 @@ impl Spill {
     }
 }
 
+/// How often a file is begun anew that was taken for left over before it was locked.
+const TRIES: u32 = 16;
+
+/// A new file under a temporary name, private, that nobody takes for left over.
+pub(super) fn unfinished(dir: &Path) -> io::Result<NamedTempFile> {
+    for _ in 0..TRIES {
+        let file = Builder::new().prefix(UNFINISHED).tempfile_in(dir)?;
+        share(file.as_file())?;
+        // Another process may have looked at it before it was locked.
+        if file.path().try_exists()? {
+            return Ok(file);
+        }
+    }
+    Err(io::ErrorKind::NotFound.into())
+}
+
 /// Tells other processes, where the file system can, that a file is in use.
 pub(super) fn share(file: &File) -> io::Result<()> {
     match file.lock_shared() {
         Err(error) if error.kind() == io::ErrorKind::Unsupported => Ok(()),
         locked => locked,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+    use std::sync::atomic::Ordering;
+    use std::thread;
+
+    use super::super::manifest::clear_unfinished;
+    use super::*;
+
+    #[test]
+    fn what_is_begun_is_not_taken_for_left_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let is_over = AtomicBool::new(false);
+        thread::scope(|scope| {
+            for _ in 0..3 {
+                scope.spawn(|| {
+                    while !is_over.load(Ordering::Relaxed) {
+                        clear_unfinished(dir.path());
+                    }
+                });
+            }
+            for _ in 0..2000 {
+                let file = unfinished(dir.path()).unwrap();
+                thread::yield_now();
+                assert!(file.path().exists());
+            }
+            is_over.store(true, Ordering::Relaxed);
+        });
+        std::fs::write(dir.path().join("unfinished-left"), "").unwrap();
+        clear_unfinished(dir.path());
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
     }
 }

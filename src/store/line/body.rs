@@ -53,6 +53,7 @@ body! {
     prefix: String,
     suffix: String,
     url: String,
+    identifier: String,
     member: String,
     size: u64,
     /// A hash of a file's bytes.
@@ -117,6 +118,7 @@ impl Body {
             op: "seen".to_owned(),
             title: Some(seen.title.clone()),
             url: seen.url.clone(),
+            identifier: seen.identifier.clone(),
             path: text(seen.path.as_ref()),
             member: seen.member.clone(),
             size: seen.size,
@@ -170,6 +172,7 @@ impl Body {
         Sighting {
             title: scrub_line(&self.title.unwrap_or_default()),
             url: self.url.map(|url| scrub_line(&url)),
+            identifier: self.identifier.map(|identifier| scrub_line(&identifier)),
             path: self.path.map(PathBuf::from),
             member: self.member,
             size: self.size,

@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use crate::article::Offset;
 use crate::library::Entry;
-use crate::page;
-use crate::search::Quotation;
 use crate::store::{Change, Content, Edit, NoteId, Quote};
 
 use super::super::app::{App, Mode};
 use super::super::field::Field;
 use super::super::keymap::Key;
+use super::super::own::Own;
 use super::super::panes::Panes;
 use super::super::reader::Reader;
 use super::super::writing::{Purpose, Writing, tags};
@@ -42,8 +41,10 @@ fn last_note(app: &App, entry: &Entry) -> Option<(NoteId, String)> {
 /// The tags of an article.
 pub(super) fn tag(app: &mut App) -> Vec<Effect> {
     let Some(entry) = app.subject() else { return Vec::new() };
-    let text =
-        app.marks.tags(&entry.ids(), &entry.metadata.tags).join(&app.locale.text("list-comma"));
+    let comma = app.locale.text("list-comma");
+    let tags = app.marks.tags(&entry.ids(), &entry.metadata.tags).into_iter();
+    // What is typed behind them is one more.
+    let text: String = tags.flat_map(|tag| [tag, comma.clone()]).collect();
     app.mode = Mode::Write(Box::new(Writing::new(entry.id.clone(), Purpose::Tags, &text)));
     Vec::new()
 }
@@ -103,6 +104,8 @@ pub(super) fn press(app: &mut App, key: &Key, typed: &str) -> Vec<Effect> {
     match (key.0.as_str(), typed) {
         ("Enter", _) => return accept(app),
         ("Esc" | "C-c", _) => app.mode = Mode::Browse,
+        // Terminals that do not tell Ctrl-J from Enter tell Alt-Enter from it.
+        ("A-Enter" | "S-Enter" | "C-j", _) => insert(app, "\n"),
         (name, "") => filter::edit_by(app, name),
         (_, typed) => insert(app, typed),
     }
@@ -110,8 +113,8 @@ pub(super) fn press(app: &mut App, key: &Key, typed: &str) -> Vec<Effect> {
 }
 
 pub(super) fn insert(app: &mut App, text: &str) {
-    if let Some(field) = field(app) {
-        field.insert(text);
+    if let Mode::Write(writing) = &mut app.mode {
+        writing.insert(text);
     }
 }
 
@@ -127,8 +130,9 @@ pub(super) fn field(app: &mut App) -> Option<&mut Field> {
 /// Keeps what was written. A note without a word is removed.
 pub(super) fn accept(app: &mut App) -> Vec<Effect> {
     let Mode::Write(writing) = std::mem::take(&mut app.mode) else { return Vec::new() };
-    let Writing { article, purpose, field, before } = *writing;
-    let text = field.text().trim();
+    let text = writing.text();
+    let text = text.trim();
+    let Writing { article, purpose, before, .. } = *writing;
     let rows = app.list.shelf.named(&article);
     let entry = rows.first().and_then(|&row| app.list.shelf.entry(row));
     let entry = entry.or_else(|| app.asked.clone().filter(|asked| asked.is(&article)));
@@ -184,24 +188,8 @@ impl App {
         let Some(reader) = self.reader.as_mut().filter(|reader| entry.is(reader.id())) else {
             return;
         };
-        let notes = self.marks.notes(&entry.ids());
-        let text = if notes.is_empty() { String::new() } else { reader.article.text() };
-        let place = |quote: &Quote| {
-            let Quote { exact, prefix, suffix, at } = quote;
-            Quotation { exact, prefix, suffix, at: at.0 }.find(&text)
-        };
-        let remark = |note: &crate::store::Note<'_>| page::Remark {
-            quote: note.content.quote.as_ref().map(|quote| quote.exact.clone()),
-            place: note.content.quote.as_ref().and_then(place),
-            text: note.content.text.clone(),
-        };
-        let remarks = notes.iter().map(remark).collect();
-        let tags = self.marks.tags(&entry.ids(), &entry.metadata.tags);
-        let is_own = tags != entry.metadata.tags && !tags.is_empty();
-        let comma = self.locale.text("list-comma");
-        let tags =
-            is_own.then(|| self.locale.say("page-tags", &[("tags", tags.join(&comma).into())]));
-        reader.annotate(remarks, tags);
+        let own = Own { state: &self.marks, ids: &entry.ids(), tags: &entry.metadata.tags };
+        reader.annotate(own.remarks(&reader.article), own.tags_line(&self.locale));
         self.lay_out();
     }
 }

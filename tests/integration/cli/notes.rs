@@ -102,3 +102,24 @@ fn marks_follow_an_edit_and_a_likeness_is_asked_about_by_the_doctor() {
     assert!(!world.out(&["doctor"]).contains("adopt"), "it was said to be another one");
     world.run(["bookmark", "adopt", "00000000", "english.md"]).fails(1, &["no marks"]);
 }
+
+#[test]
+fn notes_and_tags_are_printed_as_the_screen_shows_them() {
+    let world = World::with_library();
+    let before = world.out(&["print", "english.md"]);
+    world.out(&["note", "add", "english.md", "Ask Ann.\nThen Omar."]);
+    world.out(&["note", "add", "english.md", "--quote", "seven quiet years", "Which?"]);
+    world.out(&["tag", "add", "english.md", "harbour"]);
+    let printed = world.out(&["print", "english.md"]);
+    let (page, notes) = printed.split_once("Notes\n").expect("the notes stand under the article");
+    assert!(before.starts_with(page.trim_end()), "{printed}");
+    for line in ["Ask Ann.", "Then Omar.", "Which?"] {
+        assert!(notes.lines().any(|row| row.trim() == line), "{line}: {notes}");
+    }
+    assert!(notes.contains("seven quiet years") && notes.contains("harbour"), "{notes}");
+    for form in ["--plain", "--bare", "--json"] {
+        assert!(!world.out(&["print", form, "english.md"]).contains("Omar"), "{form}");
+    }
+    let read = finish(world.command().args(["--linear", "english.md"]), b"m\nm\nm\n");
+    assert!(read.out.contains("Then Omar."), "{read:?}");
+}

@@ -7,6 +7,12 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use sahifa::library;
+use sahifa::library::Source;
+use sahifa::store::{Change, Content, Edit, Label, Store};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
 use super::screen::Screen;
 use crate::judge::Leave;
 
@@ -23,7 +29,7 @@ type Place = (&'static str, &'static str, fn(&str) -> String);
 
 const PLACES: &[Place] = &[
     ("title", "md", |text| front("title", text)),
-    ("author", "json", |text| wallabag(text, "", "")),
+    ("author", "json", |text| wallabag(text, ("", ""), "")),
     ("source", "md", |text| front("source", text)),
     ("standfirst", "md", |text| front("description", text)),
     ("tags", "md", |text| front("tags", text)),
@@ -33,9 +39,19 @@ const PLACES: &[Place] = &[
     ("link", "html", |text| {
         page(&format!("<a href=\"https://example.org/{}\">it</a>", html(text)))
     }),
+    ("caption", "html", |text| {
+        page(&format!(
+            "</p><figure><img src=\"a.png\"><figcaption>{}</figcaption></figure><p>",
+            html(text)
+        ))
+    }),
+    ("cell", "html", |text| {
+        page(&format!("</p><table><tr><td>a</td><td>{}</td></tr></table><p>", html(text)))
+    }),
     ("references", "html", |text| page(&html(text))),
-    ("note", "json", |text| wallabag("", text, "")),
-    ("html in JSON", "json", |text| wallabag("", "", text)),
+    ("note", "json", |text| wallabag("", ("", text), "")),
+    ("passage", "json", |text| wallabag("", (text, ""), "")),
+    ("html in JSON", "json", |text| wallabag("", ("", ""), text)),
 ];
 
 fn front(field: &str, text: &str) -> String {
@@ -63,11 +79,11 @@ fn people(text: &str) -> Vec<String> {
     chars.chunks(40).map(|name| name.iter().collect()).collect()
 }
 
-fn wallabag(author: &str, remark: &str, content: &str) -> String {
+fn wallabag(author: &str, (quote, remark): (&str, &str), content: &str) -> String {
     let note = serde_json::json!([{
         "id": 1, "is_archived": 0, "is_starred": 0, "title": "Title", "url": "https://example.org/",
         "content": format!("<p>{WORDS}</p><p>{}</p>", html(content)), "tags": [], "created_at": "2024-05-01T10:00:00+0000",
-        "published_by": people(author), "annotations": [{ "quote": "", "text": remark }],
+        "published_by": people(author), "annotations": [{ "quote": quote, "text": remark }],
     }]);
     note.to_string()
 }
@@ -166,6 +182,86 @@ fn names(chars: &[char]) {
     println!("names: {} characters, {:?}", chars.len(), start.elapsed());
 }
 
+/// What a journal says that has come from anywhere: notes and tags under articles, and in the lists of
+/// commands; titles of articles that are gone.
+fn kept(chars: &[char]) {
+    let own = tempfile::tempdir().unwrap();
+    let library = own.path().join("library");
+    fs::create_dir(&library).unwrap();
+    let parts: Vec<&[char]> = chars.chunks(FIELD).collect();
+    for number in 0..parts.len() {
+        let file = apart(&format!("Title\n\n{WORDS}\n"), number);
+        fs::write(library.join(format!("{number:04}.txt")), file).unwrap();
+    }
+    let (entries, _) = library::collect(Source::Directory(library));
+    let mut store = Store::open(&own.path().join("state"));
+    let mut events = Vec::new();
+    for (entry, part) in entries.iter().zip(&parts) {
+        let text: String = part.iter().collect();
+        let tags = people(&text).into_iter().map(|tag| Change::Tag(tag, true));
+        let note = Change::Note(Box::new(Edit::new(Content { text, quote: None })));
+        events.extend(tags.chain([note]).map(|change| store.record(&entry.id, change)));
+    }
+    for (number, part) in chars.chunks(130).enumerate() {
+        let title = part.iter().collect();
+        let label = Change::Bookmark(Some(Label { title, path: None }));
+        events.push(store.record(&format!("{number:016x}").as_str().into(), label));
+    }
+    store.journal().unwrap().append(&events).unwrap();
+    let start = Instant::now();
+    let mut screen = Screen::start(own.path(), &["library"], SIZE, Leave::default());
+    screen.shows(&format!("{} article", parts.len()));
+    for _ in &parts {
+        screen.settle(QUIET);
+        screen.type_keys("j");
+    }
+    // The fields hold as much as the row shows of them.
+    screen.type_keys("a");
+    screen.settle(QUIET);
+    screen.type_keys("\u{3}T");
+    screen.settle(QUIET);
+    screen.type_keys("\u{3}q");
+    assert_eq!(screen.finish(), 0);
+    was_shown(&screen, chars, "kept");
+    for list in [&["note", "list"][..], &["tag", "list"], &["bookmark", "list"]] {
+        let arguments = [list, &["--library", "library"]].concat();
+        let mut screen = Screen::start(own.path(), &arguments, SIZE, Leave::default());
+        assert_eq!(screen.finish(), 0, "{list:?}");
+        if list[0] != "note" {
+            was_shown(&screen, chars, list[0]);
+        }
+    }
+    println!("kept: {} characters, {:?}", chars.len(), start.elapsed());
+}
+
+/// Names of an archive's members that give nothing, in the list of them and in the report of a command.
+fn members(chars: &[char]) {
+    let own = tempfile::tempdir().unwrap();
+    let chars: Vec<char> =
+        chars.iter().copied().filter(|c| !matches!(c, '\0' | '/' | '\\' | '.' | ':')).collect();
+    let mut archive = ZipWriter::new(fs::File::create(own.path().join("a.zip")).unwrap());
+    for part in chars.chunks(60) {
+        let name: String = part.iter().collect();
+        archive.start_file(format!("x{name}"), SimpleFileOptions::default()).unwrap();
+    }
+    archive.finish().unwrap();
+    let start = Instant::now();
+    let mut screen = Screen::start(own.path(), &["a.zip"], SIZE, Leave::default());
+    screen.shows("not read");
+    screen.type_keys("p");
+    for _ in 0..chars.len().div_ceil(60 * 150) {
+        screen.settle(QUIET);
+        screen.type_keys(" ");
+    }
+    screen.settle(QUIET);
+    screen.type_keys("qq");
+    assert_eq!(screen.finish(), 0);
+    was_shown(&screen, &chars, "members");
+    let mut screen = Screen::start(own.path(), &["list", "a.zip"], SIZE, Leave::default());
+    screen.finish();
+    println!("members: {} characters, {:?}", chars.len(), start.elapsed());
+}
+
 /// Rows of a listing on a terminal, and articles printed in every dialect.
 fn printed(chars: &[char]) {
     let own = tempfile::tempdir().unwrap();
@@ -239,6 +335,8 @@ fn no_character_steers_the_terminal_from_an_article() {
 fn no_character_steers_the_terminal_from_a_name_a_row_or_a_filter() {
     let chars = some();
     names(&chars);
+    members(&chars);
+    kept(&chars);
     printed(&chars);
     typed(&chars[..chars.len().min(1500)]);
 }
@@ -257,6 +355,8 @@ fn every_character_in_every_article() {
 fn every_character_in_names_rows_and_filters() {
     let chars = all();
     names(&chars);
+    members(&chars);
+    kept(&chars);
     printed(&chars);
     typed(&chars);
 }

@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub(super) ending: &'static str,
     pub(super) title: String,
     pub(super) url: Option<String>,
+    /// What a feed calls it.
+    pub(super) guid: Option<String>,
     pub(super) language: usize,
     pub(super) paragraphs: Vec<Vec<String>>,
 }
@@ -55,10 +57,11 @@ fn words(count: usize, language: usize, dice: &mut Dice) -> Vec<String> {
 impl Draft {
     pub(super) fn new(number: usize, dice: &mut Dice) -> Self {
         let language = dice.throw(LANGUAGES.len());
-        let ending = ["html", "md", "txt"][dice.throw(3)];
+        let ending = ["html", "md", "txt", "xml"][dice.throw(4)];
         let has_address = dice.throw(2) == 0 && ending != "txt";
         let url = format!("https://site{language}.example/{number}?utm_source=x");
         let url = has_address.then_some(url);
+        let guid = (ending == "xml").then(|| format!("tag:site{language}.example,2025:{number}"));
         let mut paragraphs = vec![words(12, language, &mut Dice::new(1))];
         for _ in 0..2 + dice.throw(6) {
             paragraphs.push(words(20 + dice.throw(50), language, dice));
@@ -69,6 +72,7 @@ impl Draft {
             ending,
             title: words(4, language, dice).join(" "),
             url,
+            guid,
             language,
             paragraphs,
         }
@@ -101,6 +105,23 @@ impl Draft {
         more
     }
 
+    /// As the only item of a feed.
+    fn feed(&self) -> String {
+        let element = |name: &str, text: Option<&String>| {
+            text.map(|text| format!("<{name}>{text}</{name}>")).unwrap_or_default()
+        };
+        let paragraphs = self.paragraphs.iter().map(|words| words.join(" ") + ".");
+        let body: String = paragraphs.map(|text| format!("<p>{text}</p>\n")).collect();
+        let link = element("link", self.url.as_ref());
+        let guid = element("guid isPermaLink='false'", self.guid.as_ref());
+        let guid = guid.replace("</guid isPermaLink='false'>", "</guid>");
+        let title = element("title", Some(&self.title));
+        format!(
+            "<?xml version='1.0'?><rss version='2.0'><channel><title>Feed</title><item>{title}{link}{guid}\
+             <description><![CDATA[{body}]]></description></item></channel></rss>"
+        )
+    }
+
     /// As a file of its format. Plain text has no place for an address.
     pub(super) fn file(&self) -> String {
         let paragraphs = self.paragraphs.iter().map(|words| words.join(" ") + ".");
@@ -116,6 +137,7 @@ impl Draft {
                      <title>{title}</title>{link}</head><body><article><h1>{title}</h1>\n{body}</article></body></html>"
                 )
             }
+            "xml" => self.feed(),
             "md" => {
                 let url = self.url.as_ref().map(|url| format!("url: {url}\n")).unwrap_or_default();
                 let body = paragraphs.collect::<Vec<_>>().join("\n\n");

@@ -92,7 +92,8 @@ impl Shelf {
         terminal.dialect = Dialect::Visual;
         let (source, state) = (self.source.clone(), self.state());
         let locale = Arc::new(Locale::new(self.language, None));
-        let setup = Setup { source, terminal, state, config: Config::default(), locale };
+        let (own, config) = (state.clone(), Config::default());
+        let setup = Setup { source, terminal, state, own, config, locale };
         let store = Store::open(&setup.state);
         let mut app = App::new(&setup);
         app.marks = store.state().clone();

@@ -85,8 +85,8 @@ fn tags_are_changed_shown_and_found() {
     let shelf = harbour();
     let mut reading = shelf.open();
     reading.type_keys("/harbour⏎T");
-    assert_eq!(reading.status_line(), "Tags: sea");
-    reading.type_keys("، ميناء, stone⏎");
+    assert_eq!(reading.status_line(), "Tags: sea,", "what is typed is another one");
+    reading.type_keys("ميناء, stone⏎");
     assert_eq!(reading.notice(), "tags saved");
     reading.type_keys("⎋/ميناء⏎");
     assert_eq!(reading.shown(), "01");
@@ -117,4 +117,26 @@ fn marks_follow_an_edit_and_what_is_only_alike_is_asked() {
     assert!(shelf.open().picture().contains('★'));
     reading.type_keys("A");
     assert_eq!(reading.notice(), "nobody has asked about this article");
+}
+
+#[test]
+fn a_note_may_have_lines_and_be_long() {
+    let shelf = harbour();
+    let mut reading = shelf.open();
+    reading.type_keys("/harbour⏎⏎aone¬⏎").paste("two\r\nthree").type_keys("^jfour⏎");
+    assert_eq!(notes(&reading), [(None, "one\ntwo\nthree\nfour".to_owned())]);
+    let rows: Vec<String> = reading.rows().iter().map(|row| row.trim().to_owned()).collect();
+    assert!(rows.iter().any(|row| row.ends_with("two")), "each on a row of its own: {rows:?}");
+    reading.type_keys("a");
+    assert_eq!(reading.status_line(), "Note: one↵two↵three↵four");
+    reading.type_keys("⎋");
+    // What was written elsewhere is not cut.
+    let id = reading.store.state().all_notes()[0].id;
+    let long = "word ".repeat(4000) + "end";
+    let change = reading.store.state().rewritten(id, Some(long.clone())).unwrap();
+    let article = reading.entries()[0].id.clone();
+    reading.store.save(&article, change).unwrap();
+    let mut reading = shelf.open();
+    reading.type_keys("/harbour⏎⏎a⌫D⏎");
+    assert_eq!(notes(&reading), [(None, long.replace("end", "enD"))]);
 }

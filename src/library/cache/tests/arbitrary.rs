@@ -43,9 +43,9 @@ fn any_version(root: PathBuf) -> impl Strategy<Value = Version> {
 fn any_metadata() -> impl Strategy<Value = Metadata> {
     let texts =
         (".{0,30}", of(".{0,9}"), of(".{0,9}"), of(".{0,30}"), of(".{0,30}"), of("[a-z]{2}"));
-    let lists = (vec(".{0,9}", 0..3), vec(".{0,9}", 0..3));
+    let lists = (vec(".{0,9}", 0..3), vec(".{0,9}", 0..3), of(".{0,9}"));
     (texts, lists, of(any_date()), of(any_date()), any::<bool>()).prop_map(
-        |(texts, (authors, tags), published, saved, is_rtl)| {
+        |(texts, (authors, tags, identifier), published, saved, is_rtl)| {
             let (title, source, dateline, standfirst, url, language) = texts;
             let direction = if is_rtl { Direction::Rtl } else { Direction::Ltr };
             Metadata {
@@ -57,6 +57,7 @@ fn any_metadata() -> impl Strategy<Value = Metadata> {
                 published,
                 saved,
                 url,
+                identifier,
                 tags,
                 language,
                 direction,

@@ -31,6 +31,7 @@ fn app(language: Language, keyboard: Option<LayoutName>) -> App {
         source: Source::Samples,
         terminal: detect(&Replies::default(), |_| None),
         state: "state".into(),
+        own: "cache".into(),
         config: Default::default(),
         locale: Arc::new(Locale::new(language, None)),
     });
