@@ -82,10 +82,10 @@ pub(super) fn shape(
     let first = wanted.words.partition_point(|word| word.end <= range.start);
     for word in wanted.words.iter().skip(first).take_while(|word| word.start < range.end) {
         let before = |at: usize| letters.partition_point(|letter| letter.at < at);
-        show(&letters, start..before(word.start), wanted.joints, &mut shapes);
+        show(&letters, start..before(word.start), wanted, &mut shapes);
         start = before(word.end);
     }
-    show(&letters, start..letters.len(), wanted.joints, &mut shapes);
+    show(&letters, start..letters.len(), wanted, &mut shapes);
     shapes.retain(|shaped| range.contains(&shaped.at));
     shapes
 }
@@ -114,7 +114,7 @@ fn with_neighbours(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// The shapes of these letters, which are not joined to any around them.
-fn show(letters: &[Letter], range: Range<usize>, joints: bool, shapes: &mut Vec<Shaped>) {
+fn show(letters: &[Letter], range: Range<usize>, wanted: Wanted, shapes: &mut Vec<Shaped>) {
     let letters = letters.get(range).unwrap_or_default();
     let mut taken = false;
     for (index, letter) in letters.iter().enumerate() {
@@ -126,7 +126,7 @@ fn show(letters: &[Letter], range: Range<usize>, joints: bool, shapes: &mut Vec<
             letter.forms.map(|forms| forms.form(letter.joined)).map(|(c, on)| Shape::Form(c, on))
         };
         taken = matches!(shape, Some(Shape::LamAlef(_)));
-        let joint = if joints { joint::after(letters, index) } else { None };
+        let joint = if wanted.joints { joint::after(letters, index) } else { None };
         shapes.extend(shape.map(|shape| Shaped { at: letter.at, shape, joint }));
     }
 }

@@ -7,6 +7,7 @@
 //! is looked at in detail than has to be, and nothing twice.
 
 use std::ops::Range;
+use std::str::Chars;
 
 use memchr::memchr;
 
@@ -156,26 +157,12 @@ impl<'a> Filler<'a> {
         if self.stretch.as_ref().is_some_and(|stretch| stretch.range.end == line.at) {
             (self.sure, self.unsure) = (line.at, usize::MAX);
         }
-        let mut state = match self.broken {
-            _ if line.at == self.sure => State::Opening,
-            (at, state) if at == line.at => state,
-            _ => State::Unsure,
-        };
+        let mut state = self.state_at(line.at);
         let (mut sure_width, mut lam, mut based, mut ends) = (line.width, false, false, false);
-        let (tears, measure) = (self.hard.resolved.tears, self.measure);
         let mut rest = text.get(line.at..).unwrap_or_default().chars();
         loop {
-            // Most letters stand among letters.
-            while state == State::Letters {
-                let mut next = rest.clone();
-                let Some(kind) = next.next().map(|c| self.kinds.of(c)) else { break };
-                let is_joined = lam && kind == Kind::Alef;
-                let width = line.width + usize::from(!is_joined);
-                if !kind.is_letter() || width > measure || tears {
-                    break;
-                }
-                (line.width, rest, ends, based) = (width, next, true, true);
-                lam = kind == Kind::Lam && self.joins;
+            if state == State::Letters && self.pass_letters(line, &mut rest, &mut lam) {
+                (ends, based) = (true, true);
             }
             let at = text.len() - rest.as_str().len();
             let Some(kind) = rest.next().map(|c| self.kinds.of(c)) else { break };
@@ -202,7 +189,7 @@ impl<'a> Filler<'a> {
                 line.best = (at > line.start).then_some(Start::between(at));
                 state = State::Opening;
             }
-            if kind == Kind::Lam && tears {
+            if kind == Kind::Lam && self.hard.resolved.tears {
                 return self.cut(line, at, sure_width);
             }
             let before = state;
@@ -213,7 +200,7 @@ impl<'a> Filler<'a> {
             if !(lam && kind == Kind::Alef) {
                 line.width += 1;
             }
-            if line.width > measure {
+            if line.width > self.measure {
                 if self.unsure <= at || at == line.start {
                     return self.cut(line, at, sure_width);
                 }
@@ -225,6 +212,33 @@ impl<'a> Filler<'a> {
             based = true;
         }
         Some(Start::between(text.len()))
+    }
+
+    /// What of a word has been read before a byte.
+    const fn state_at(&self, at: usize) -> State {
+        match self.broken {
+            _ if at == self.sure => State::Opening,
+            (broken, state) if broken == at => state,
+            _ => State::Unsure,
+        }
+    }
+
+    /// Most letters stand among letters: passes those that have room; whether there are any.
+    fn pass_letters(&self, line: &mut Line, rest: &mut Chars, lam: &mut bool) -> bool {
+        if self.hard.resolved.tears {
+            return false;
+        }
+        let mut is_passed = false;
+        loop {
+            let mut next = rest.clone();
+            let Some(kind) = next.next().map(|c| self.kinds.of(c)) else { return is_passed };
+            let width = line.width + usize::from(!(*lam && kind == Kind::Alef));
+            if !kind.is_letter() || width > self.measure {
+                return is_passed;
+            }
+            (line.width, *rest, is_passed) = (width, next, true);
+            *lam = kind == Kind::Lam && self.joins;
+        }
     }
 
     /// Makes atoms of the text around a place, and goes back to where they begin.
