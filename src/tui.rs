@@ -12,6 +12,7 @@ pub mod edition;
 pub mod event;
 mod field;
 mod finder;
+pub mod grouping;
 pub mod keymap;
 mod links;
 mod list;
@@ -55,6 +56,7 @@ use app::{App, Hyperlinks};
 pub use clip::{Clip, Kind};
 use opener::Opener;
 pub use quotes::Wanted;
+pub use reader::Sought;
 pub use theme::Theme;
 use update::{Effect, Message, update};
 use worker::Workers;
@@ -225,6 +227,7 @@ impl Loop {
                 Effect::FindAgain(query) => self.workers.finder.find_again(query),
                 Effect::Rank(query) => self.workers.finder.rank(query),
                 Effect::Quote(wanted) => self.workers.quote(wanted),
+                Effect::Mark(sought) => self.workers.mark(sought),
                 Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),
                 Effect::Visit(address) => self.visit(&address)?,
                 Effect::Suspend => {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Offset};
 use crate::page::{Annotations, Cell, Line, Page, Remark, Setting};
@@ -25,7 +26,7 @@ pub struct Reader {
     /// That, and what the reader has noted.
     annotations: Annotations,
     /// Its logical text, which the matches and positions are in.
-    text: String,
+    text: Arc<str>,
     /// It, typeset.
     pub page: Page,
     /// The lines of it that were on screen last, and the number of the first of them.
@@ -44,6 +45,7 @@ pub struct Reader {
     stored: Offset,
     /// Where the query occurs in the text.
     pub matches: Vec<Range<usize>>,
+    seeking: Seeking,
     /// The match that `n` went to.
     pub current: Option<usize>,
     /// Where the query occurs in the title.
@@ -52,6 +54,44 @@ pub struct Reader {
     pub links: Links,
     /// What the mouse has selected.
     pub selection: Option<Selection>,
+}
+
+/// A longer text is not looked through at once, in bytes: all of it is folded for that.
+const AT_ONCE: usize = 1 << 17;
+
+/// What is being looked for.
+#[derive(Debug, Default)]
+struct Seeking {
+    query: Option<Query>,
+    stage: Stage,
+    /// The step that waits for it.
+    step: Option<Step>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Stage {
+    /// Others are to be asked.
+    Due,
+    /// They have been.
+    Asked,
+    /// It is known where it occurs.
+    #[default]
+    Done,
+}
+
+/// What is to be found in a long text.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    query: Query,
+    text: Arc<str>,
+}
+
+impl Sought {
+    /// Finds it.
+    #[must_use]
+    pub fn matches(&self) -> Vec<Range<usize>> {
+        self.query.highlights(&self.text)
+    }
 }
 
 /// What stands at the top of the pane.
@@ -73,7 +113,7 @@ impl Reader {
         let mut reader = Self {
             choice,
             encoding,
-            text: article.text(),
+            text: article.text().into(),
             links: Links::of(&article),
             selection: None,
             page: Page::annotated(&article, setting, &annotations),
@@ -87,6 +127,7 @@ impl Reader {
             place: if at == Offset(0) { Place::Head(0) } else { Place::Text(at, 0) },
             stored: at,
             matches: Vec::new(),
+            seeking: Seeking::default(),
             current: None,
             title_matches: Vec::new(),
         };
@@ -124,11 +165,36 @@ impl Reader {
         }
     }
 
-    /// Finds the query anew.
+    /// Finds the query anew; in a long text, has others find it.
     pub fn find(&mut self, query: &Query) {
-        self.matches = query.highlights(&self.text);
-        self.title_matches = query.highlights(&self.article.metadata.title);
         self.current = None;
+        if self.seeking.query.as_ref() == Some(query) {
+            return;
+        }
+        self.title_matches = query.highlights(&self.article.metadata.title);
+        let is_long = self.text.len() > AT_ONCE && !query.is_empty();
+        self.matches = if is_long { Vec::new() } else { query.highlights(&self.text) };
+        let (query, stage) = (Some(query.clone()), if is_long { Stage::Due } else { Stage::Done });
+        self.seeking = Seeking { query, stage, step: None };
+    }
+
+    /// What others are to find, once.
+    pub fn sought(&mut self) -> Option<Sought> {
+        let query = self.seeking.query.clone().filter(|_| self.seeking.stage == Stage::Due)?;
+        self.seeking.stage = Stage::Asked;
+        Some(Sought { query, text: Arc::clone(&self.text) })
+    }
+
+    /// Takes what they have found, and gives the step that was to be taken meanwhile.
+    pub fn take_matches(&mut self, sought: &Sought, matches: Vec<Range<usize>>) -> Option<Step> {
+        let is_it = Arc::ptr_eq(&sought.text, &self.text)
+            && self.seeking.query.as_ref() == Some(&sought.query);
+        if !is_it {
+            return None;
+        }
+        self.matches = matches;
+        self.seeking.stage = Stage::Done;
+        self.seeking.step.take()
     }
 
     /// Where one has read to: the first place on screen; the start while the head is in sight.
@@ -221,8 +287,19 @@ impl Reader {
         u8::try_from((seen * 100).checked_div(lines).unwrap_or(100)).unwrap_or(100)
     }
 
-    /// Goes to the next match, or the previous one, around; into the middle of the pane.
-    pub fn step_match(&mut self, step: Step, height: usize) {
+    /// Goes to the next match, or the previous one, around; into the middle of the pane. While they are being
+    /// found, that has to wait: whether it was done.
+    pub fn step_match(&mut self, step: Step, height: usize) -> bool {
+        let is_done = self.seeking.stage == Stage::Done;
+        if is_done {
+            self.go_to_match(step, height);
+        } else {
+            self.seeking.step = Some(step);
+        }
+        is_done
+    }
+
+    fn go_to_match(&mut self, step: Step, height: usize) {
         let Some(last) = self.matches.len().checked_sub(1) else { return };
         let next = match (self.current, step) {
             (None, Step::Next) => self.first_from_top().unwrap_or(0),

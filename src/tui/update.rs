@@ -8,6 +8,7 @@ mod dialect;
 mod filter;
 mod find;
 mod follow;
+mod group;
 mod links;
 mod marks;
 mod mouse;
@@ -17,6 +18,7 @@ mod saving;
 mod select;
 mod write;
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -36,6 +38,7 @@ use super::command::Command;
 use super::edition::Choice;
 use super::panes::Panes;
 use super::quotes::Wanted;
+use super::reader::Sought;
 use browse::travel;
 
 /// What happens to the app.
@@ -63,6 +66,8 @@ pub enum Message {
     Ranked(Query, Vec<(Doc, Relevance)>),
     /// The passage that shows why an article fits a query, if there is one.
     Quoted(Query, ArticleId, Option<String>),
+    /// Where a query occurs in the open article.
+    Marked(Sought, Vec<Range<usize>>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// Marked articles have been looked for.
@@ -108,6 +113,8 @@ pub enum Effect {
     Rank(Query),
     /// Find passages that show why articles fit.
     Quote(Wanted),
+    /// Find where a query occurs in the open article.
+    Mark(Sought),
     /// Look for marked articles that are not as they were.
     Follow(Box<(Snapshot, State)>),
     /// Look at an article, so that it can be found again.
@@ -146,6 +153,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         effects.extend(take(app, message));
         effects.extend(follow_selection(app));
     }
+    effects.extend(find::mark(app));
     effects.extend(find::quote(app));
     effects
 }
@@ -166,6 +174,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             app.quotes.take(&query, id, passage);
             Vec::new()
         }
+        Message::Marked(sought, matches) => find::marked(app, &sought, matches),
         Message::Opened(id, choice, result) => opened::opened(app, &id, choice, result),
         Message::Followed(followed) => follow::followed(app, followed),
         Message::Seen(id, seen) => follow::looked(app, id, seen),

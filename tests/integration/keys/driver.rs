@@ -246,6 +246,10 @@ impl Reading {
             Effect::Quote(wanted) => wanted.answers().for_each(|answer| {
                 self.send(answer);
             }),
+            Effect::Mark(sought) => {
+                let matches = sought.matches();
+                self.send(Message::Marked(sought, matches));
+            }
             Effect::Copy(clip) => {
                 self.copied.push(clip.clone());
                 self.send(Message::Copied(clip, Landing::Clipboard));
