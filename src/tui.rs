@@ -56,7 +56,7 @@ use app::{App, Hyperlinks};
 pub use clip::{Clip, Kind};
 use opener::Opener;
 pub use quotes::Wanted;
-pub use reader::Sought;
+pub use reader::{Manuscript, Sought};
 pub use theme::Theme;
 use update::{Effect, Message, update};
 use worker::Workers;
@@ -228,6 +228,7 @@ impl Loop {
                 Effect::Rank(query) => self.workers.finder.rank(query),
                 Effect::Quote(wanted) => self.workers.quote(wanted),
                 Effect::Mark(sought) => self.workers.mark(sought),
+                Effect::Typeset(manuscript) => self.workers.typeset(manuscript),
                 Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),
                 Effect::Visit(address) => self.visit(&address)?,
                 Effect::Suspend => {

@@ -40,6 +40,8 @@ pub struct App {
     pub quotes: Quotes,
     /// The reading pane, once an article is open.
     pub reader: Option<Reader>,
+    /// What was asked for, while it is being typeset.
+    pub(super) coming: Option<Box<Reader>>,
     /// The pane that keys go to.
     pub focus: Focus,
     /// What keys mean at the moment.
@@ -236,6 +238,7 @@ impl App {
             list: List::default(),
             quotes: Quotes::default(),
             reader: None,
+            coming: None,
             focus: Focus::first(&setup.source),
             mode: Mode::Browse,
             alone: false,

@@ -16,7 +16,7 @@ use super::selection::Selection;
 #[derive(Debug)]
 pub struct Reader {
     /// The article.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// How it was chosen to be read.
     pub choice: Choice,
     /// The encoding that it was read in.
@@ -27,8 +27,10 @@ pub struct Reader {
     annotations: Annotations,
     /// Its logical text, which the matches and positions are in.
     text: Arc<str>,
-    /// It, typeset.
+    /// It, typeset; nothing at first where it is too long for that to be done at once.
     pub page: Page,
+    /// Whether others are to typeset it.
+    typesetting: Stage,
     /// The lines of it that were on screen last, and the number of the first of them.
     window: (usize, Vec<Line>),
     /// How it is typeset.
@@ -58,6 +60,31 @@ pub struct Reader {
 
 /// A longer text is not looked through at once, in bytes: all of it is folded for that.
 const AT_ONCE: usize = 1 << 17;
+
+/// A longer text is not typeset at once, in bytes.
+const TYPESET_AT_ONCE: usize = 1 << 19;
+
+/// What is to be typeset, and how.
+#[derive(Clone, Debug)]
+pub struct Manuscript {
+    article: Arc<Article>,
+    annotations: Annotations,
+    setting: Setting,
+}
+
+impl Manuscript {
+    /// Typesets it.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        Page::annotated(&self.article, self.setting, &self.annotations)
+    }
+
+    /// Whether another one is of the same reading of an article.
+    #[must_use]
+    pub fn is_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.article, &other.article)
+    }
+}
 
 /// What is being looked for.
 #[derive(Debug, Default)]
@@ -116,8 +143,9 @@ impl Reader {
             text: article.text().into(),
             links: Links::of(&article),
             selection: None,
-            page: Page::annotated(&article, setting, &annotations),
-            article,
+            page: Page::default(),
+            typesetting: Stage::Done,
+            article: Arc::new(article),
             base: annotations.clone(),
             annotations,
             window: (0, Vec::new()),
@@ -131,14 +159,62 @@ impl Reader {
             current: None,
             title_matches: Vec::new(),
         };
-        reader.wanted = reader.line_of(reader.place);
+        reader.typeset();
         reader.top = reader.wanted;
         reader
     }
 
+    /// Typesets it; where it is long, has others do it, and shows what there is until then.
+    fn typeset(&mut self) {
+        if self.text.len() > TYPESET_AT_ONCE {
+            self.typesetting = Stage::Due;
+        } else {
+            self.put(Page::annotated(&self.article, self.setting, &self.annotations));
+        }
+    }
+
+    fn put(&mut self, page: Page) {
+        self.page = page;
+        self.typesetting = Stage::Done;
+        self.window = (0, Vec::new());
+        self.wanted = self.line_of(self.place);
+    }
+
+    /// Whether its page is the one that it is to have.
+    #[must_use]
+    pub fn is_typeset(&self) -> bool {
+        self.typesetting == Stage::Done
+    }
+
+    /// What others are to typeset, once.
+    pub fn manuscript(&mut self) -> Option<Manuscript> {
+        if self.typesetting != Stage::Due {
+            return None;
+        }
+        self.typesetting = Stage::Asked;
+        let (article, annotations) = (Arc::clone(&self.article), self.annotations.clone());
+        Some(Manuscript { article, annotations, setting: self.setting })
+    }
+
+    /// Takes what they have typeset, if it is what is to be read; the line that is read stays in place.
+    pub fn take_page(&mut self, manuscript: &Manuscript, page: Page) {
+        if self.is_typeset_by(manuscript) {
+            self.put(page);
+        }
+    }
+
+    /// Whether it is to be read so.
+    #[must_use]
+    pub fn is_typeset_by(&self, manuscript: &Manuscript) -> bool {
+        let Manuscript { article, annotations, setting } = manuscript;
+        Arc::ptr_eq(article, &self.article)
+            && *setting == self.setting
+            && *annotations == self.annotations
+    }
+
     /// Which article it is.
     #[must_use]
-    pub const fn id(&self) -> &ArticleId {
+    pub fn id(&self) -> &ArticleId {
         &self.article.id
     }
 
@@ -147,10 +223,8 @@ impl Reader {
         if setting == self.setting {
             return;
         }
-        self.page = Page::annotated(&self.article, setting, &self.annotations);
-        self.window = (0, Vec::new());
         self.setting = setting;
-        self.wanted = self.line_of(self.place);
+        self.typeset();
     }
 
     /// Shows what the reader has noted, and the tags where they are the reader's own; the line that is read
@@ -159,9 +233,7 @@ impl Reader {
         let annotations = self.base.clone().with_remarks(remarks).with_tags(tags);
         if annotations != self.annotations {
             self.annotations = annotations;
-            self.page = Page::annotated(&self.article, self.setting, &self.annotations);
-            self.window = (0, Vec::new());
-            self.wanted = self.line_of(self.place);
+            self.typeset();
         }
     }
 

@@ -25,6 +25,7 @@ use std::time::{Duration, Instant};
 use crate::article::{Address, ArticleId};
 use crate::identity::Followed;
 use crate::library::{Change, Entry, News, Part, Problem, Shelf, Snapshot};
+use crate::page::Page;
 use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store;
 use crate::store::{Sighting, State};
@@ -38,7 +39,7 @@ use super::command::Command;
 use super::edition::Choice;
 use super::panes::Panes;
 use super::quotes::Wanted;
-use super::reader::Sought;
+use super::reader::{Manuscript, Sought};
 use browse::travel;
 
 /// What happens to the app.
@@ -70,6 +71,8 @@ pub enum Message {
     Marked(Sought, Vec<Range<usize>>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
+    /// A long article has been typeset.
+    Typeset(Box<Manuscript>, Box<Page>),
     /// Marked articles have been looked for.
     Followed(Followed),
     /// An article has been looked at.
@@ -115,6 +118,8 @@ pub enum Effect {
     Quote(Wanted),
     /// Find where a query occurs in the open article.
     Mark(Sought),
+    /// Typeset a long article.
+    Typeset(Box<Manuscript>),
     /// Look for marked articles that are not as they were.
     Follow(Box<(Snapshot, State)>),
     /// Look at an article, so that it can be found again.
@@ -154,6 +159,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         effects.extend(follow_selection(app));
     }
     effects.extend(find::mark(app));
+    effects.extend(opened::typeset(app));
     effects.extend(find::quote(app));
     effects
 }
@@ -176,6 +182,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         }
         Message::Marked(sought, matches) => find::marked(app, &sought, matches),
         Message::Opened(id, choice, result) => opened::opened(app, &id, choice, result),
+        Message::Typeset(manuscript, page) => opened::set(app, &manuscript, *page),
         Message::Followed(followed) => follow::followed(app, followed),
         Message::Seen(id, seen) => follow::looked(app, id, seen),
         Message::Marks(marks) => marks::replace(app, marks),
@@ -373,7 +380,7 @@ impl App {
     /// Asks for an article.
     fn ask(&mut self, entry: Arc<Entry>) -> Effect {
         self.asked = Some(Arc::clone(&entry));
-        self.awaiting = true;
+        (self.awaiting, self.coming) = (true, None);
         let choice = self.choice(&entry.id);
         Effect::Open(entry, choice)
     }

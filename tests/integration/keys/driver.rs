@@ -110,6 +110,7 @@ impl Shelf {
             spoken,
             copied,
             visited,
+            kept: None,
         };
         reading.resize(100, 30);
         reading
@@ -146,6 +147,8 @@ pub(super) struct Reading {
     pub(super) copied: Vec<Clip>,
     /// The addresses that were opened.
     pub(super) visited: Vec<String>,
+    /// What is asked of others about a long article, where that is not to be done at once.
+    pub(super) kept: Option<Vec<Effect>>,
 }
 
 impl Reading {
@@ -213,6 +216,10 @@ impl Reading {
     }
 
     pub(super) fn perform(&mut self, effect: Effect) {
+        let is_of_long = matches!(effect, Effect::Mark(_) | Effect::Typeset(_));
+        if let Some(kept) = self.kept.as_mut().filter(|_| is_of_long) {
+            return kept.push(effect);
+        }
         match effect {
             Effect::Open(entry, choice) => {
                 self.opened += 1;
@@ -249,6 +256,10 @@ impl Reading {
             Effect::Mark(sought) => {
                 let matches = sought.matches();
                 self.send(Message::Marked(sought, matches));
+            }
+            Effect::Typeset(manuscript) => {
+                let page = Box::new(manuscript.page());
+                self.send(Message::Typeset(manuscript, page));
             }
             Effect::Copy(clip) => {
                 self.copied.push(clip.clone());
