@@ -65,8 +65,6 @@ pub struct List {
     /// The rows of the shelf that are shown, in order.
     pub shown: Vec<u32>,
     groups: Groups,
-    /// Whether rows belong to other groups by now.
-    regroup: bool,
     /// Which of `shown` is selected; where that is folded away, the heading over it is.
     pub selected: usize,
     /// Whether the user has chosen that row; until then the first row is selected, whichever article
@@ -137,7 +135,7 @@ impl List {
     pub fn show(&mut self, shelf: Shelf, marks: &State) {
         self.shelf = shelf;
         self.edition += 1;
-        self.regroup = true;
+        self.groups.forget();
         self.pick(marks);
         self.select_first();
     }
@@ -159,7 +157,7 @@ impl List {
         }
         self.shelf.apply(changes);
         self.edition += 1;
-        self.regroup = true;
+        self.groups.forget();
         self.retag();
         if let Some(marked) = &mut self.marked {
             marked.look(changed, (&self.shelf, marks));
@@ -277,7 +275,7 @@ impl List {
     /// Puts the articles in another order.
     pub fn set_sort(&mut self, sort: Sort, marks: &State) {
         (self.sort, self.ranks) = (sort, None);
-        self.regroup = true;
+        self.groups.forget();
         self.refresh(marks);
     }
 
@@ -290,7 +288,6 @@ impl List {
     /// Puts the articles in groups, or in none.
     pub fn set_grouping(&mut self, by: Option<Grouping>, marks: &State) {
         self.groups.set(by);
-        self.regroup = true;
         self.refresh(marks);
     }
 
@@ -360,9 +357,7 @@ impl List {
     /// Picks what is shown from the rows in their order.
     fn pick(&mut self, marks: &State) {
         self.shelf.arrange(self.sort);
-        if std::mem::take(&mut self.regroup) {
-            self.groups.arrange(&mut self.shelf, self.sort);
-        }
+        self.groups.arrange(&mut self.shelf, self.sort);
         let filter = &self.filter;
         let kept = self.kept.as_ref().map(|id| self.shelf.named(id)).unwrap_or_default();
         let marked = filter

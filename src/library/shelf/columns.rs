@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil;
 
-use crate::library::{Base, Column, Damage, Entry};
+use crate::library::{Base, Column, Entry};
 
 /// Stands for a row that has no name.
 const NONE: u32 = u32::MAX;
@@ -52,7 +52,7 @@ impl Columns {
     ) -> Option<&Labels> {
         let labels = self.labels.get_mut(column as usize)?;
         Some(labels.get_or_insert_with(|| {
-            let mut labels = Labels::of(column, base.map(|base| base.labels(column)));
+            let mut labels = Labels::of(column, base.and_then(|base| base.labels(column).ok()));
             changed.for_each(|(row, entry)| labels.put(row, Some(entry)));
             labels
         }))
@@ -75,8 +75,8 @@ fn set_day(days: &mut Vec<Option<civil::Date>>, row: u32, entry: Option<&Entry>)
 
 impl Labels {
     /// What was written down. What is damaged is read anew before long; until then there are no names.
-    fn of(column: Column, known: Option<Result<(Vec<String>, Vec<u32>), Damage>>) -> Self {
-        let (names, rows) = known.and_then(Result::ok).unwrap_or_default();
+    fn of(column: Column, known: Option<(Vec<String>, Vec<u32>)>) -> Self {
+        let (names, rows) = known.unwrap_or_default();
         let mut labels = Self { column, names: Vec::new(), numbers: HashMap::new(), rows };
         let numbers: Vec<u32> = names.iter().map(|name| labels.number(name)).collect();
         for row in &mut labels.rows {

@@ -55,6 +55,8 @@ impl Span {
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     by: Option<Grouping>,
+    /// Whether rows have changed, or their order.
+    is_stale: bool,
     /// In their order.
     headings: Vec<Heading>,
     /// Of each row: which of the headings it is under.
@@ -74,7 +76,7 @@ impl Groups {
 
     /// Groups by something else; nothing is folded.
     pub(super) fn set(&mut self, by: Option<Grouping>) {
-        *self = Self { by, ..Self::default() };
+        *self = Self { by, is_stale: true, ..Self::default() };
     }
 
     /// All rows in their order.
@@ -87,9 +89,14 @@ impl Groups {
         self.group_of.get(row as usize).copied().unwrap_or_default()
     }
 
-    /// Puts all rows in groups anew.
+    /// Rows have changed, or their order.
+    pub(super) const fn forget(&mut self) {
+        self.is_stale = true;
+    }
+
+    /// Puts all rows in groups anew, where something has changed.
     pub(super) fn arrange(&mut self, shelf: &mut Shelf, sort: Sort) {
-        let Some(by) = self.by else { return };
+        let Some(by) = self.by.filter(|_| std::mem::take(&mut self.is_stale)) else { return };
         (self.headings, self.group_of) = match by {
             Grouping::Day => by_days(shelf.days(), sort, Heading::Day, |day| day),
             Grouping::Month(calendar) => {

@@ -49,7 +49,8 @@ fn screens_of_one_cell_or_none_are_drawn() {
     {
         let mut reading = shelf.open();
         reading.resize(width, height);
-        for keys in ["", "j", "⏎", "jjG^d", "/كتاب", "⏎nN", "?G", "p", "p⎋⎋", "②②②②②", "⏎", "z", "⎋iJfxG"]
+        for keys in
+            ["", "j", "⏎", "jjG^d", "/كتاب", "⏎nN", "?G", "p", "p⎋⎋", "②②②②②", "⏎", "z", "⎋iJfxG"]
         {
             reading.type_keys(keys).draw();
         }
