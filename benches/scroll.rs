@@ -96,7 +96,8 @@ impl Reading {
         let (entries, _) = library::collect_into(source.clone(), &corpus);
         let locale = Arc::new(Locale::new(Language::English, None));
         let state = std::env::temp_dir().join("sahifa-bench-of-scrolling");
-        let setup = Setup { source, terminal, state, config: Config::default(), locale };
+        let own = state.clone();
+        let setup = Setup { source, terminal, state, own, config: Config::default(), locale };
         let screen = Screen::new(TestBackend::new(COLUMNS, ROWS)).unwrap();
         let mut reading = Self { app: App::new(&setup), screen, corpus: Arc::clone(&corpus) };
         reading.send(Message::Resize(COLUMNS.into(), ROWS.into()));

@@ -92,6 +92,18 @@ impl Locale {
     pub fn date(&self, day: civil::Date) -> String {
         self.dates().write(day)
     }
+
+    /// The calendar that dates are told by.
+    #[must_use]
+    pub const fn calendar(&self) -> Calendar {
+        self.calendar
+    }
+
+    /// The month of a day in the language and the calendar.
+    #[must_use]
+    pub fn month(&self, day: civil::Date) -> String {
+        self.dates().write_month(day)
+    }
 }
 
 #[cfg(test)]

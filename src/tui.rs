@@ -12,6 +12,7 @@ pub mod edition;
 pub mod event;
 mod field;
 mod finder;
+pub mod grouping;
 pub mod keymap;
 mod links;
 mod list;
@@ -57,6 +58,7 @@ pub use clip::{Clip, Kind};
 use opener::Opener;
 pub use own::Own;
 pub use quotes::Wanted;
+pub use reader::{Manuscript, Sought};
 pub use theme::Theme;
 use update::{Effect, Message, update};
 use worker::Workers;
@@ -229,6 +231,8 @@ impl Loop {
                 Effect::FindAgain(query) => self.workers.finder.find_again(query),
                 Effect::Rank(query) => self.workers.finder.rank(query),
                 Effect::Quote(wanted) => self.workers.quote(wanted),
+                Effect::Mark(sought) => self.workers.mark(sought),
+                Effect::Typeset(manuscript) => self.workers.typeset(manuscript),
                 Effect::Copy(clip) => self.workers.copy(self.session.terminal().clone(), clip),
                 Effect::Visit(address) => self.visit(&address)?,
                 Effect::Suspend => {

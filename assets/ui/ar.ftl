@@ -71,6 +71,37 @@ read-only = لا يُحفظ شيء
 unsaved = تغييرات لم تُحفظ بعد
 help-hint = { $key } مساعدة
 
+## المجموعات في القائمة
+
+group-heading = { $name } · { $count }
+group-month = مجموعات بحسب الشهر
+group-day = مجموعات بحسب اليوم
+group-source = مجموعات بحسب المصدر
+group-author = مجموعات بحسب الكاتب
+group-language = مجموعات بحسب اللغة
+group-folder = مجموعات بحسب المجلّد
+group-none = بلا مجموعات
+group-how = لا مجموعات هنا، والمفتاح { $key } ينشئها
+group-unknown = غير معروف
+language = { $code ->
+    [ar] العربية
+    [he] العبرية
+    [fa] الفارسية
+    [ur] الأردية
+    [ckb] الكردية
+    [ps] البشتوية
+    [sd] السندية
+    [ug] الأويغورية
+    [yi] اليديشية
+    [en] الإنجليزية
+    [fr] الفرنسية
+    [de] الألمانية
+    [es] الإسبانية
+    [tr] التركية
+    [ru] الروسية
+   *[other] { $code }
+}
+
 ## القائمة حين لا شيء فيها
 
 loading-library = تُقرأ المكتبة …
@@ -139,6 +170,11 @@ command-bookmarks-only = الإشارات المرجعية فقط أو الكل
 command-unread = جعله غير مقروء أو مقروءًا
 command-unread-only = غير المقروءة فقط أو الكل
 command-sort = الترتيب: الأحدث، الأقدم، العنوان، المصدر؛ والأوفق عند التصفية
+command-group = المجموعات: الشهر، اليوم، المصدر، الكاتب، اللغة، المجلّد؛ أو بلا مجموعات
+command-fold = طيّ المجموعة أو بسطها
+command-fold-all = طيّ كل المجموعات أو بسطها
+command-next-group = إلى المجموعة التالية
+command-previous-group = إلى المجموعة السابقة
 command-marks = إظهار الحركات أو إخفاؤها
 command-dialect = طريقة العرض التالية إن بدت الحروف خطأً
 command-problems = الملفات التي تعذّرت قراءتها

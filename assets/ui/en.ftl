@@ -42,6 +42,37 @@ read-only = nothing is kept
 unsaved = changes not saved yet
 help-hint = { $key } help
 
+## Groups in the list
+
+group-heading = { $name } · { $count }
+group-month = grouped by month
+group-day = grouped by day
+group-source = grouped by source
+group-author = grouped by author
+group-language = grouped by language
+group-folder = grouped by folder
+group-none = no groups
+group-how = no groups here: { $key } makes some
+group-unknown = none known
+language = { $code ->
+    [ar] Arabic
+    [he] Hebrew
+    [fa] Persian
+    [ur] Urdu
+    [ckb] Kurdish
+    [ps] Pashto
+    [sd] Sindhi
+    [ug] Uyghur
+    [yi] Yiddish
+    [en] English
+    [fr] French
+    [de] German
+    [es] Spanish
+    [tr] Turkish
+    [ru] Russian
+   *[other] { $code }
+}
+
 ## The list where there is nothing in it
 
 loading-library = Reading …
@@ -107,6 +138,11 @@ command-bookmarks-only = bookmarks only, or all
 command-unread = mark as unread, or as read
 command-unread-only = unread only, or all
 command-sort = sort: newest, oldest, title, source; best match, while filtering
+command-group = groups: month, day, source, author, language, folder; none
+command-fold = fold the group, or unfold it
+command-fold-all = fold all groups, or unfold them
+command-next-group = to the next group
+command-previous-group = to the previous group
 command-marks = show or hide vowel signs
 command-dialect = next dialect, if letters look wrong
 command-problems = files that could not be read

@@ -24,6 +24,37 @@ read-only = چیزی ذخیره نمی‌شود
 unsaved = تغییرات هنوز ذخیره نشده
 help-hint = { $key } راهنما
 
+## گروه‌های فهرست
+
+group-heading = { $name } · { $count }
+group-month = گروه‌ها بر پایهٔ ماه
+group-day = گروه‌ها بر پایهٔ روز
+group-source = گروه‌ها بر پایهٔ منبع
+group-author = گروه‌ها بر پایهٔ نویسنده
+group-language = گروه‌ها بر پایهٔ زبان
+group-folder = گروه‌ها بر پایهٔ پوشه
+group-none = بدون گروه
+group-how = این‌جا گروهی نیست؛ کلید { $key } گروه می‌سازد
+group-unknown = نامعلوم
+language = { $code ->
+    [ar] عربی
+    [he] عبری
+    [fa] فارسی
+    [ur] اردو
+    [ckb] کردی
+    [ps] پشتو
+    [sd] سندی
+    [ug] اویغوری
+    [yi] ییدیش
+    [en] انگلیسی
+    [fr] فرانسوی
+    [de] آلمانی
+    [es] اسپانیایی
+    [tr] ترکی
+    [ru] روسی
+   *[other] { $code }
+}
+
 ## فهرست، هنگامی که چیزی در آن نیست
 
 loading-library = کتابخانه خوانده می‌شود …
@@ -91,6 +122,11 @@ command-bookmarks-only = فقط نشانک‌ها یا همه
 command-unread = نخوانده یا خوانده به شمار آوردن
 command-unread-only = فقط نخوانده‌ها یا همه
 command-sort = ترتیب: تازه‌ترین، کهن‌ترین، عنوان، منبع؛ هنگام پالایش، نزدیک‌ترین
+command-group = گروه‌ها: ماه، روز، منبع، نویسنده، زبان، پوشه؛ یا بدون گروه
+command-fold = بستن گروه یا باز کردن آن
+command-fold-all = بستن همهٔ گروه‌ها یا باز کردن آن‌ها
+command-next-group = به گروه بعدی
+command-previous-group = به گروه قبلی
 command-marks = نمایش یا پنهان کردن اِعراب
 command-dialect = شیوهٔ نمایش بعدی، اگر حرف‌ها نادرست‌اند
 command-problems = پرونده‌هایی که خوانده نشدند

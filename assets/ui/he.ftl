@@ -52,6 +52,37 @@ read-only = דבר אינו נשמר
 unsaved = שינויים שטרם נשמרו
 help-hint = { $key } עזרה
 
+## הקבוצות ברשימה
+
+group-heading = { $name } · { $count }
+group-month = קבוצות לפי חודש
+group-day = קבוצות לפי יום
+group-source = קבוצות לפי מקור
+group-author = קבוצות לפי כותב
+group-language = קבוצות לפי שפה
+group-folder = קבוצות לפי תיקייה
+group-none = בלי קבוצות
+group-how = אין כאן קבוצות; המקש { $key } יוצר אותן
+group-unknown = לא ידוע
+language = { $code ->
+    [ar] ערבית
+    [he] עברית
+    [fa] פרסית
+    [ur] אורדו
+    [ckb] כורדית
+    [ps] פשטו
+    [sd] סינדהי
+    [ug] אויגורית
+    [yi] יידיש
+    [en] אנגלית
+    [fr] צרפתית
+    [de] גרמנית
+    [es] ספרדית
+    [tr] טורקית
+    [ru] רוסית
+   *[other] { $code }
+}
+
 ## הרשימה כשאין בה דבר
 
 loading-library = הספרייה נטענת …
@@ -118,6 +149,11 @@ command-bookmarks-only = סימניות בלבד או הכול
 command-unread = סימון כלא נקראה או כנקראה
 command-unread-only = שלא נקראו בלבד או הכול
 command-sort = מיון: מהחדש, מהישן, כותרת, מקור; בסינון גם לפי התאמה
+command-group = קבוצות: חודש, יום, מקור, כותב, שפה, תיקייה; או בלי
+command-fold = קיפול הקבוצה או פתיחתה
+command-fold-all = קיפול כל הקבוצות או פתיחתן
+command-next-group = אל הקבוצה הבאה
+command-previous-group = אל הקבוצה הקודמת
 command-marks = הצגת הניקוד או הסתרתו
 command-dialect = אופן ההצגה הבא, אם האותיות שגויות
 command-problems = קבצים שלא נקראו

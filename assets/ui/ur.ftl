@@ -45,6 +45,37 @@ read-only = کچھ محفوظ نہیں ہوتا
 unsaved = تبدیلیاں ابھی محفوظ نہیں ہوئیں
 help-hint = { $key } مدد
 
+## فہرست کے گروہ
+
+group-heading = { $name } · { $count }
+group-month = مہینے کے لحاظ سے گروہ
+group-day = دن کے لحاظ سے گروہ
+group-source = ماخذ کے لحاظ سے گروہ
+group-author = مصنف کے لحاظ سے گروہ
+group-language = زبان کے لحاظ سے گروہ
+group-folder = فولڈر کے لحاظ سے گروہ
+group-none = گروہوں کے بغیر
+group-how = یہاں گروہ نہیں؛ { $key } سے بنتے ہیں
+group-unknown = نامعلوم
+language = { $code ->
+    [ar] عربی
+    [he] عبرانی
+    [fa] فارسی
+    [ur] اردو
+    [ckb] کردی
+    [ps] پشتو
+    [sd] سندھی
+    [ug] ایغور
+    [yi] یدش
+    [en] انگریزی
+    [fr] فرانسیسی
+    [de] جرمن
+    [es] ہسپانوی
+    [tr] ترکی
+    [ru] روسی
+   *[other] { $code }
+}
+
 ## فہرست جب خالی ہو
 
 loading-library = لائبریری پڑھی جا رہی ہے …
@@ -110,6 +141,11 @@ command-bookmarks-only = صرف بک مارک یا سب
 command-unread = نہ پڑھا ہوا یا پڑھا ہوا شمار کریں
 command-unread-only = صرف نہ پڑھے ہوئے یا سب
 command-sort = ترتیب: تازہ ترین، قدیم ترین، عنوان، ماخذ؛ فلٹر ہو تو بہترین مطابقت
+command-group = گروہ: مہینہ، دن، ماخذ، مصنف، زبان، فولڈر؛ یا کوئی نہیں
+command-fold = گروہ سمیٹنا یا کھولنا
+command-fold-all = سب گروہ سمیٹنا یا کھولنا
+command-next-group = اگلے گروہ پر
+command-previous-group = پچھلے گروہ پر
 command-marks = اعراب دکھائیں یا چھپائیں
 command-dialect = اگلا طرزِ نمائش، اگر حروف غلط دکھیں
 command-problems = وہ فائلیں جو پڑھی نہ جا سکیں

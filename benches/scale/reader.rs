@@ -5,7 +5,7 @@ use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, PtyPair, PtySize, native_pty_system};
 use vt100::Parser;
@@ -16,11 +16,18 @@ pub(crate) const ROWS: u16 = 30;
 /// The last question that the program asks of its terminal.
 const ASKED: &[u8] = b"\x1b[c";
 
+/// What has been written, and when.
+type Written = (Instant, Vec<u8>);
+
 /// A running reader.
 pub(crate) struct Reader {
     pub(crate) child: Box<dyn Child + Send + Sync>,
-    output: Receiver<Vec<u8>>,
+    output: Receiver<Written>,
     keys: Box<dyn Write + Send>,
+    /// When a key was last pressed, and when something was last written: what the screen looks like is found out
+    /// after that, and takes no part in what is measured.
+    pub(crate) pressed: Instant,
+    pub(crate) written: Instant,
     pub(crate) parser: Parser,
 }
 
@@ -33,12 +40,14 @@ impl Reader {
         let parser = Parser::new(nonzero(ROWS), nonzero(COLUMNS), 0);
         let child = pty.slave.spawn_command(command).expect("the program");
         // `pty.slave` ends here: held open, it would keep the output from ever ending.
-        Self { child, output, keys, parser }
+        let (pressed, written) = (Instant::now(), Instant::now());
+        Self { child, output, keys, pressed, written, parser }
     }
 
     /// Takes in what is written next, if that comes in time.
     pub(crate) fn take(&mut self, patience: Duration) -> bool {
-        let Ok(bytes) = self.output.recv_timeout(patience) else { return false };
+        let Ok((written, bytes)) = self.output.recv_timeout(patience) else { return false };
+        self.written = written;
         // As terminals do when they are asked what they are.
         if bytes.windows(ASKED.len()).any(|written| written == ASKED) {
             self.press("\x1b[?64;1;2c");
@@ -49,6 +58,7 @@ impl Reader {
 
     /// Presses keys.
     pub(crate) fn press(&mut self, keys: &str) {
+        self.pressed = Instant::now();
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
@@ -72,13 +82,13 @@ pub(crate) fn command(path: &Path, home: &Path) -> CommandBuilder {
 }
 
 /// What the program writes, piece by piece as it comes, and its keyboard.
-fn connect(pty: &PtyPair) -> (Receiver<Vec<u8>>, Box<dyn Write + Send>) {
+fn connect(pty: &PtyPair) -> (Receiver<Written>, Box<dyn Write + Send>) {
     let mut reader = pty.master.try_clone_reader().unwrap();
     let (sender, output) = channel();
     thread::spawn(move || {
         let mut buffer = vec![0; 1 << 16];
         while let Ok(length @ 1..) = reader.read(&mut buffer) {
-            if sender.send(buffer[..length].to_vec()).is_err() {
+            if sender.send((Instant::now(), buffer[..length].to_vec())).is_err() {
                 return;
             }
         }

@@ -36,15 +36,14 @@ impl Reader {
         last
     }
 
-    /// The same for the titles in the list and the status line: passages and the article beside the list
-    /// come later, and nobody waits for them.
+    /// The same, from the key on, for the titles in the list and the status line: passages and the article
+    /// beside the list come later, and nobody waits for them.
     pub(crate) fn list_settles(&mut self, quiet: Duration) -> Duration {
-        let start = Instant::now();
         let (mut last, mut shown) = (Duration::ZERO, titles(&self.parser));
         while self.take(quiet) {
             let now = titles(&self.parser);
             if now != shown {
-                (last, shown) = (start.elapsed(), now);
+                (last, shown) = (self.written.saturating_duration_since(self.pressed), now);
             }
         }
         last

@@ -1,5 +1,8 @@
 //! What people look for, by kind: cut from texts of the library, so that something is found.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use sahifa::search::Haystack;
 
 use super::texts::Chance;
@@ -37,6 +40,7 @@ pub(crate) fn kinds(sample: &[Haystack]) -> Vec<Kind> {
             kind.queries.push(query);
         }
     }
+    kinds.extend(frequent(sample));
     let typed: Vec<_> = kinds.iter().flat_map(|kind| kind.queries.iter().take(12)).collect();
     let prefixes = typed.into_iter().flat_map(|query| prefixes(query)).collect();
     kinds.push(Kind { name: "every prefix of these", queries: prefixes });
@@ -53,6 +57,36 @@ const NAMES: [&str; 8] = [
     "a phrase",
     "a longer phrase",
 ];
+
+/// Phrases of two of the most frequent words, which are the dearest; and the first letters of the second.
+fn frequent(sample: &[Haystack]) -> [Kind; 3] {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for word in sample.iter().flat_map(|text| text.text().split_whitespace()) {
+        if word.chars().count() > 1 && word.chars().all(char::is_alphabetic) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    let mut words: Vec<_> = counts.into_iter().collect();
+    words.sort_by_key(|&(word, count)| (Reverse(count), word));
+    let word = |at: usize| words[at % MOST.min(words.len())].0;
+    let pairs = || (0..sample.len()).map(|at| (word(at * 7), word(at * 13 + 5)));
+    let cut = |count: usize| {
+        move |(one, other): (&str, &str)| {
+            format!("\"{one} {}", other.chars().take(count).collect::<String>())
+        }
+    };
+    [
+        Kind {
+            name: "two frequent words",
+            queries: pairs().map(|(one, other)| format!("\"{one} {other}\"")).collect(),
+        },
+        Kind { name: "and a letter", queries: pairs().map(cut(1)).collect() },
+        Kind { name: "and three letters", queries: pairs().map(cut(3)).collect() },
+    ]
+}
+
+/// The most frequent words.
+const MOST: usize = 200;
 
 /// As it is typed.
 fn prefixes(query: &str) -> impl Iterator<Item = String> + '_ {

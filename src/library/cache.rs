@@ -14,6 +14,7 @@ mod cell;
 mod constant;
 mod draft;
 mod files;
+mod labels;
 mod path;
 mod record;
 mod storage;
@@ -29,7 +30,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::catalogue::{Keys, hash};
-use super::{Entry, Problem, Sort};
+use super::{Column, Entry, Problem, Sort};
 use crate::article::ArticleId;
 use crate::article::Date;
 use blocks::Blocks;
@@ -168,6 +169,17 @@ impl Base {
     /// On damage.
     pub fn traits(&self) -> Result<Vec<Traits>, Damage> {
         self.column(Section::RowTraits, self.toc.rows)
+    }
+
+    /// The names in a column, and the number of each row's; one that is too great stands for none.
+    ///
+    /// # Errors
+    ///
+    /// On damage.
+    pub fn labels(&self, column: Column) -> Result<(Vec<String>, Vec<u32>), Damage> {
+        let names = self.blocks.read(self.toc.range(Section::Labels(column)))?;
+        let names = labels::outside(postcard::from_bytes(&names)?, column, &self.root);
+        Ok((names, self.column(Section::RowLabels(column), self.toc.rows)?))
     }
 
     /// The rows that may go by a name, with any of their versions: all that do, and hardly ever another.

@@ -9,6 +9,7 @@
 //! Rows change while a library is read. An order is brought up to date when somebody wants to see it, or
 //! when so much has come that doing it later would be felt.
 
+mod columns;
 mod names;
 mod sequence;
 
@@ -17,13 +18,18 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil;
+
 use crate::article::{ArticleId, Given};
 use crate::search::Doc;
 
 use super::order::Key;
-use super::{Base, Change, Damage, Entry, NO_TEXT, Snapshot, Sort};
+use super::{Base, Change, Column, Damage, Entry, NO_TEXT, Snapshot, Sort};
+use columns::Columns;
 use names::Names;
 use sequence::Sequence;
+
+pub use columns::Labels;
 
 /// So many rows are put in their places in no time.
 const AT_ONCE: usize = 1024;
@@ -38,6 +44,7 @@ pub struct Shelf {
     docs: Vec<Option<Doc>>,
     told: Told,
     names: Names,
+    columns: Columns,
     /// One for each order.
     sequences: [Sequence; Sort::ALL.len()],
     count: usize,
@@ -188,6 +195,16 @@ impl Shelf {
         }
     }
 
+    /// The day of each row, where that is known; there may be fewer of them than rows.
+    pub fn days(&mut self) -> &[Option<civil::Date>] {
+        self.columns.days(self.base.as_deref(), here(&self.rows))
+    }
+
+    /// The names that rows have in a column.
+    pub fn labels(&mut self, column: Column) -> Option<&Labels> {
+        self.columns.labels(column, self.base.as_deref(), here(&self.rows))
+    }
+
     fn sequence(&self, sort: Sort) -> Option<&Sequence> {
         self.sequences.get(sort as usize)
     }
@@ -217,6 +234,7 @@ impl Shelf {
         set(&mut self.told.bookmarked, at, is_told(|given| given.bookmarked));
         set(&mut self.told.read, at, is_told(|given| given.read));
         set(&mut self.docs, at, entry.as_ref().and_then(|entry| entry.doc));
+        self.columns.put(row, entry.as_deref());
         match entry.as_deref() {
             Some(entry) => self.keys.insert(row, Key::of(entry)),
             None => self.keys.remove(&row),
@@ -247,6 +265,14 @@ impl Shelf {
             self.told.read.resize(end, false);
         }
     }
+}
+
+/// The rows in memory.
+fn here(rows: &[Slot]) -> impl Iterator<Item = (u32, &Entry)> {
+    (0..).zip(rows).filter_map(|(row, slot)| match slot {
+        Slot::Here(entry) => Some((row, &**entry)),
+        Slot::Gone | Slot::Known => None,
+    })
 }
 
 fn set<T>(column: &mut [T], at: usize, value: T) {

@@ -3,11 +3,13 @@
 use std::str::FromStr;
 
 use icu_calendar::Date;
+use icu_calendar::Iso;
+use icu_calendar::cal::{Hijri, Persian};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::{M, YM, YMD};
 use icu_locale_core::Locale;
 use icu_locale_core::subtags::region;
-use jiff::civil;
+use jiff::{ToSpan, civil};
 
 use super::{Language, Numerals, Tag};
 
@@ -41,6 +43,19 @@ impl FromStr for Calendar {
 }
 
 impl Calendar {
+    /// The first day of the month that a day is in.
+    #[must_use]
+    pub fn month(self, day: civil::Date) -> civil::Date {
+        let Some(iso) = iso(day) else { return day };
+        let of_month = match self {
+            Self::Gregorian => iso.day_of_month(),
+            Self::Hijri => iso.to_calendar(Hijri::new_umm_al_qura()).day_of_month(),
+            Self::Jalali => iso.to_calendar(Persian).day_of_month(),
+        };
+        let before = i32::from(of_month.0).saturating_sub(1);
+        day.checked_sub(before.days()).unwrap_or(civil::Date::MIN)
+    }
+
     /// Its name in a locale's `ca` keyword.
     const fn keyword(self) -> &'static str {
         match self {
@@ -75,16 +90,40 @@ impl Dates {
         self.formatted(day).unwrap_or_else(|| day.to_string())
     }
 
+    /// The month that a day is in.
+    #[must_use]
+    pub fn write_month(self, day: civil::Date) -> String {
+        let iso = || day.strftime("%Y-%m").to_string();
+        self.formatted_month(day).unwrap_or_else(iso)
+    }
+
+    fn formatted_month(self, day: civil::Date) -> Option<String> {
+        let Self::Local { tag, calendar, numerals } = self else { return None };
+        let locale = locale(tag, calendar, numerals)?;
+        let day = iso(day)?;
+        if (tag.language, calendar) == (Language::Persian, Calendar::Jalali) {
+            // CLDR has the year first here, which nobody writes.
+            let formatter = DateTimeFormatter::try_new((&locale).into(), M::long()).ok()?;
+            let year = day.to_calendar(Persian).era_year().year.to_string();
+            return Some(format!("{} {}", formatter.format(&day), numerals.write(&year)));
+        }
+        let formatter = DateTimeFormatter::try_new((&locale).into(), YM::long()).ok()?;
+        Some(formatter.format(&day).to_string())
+    }
+
     fn formatted(self, day: civil::Date) -> Option<String> {
         let Self::Local { tag, calendar, numerals } = self else { return None };
         let locale = locale(tag, calendar, numerals)?;
         // What CLDR calls medium is in figures in Arabic; its English spells the months of long ones out.
         let length = if tag.language == Language::English { YMD::medium() } else { YMD::long() };
         let formatter = DateTimeFormatter::try_new((&locale).into(), length).ok()?;
-        let (month, of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
-        let date = Date::try_new_iso(day.year().into(), month, of_month).ok()?;
-        Some(formatter.format(&date).to_string())
+        Some(formatter.format(&iso(day)?).to_string())
     }
+}
+
+fn iso(day: civil::Date) -> Option<Date<Iso>> {
+    let (month, of_month) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+    Date::try_new_iso(day.year().into(), month, of_month).ok()
 }
 
 fn locale(tag: Tag, calendar: Calendar, numerals: Numerals) -> Option<Locale> {
@@ -122,6 +161,36 @@ mod tests {
         assert_eq!(told("fa", Calendar::Jalali), "۴ فروردین ۱۴۰۳");
         assert_eq!(told("fa-AF", Calendar::Jalali), "۴ حمل ۱۴۰۳");
         assert_eq!(told("en", Calendar::Hijri), "13 Ram. 1445 AH");
+    }
+
+    #[test]
+    fn months_begin_on_their_first_day_and_are_told_in_three_calendars() {
+        let month = |tag: &str, calendar: Calendar, day| {
+            let tag = tag.parse().unwrap();
+            let dates = Dates::Local { tag, calendar, numerals: Numerals::of(tag) };
+            (calendar.month(day), dates.write_month(day))
+        };
+        let day = date(2024, 3, 23);
+        let told = |(first, told): (civil::Date, String)| (first.to_string(), told);
+        let (gregorian, hijri, jalali) = (Calendar::Gregorian, Calendar::Hijri, Calendar::Jalali);
+        for (tag, calendar, first, name) in [
+            ("en", gregorian, "2024-03-01", "March 2024"),
+            ("ar", gregorian, "2024-03-01", "مارس ٢٠٢٤"),
+            ("ar-SY", gregorian, "2024-03-01", "آذار ٢٠٢٤"),
+            ("he", gregorian, "2024-03-01", "מרץ 2024"),
+            ("ur", gregorian, "2024-03-01", "مارچ 2024"),
+            ("ar", hijri, "2024-03-11", "رمضان ١٤٤٥ هـ"),
+            ("fa", jalali, "2024-03-20", "فروردین ۱۴۰۳"),
+        ] {
+            assert_eq!(told(month(tag, calendar, day)), (first.into(), name.into()), "{tag}");
+        }
+        for calendar in [gregorian, hijri, jalali] {
+            let first = calendar.month(day);
+            assert_eq!(calendar.month(first), first);
+            assert_ne!(calendar.month(first.yesterday().unwrap()), first);
+            assert_eq!(calendar.month(civil::Date::MIN), civil::Date::MIN);
+        }
+        assert_eq!(Dates::Iso.write_month(day), "2024-03");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The state of the reader: one small state for each pane, and a [`Mode`] instead of flags.
 
 use std::collections::{HashMap, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -39,6 +40,8 @@ pub struct App {
     pub quotes: Quotes,
     /// The reading pane, once an article is open.
     pub reader: Option<Reader>,
+    /// What was asked for, while it is being typeset.
+    pub(super) coming: Option<Box<Reader>>,
     /// The pane that keys go to.
     pub focus: Focus,
     /// What keys mean at the moment.
@@ -98,6 +101,8 @@ pub struct App {
 pub struct Library {
     /// What to call it.
     pub name: String,
+    /// The directory that it is, if it is one.
+    pub root: Option<PathBuf>,
     /// Whether these are the built-in samples.
     pub samples: bool,
     /// Whether it is still being read, or looked at for what has changed.
@@ -116,7 +121,11 @@ impl Library {
             Source::Input(_) => locale.text("library-input"),
             Source::Samples => locale.text("library-samples"),
         };
-        Self { name, samples: *source == Source::Samples, loading: true, ..Self::default() }
+        let root = match source {
+            Source::Directory(path) => Some(path.clone()),
+            _ => None,
+        };
+        Self { name, root, samples: *source == Source::Samples, loading: true, ..Self::default() }
     }
 }
 
@@ -229,6 +238,7 @@ impl App {
             list: List::default(),
             quotes: Quotes::default(),
             reader: None,
+            coming: None,
             focus: Focus::first(&setup.source),
             mode: Mode::Browse,
             alone: false,
@@ -342,7 +352,7 @@ mod tests {
         let mut terminal = detect(&Replies::default(), |_| None);
         terminal.traits = traits;
         let locale = Arc::new(Locale::new(Language::Persian, None));
-        let (source, state) = (Source::Samples, std::path::PathBuf::new());
+        let (source, state) = (Source::Samples, PathBuf::new());
         App::new(&Setup { source, terminal, own: state.clone(), state, config, locale })
     }
 

@@ -68,6 +68,16 @@ pub enum Command {
     UnreadOnly,
     /// The next sort order.
     Sort,
+    /// Group by the next thing, or not at all.
+    Group,
+    /// Fold the group, or unfold it.
+    Fold,
+    /// Fold all groups, or unfold them.
+    FoldAll,
+    /// To the next group.
+    NextGroup,
+    /// To the group before.
+    PreviousGroup,
     /// Show or hide vowel signs.
     Marks,
     /// The whole page, or the article in it.
@@ -133,6 +143,11 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Unread, "unread"),
     row(Command::UnreadOnly, "unread-only"),
     row(Command::Sort, "sort"),
+    row(Command::Group, "group"),
+    row(Command::Fold, "fold"),
+    row(Command::FoldAll, "fold-all"),
+    row(Command::NextGroup, "next-group"),
+    row(Command::PreviousGroup, "previous-group"),
     row(Command::Marks, "marks"),
     row(Command::Whole, "whole"),
     row(Command::Encoding, "encoding"),

@@ -41,7 +41,7 @@ impl Finder {
         let count = Arc::new(AtomicU64::new(0));
         let added = Added::default();
         let (counted, known) = (Arc::clone(&count), Arc::clone(&added));
-        let search = Search { corpus, asked, count: counted, taken: 0, added: known };
+        let search = Search { corpus, asked, count: counted, taken: 0, added: known, last: None };
         thread::spawn(move || search.answer_all(&messages));
         Self { queries, count, added }
     }
@@ -80,6 +80,8 @@ struct Search {
     count: Arc<AtomicU64>,
     taken: u64,
     added: Added,
+    /// What was answered last.
+    last: Option<(Query, Docs)>,
 }
 
 impl Search {
@@ -119,7 +121,7 @@ impl Search {
 
     /// What fits, and before that what has been found so far, as often as it can be seen; nothing if
     /// something else is asked for meanwhile.
-    fn answer(&self, query: Query, messages: &Sender<Message>) -> Option<Message> {
+    fn answer(&mut self, query: Query, messages: &Sender<Message>) -> Option<Message> {
         let mut told = Instant::now();
         let tell = |docs: &Docs| {
             if told.elapsed() > FRAME {
@@ -130,14 +132,16 @@ impl Search {
         };
         let docs = self.corpus.find_with((&query, &self.added()), &self.stop(), tell);
         let docs = docs.map_err(|error| error.to_string()).transpose()?;
+        self.last = docs.as_ref().ok().map(|docs| (query.clone(), docs.clone()));
         Some(Message::Matches(query, docs))
     }
 
-    /// How well it fits. That it cannot be found out is told by [`Self::answer`].
+    /// How well what was found last fits; nothing where that was by another query, which is ranked in its
+    /// turn. That it cannot be found out is told by [`Self::answer`].
     fn rank(&self, query: Query) -> Option<Message> {
         let stop = self.stop();
-        let docs = self.corpus.find_with((&query, &self.added()), &stop, |_| {}).ok()??;
-        let ranks = self.corpus.rank(&query, &docs, &stop).ok()??;
+        let (_, docs) = self.last.as_ref().filter(|(last, _)| *last == query)?;
+        let ranks = self.corpus.rank(&query, docs, &stop).ok()??;
         Some(Message::Ranked(query, ranks))
     }
 

@@ -3,7 +3,9 @@
 //! Rows are numbers: a filter that changes with every letter only picks from them, and nothing here looks
 //! at every article. Only the rows on screen are looked at, and what is selected.
 
+mod groups;
 mod marked;
+mod place;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -14,7 +16,12 @@ use crate::library::{Change, Entry, Shelf, Sort};
 use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store::State;
 
+use super::grouping::Grouping;
+use groups::Groups;
 use marked::Marked;
+
+pub(super) use groups::{Heading, Span};
+pub(super) use place::Item;
 
 /// Which articles are shown at all.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +52,8 @@ impl Filter {
 pub struct List {
     /// Every article of the library.
     pub shelf: Shelf,
+    /// How often it has changed.
+    edition: u64,
     /// Which rows fit the query, as far as is known; all where there is none.
     matched: Option<Vec<bool>>,
     search: Search,
@@ -55,12 +64,13 @@ pub struct List {
     marked: Option<Marked>,
     /// The rows of the shelf that are shown, in order.
     pub shown: Vec<u32>,
-    /// Which of `shown` is selected.
+    groups: Groups,
+    /// Which of `shown` is selected; where that is folded away, the heading over it is.
     pub selected: usize,
     /// Whether the user has chosen that row; until then the first row is selected, whichever article
     /// comes to stand there.
     chosen: bool,
-    /// The first row on screen.
+    /// The first of what is listed that is on screen.
     pub top: usize,
     /// The order; [`Self::set_sort`] changes it.
     pub sort: Sort,
@@ -103,10 +113,10 @@ enum Search {
 }
 
 impl List {
-    /// The selected entry.
+    /// The selected entry; none where a heading is selected.
     #[must_use]
     pub fn current(&self) -> Option<Arc<Entry>> {
-        self.row(self.selected)
+        self.row(self.selected).filter(|_| !self.is_folded_away())
     }
 
     /// The entry in a row.
@@ -124,6 +134,8 @@ impl List {
     /// Shows a library as it was when it was last read.
     pub fn show(&mut self, shelf: Shelf, marks: &State) {
         self.shelf = shelf;
+        self.edition += 1;
+        self.groups.forget();
         self.pick(marks);
         self.select_first();
     }
@@ -144,6 +156,8 @@ impl List {
             }
         }
         self.shelf.apply(changes);
+        self.edition += 1;
+        self.groups.forget();
         self.retag();
         if let Some(marked) = &mut self.marked {
             marked.look(changed, (&self.shelf, marks));
@@ -261,7 +275,32 @@ impl List {
     /// Puts the articles in another order.
     pub fn set_sort(&mut self, sort: Sort, marks: &State) {
         (self.sort, self.ranks) = (sort, None);
+        self.groups.forget();
         self.refresh(marks);
+    }
+
+    /// What the articles are grouped by.
+    #[must_use]
+    pub const fn grouping(&self) -> Option<Grouping> {
+        self.groups.by()
+    }
+
+    /// Puts the articles in groups, or in none.
+    pub fn set_grouping(&mut self, by: Option<Grouping>, marks: &State) {
+        self.groups.set(by);
+        self.refresh(marks);
+    }
+
+    /// Folds the group of the selection, or unfolds it.
+    pub fn toggle_fold(&mut self) {
+        self.groups.toggle(self.selected);
+        self.groups.span(&self.shown);
+    }
+
+    /// Folds all groups; where all are folded, unfolds them.
+    pub fn toggle_folds(&mut self) {
+        self.groups.toggle_all();
+        self.groups.span(&self.shown);
     }
 
     /// Selects a row; the last one when there are fewer.
@@ -304,13 +343,6 @@ impl List {
         }
     }
 
-    /// Scrolls as little as needed to show the selection in `rows` rows.
-    pub fn show_selected(&mut self, rows: usize) {
-        let last = (self.selected + 1).saturating_sub(rows.max(1));
-        self.top = self.top.clamp(last, self.selected.max(last));
-        self.top = self.top.min(self.shown.len().saturating_sub(rows.max(1)));
-    }
-
     /// Rows are told apart by number: two files may hold the same article.
     fn chosen_row(&self) -> Option<u32> {
         self.shown.get(self.selected).copied().filter(|_| self.chosen)
@@ -325,6 +357,7 @@ impl List {
     /// Picks what is shown from the rows in their order.
     fn pick(&mut self, marks: &State) {
         self.shelf.arrange(self.sort);
+        self.groups.arrange(&mut self.shelf, self.sort);
         let filter = &self.filter;
         let kept = self.kept.as_ref().map(|id| self.shelf.named(id)).unwrap_or_default();
         let marked = filter
@@ -336,7 +369,7 @@ impl List {
                     && (!filter.unread_only || !marked.is_read(row))
             })
         };
-        let order = self.shelf.order(self.sort).iter().copied();
+        let order = self.groups.order(&self.shelf, self.sort).iter().copied();
         let order = order.filter(|row| fits(*row) || kept.contains(row));
         let matched = self.matched.as_ref();
         let matches = |row: &u32| {
@@ -350,7 +383,8 @@ impl List {
                 let at = ranks.binary_search_by_key(&doc, |(doc, _)| *doc).ok()?;
                 ranks.get(at).map(|(_, rank)| *rank)
             };
-            self.shown.sort_by_cached_key(|&row| Reverse(rank(row)));
+            self.shown.sort_by_cached_key(|&row| (self.groups.group_of(row), Reverse(rank(row))));
         }
+        self.groups.span(&self.shown);
     }
 }

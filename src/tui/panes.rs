@@ -102,10 +102,10 @@ impl Panes {
         Self { list: Some(list), divider: Some(divider), reader: Some(reader), menu, status }
     }
 
-    /// How many articles the list shows at a time.
+    /// How many rows the list has, or would have.
     #[must_use]
     pub(super) fn list_rows(&self) -> usize {
-        self.list.map_or(self.status.y, |area| area.height) / ROW_HEIGHT
+        self.list.map_or(self.status.y, |area| area.height)
     }
 
     /// The first row of the menu that is on screen, while it is open.

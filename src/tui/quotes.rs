@@ -24,10 +24,23 @@ pub struct Wanted {
     pub length: usize,
 }
 
+/// What is on the screen of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// The rows of the library.
+    pub rows: Vec<u32>,
+    /// How often the library has changed.
+    pub edition: u64,
+    /// How long a passage may be, in bytes.
+    pub length: usize,
+}
+
 /// The passages that are known.
 #[derive(Debug, Default)]
 pub struct Quotes {
     query: Query,
+    /// What was on the screen when something was last to be asked for.
+    sight: Sight,
     /// None where nothing is to be shown.
     known: HashMap<ArticleId, Option<String>>,
     /// What was asked for last.
@@ -48,19 +61,25 @@ impl Quotes {
         }
     }
 
-    /// What is to be asked for, where `entries` are on the screen; nothing that has been asked for.
+    /// What is to be asked for, where this is on the screen; nothing that has been asked for. What is seen of
+    /// the library is looked at only where it is not what was seen before.
     pub fn wanted(
         &mut self,
         query: &Query,
-        entries: impl Iterator<Item = Arc<Entry>>,
-        length: usize,
+        sight: Sight,
+        entry: impl Fn(u32) -> Option<Arc<Entry>>,
     ) -> Option<Wanted> {
         if *query != self.query {
             *self = Self { query: query.clone(), ..Self::default() };
+        } else if sight == self.sight {
+            return None;
         }
+        self.sight = sight;
         if query.is_empty() {
             return None;
         }
+        let length = self.sight.length;
+        let entries = self.sight.rows.iter().filter_map(|row| entry(*row));
         // What is found in the title is seen there.
         let is_open = |entry: &Arc<Entry>| {
             !self.known.contains_key(&entry.id) && !query.is_all_in(&entry.metadata.title)
@@ -124,6 +143,7 @@ impl Wanted {
 mod tests {
     use super::*;
     use crate::library::{Source, collect};
+    use std::cell::Cell;
     use std::sync::mpsc::channel;
 
     fn entries() -> Vec<Arc<Entry>> {
@@ -142,11 +162,21 @@ mod tests {
     fn passages_are_asked_for_once_and_for_what_is_not_seen_in_the_title() {
         let (entries, query) = (entries(), Query::parse("boat"));
         let mut quotes = Quotes::default();
-        assert!(quotes.wanted(&Query::default(), entries.iter().cloned(), 40).is_none());
-        let wanted = quotes.wanted(&query, entries.iter().cloned(), 40).unwrap();
+        let looked = Cell::new(0);
+        let entry = |row: u32| {
+            looked.set(looked.get() + 1);
+            entries.get(row as usize).cloned()
+        };
+        let sight = |edition| Sight { rows: vec![0, 1], edition, length: 40 };
+        assert!(quotes.wanted(&Query::default(), sight(0), entry).is_none());
+        let wanted = quotes.wanted(&query, sight(0), entry).unwrap();
         let titles: Vec<_> = wanted.entries.iter().map(|it| it.metadata.title.as_str()).collect();
         assert_eq!(titles, ["Harbour"]);
-        assert!(quotes.wanted(&query, entries.iter().cloned(), 40).is_none());
+        assert_eq!(looked.get(), 2);
+        assert!(quotes.wanted(&query, sight(0), entry).is_none());
+        assert_eq!(looked.get(), 2, "the same screen is not looked at again");
+        assert!(quotes.wanted(&query, sight(1), entry).is_none());
+        assert_eq!(looked.get(), 4, "another edition of the library is");
 
         let (sender, asked) = channel();
         let (messages, answers) = channel();
@@ -160,7 +190,7 @@ mod tests {
         quotes.take(&query, id, Some(passage));
         assert_eq!(quotes.of(&entries[0]), Some("… morning a boat came in"));
         let other = Query::parse("came");
-        assert!(quotes.wanted(&other, entries.iter().cloned(), 40).is_some());
+        assert!(quotes.wanted(&other, sight(1), entry).is_some());
         assert_eq!(quotes.of(&entries[0]), None, "it shows something else");
     }
 }

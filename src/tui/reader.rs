@@ -1,21 +1,26 @@
 //! The reading pane's state: the article, its page at the pane's measure, how far one has read.
 
+mod long;
+
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Offset};
 use crate::page::{Annotations, Cell, Line, Page, Remark, Setting};
-use crate::search::Query;
 
 use super::edition::{Choice, Edition};
 use super::links::Links;
 use super::selection::Selection;
+use long::{Seeking, Stage};
+
+pub use long::{Manuscript, Sought};
 
 /// An open article.
 #[derive(Debug)]
 pub struct Reader {
     /// The article.
-    pub article: Article,
+    pub article: Arc<Article>,
     /// How it was chosen to be read.
     pub choice: Choice,
     /// The encoding that it was read in.
@@ -25,9 +30,11 @@ pub struct Reader {
     /// That, and what the reader has noted.
     annotations: Annotations,
     /// Its logical text, which the matches and positions are in.
-    text: String,
-    /// It, typeset.
+    text: Arc<str>,
+    /// It, typeset; nothing at first where it is too long for that to be done at once.
     pub page: Page,
+    /// Whether others are to typeset it.
+    typesetting: Stage,
     /// The lines of it that were on screen last, and the number of the first of them.
     window: (usize, Vec<Line>),
     /// How it is typeset.
@@ -44,6 +51,7 @@ pub struct Reader {
     stored: Offset,
     /// Where the query occurs in the text.
     pub matches: Vec<Range<usize>>,
+    seeking: Seeking,
     /// The match that `n` went to.
     pub current: Option<usize>,
     /// Where the query occurs in the title.
@@ -73,11 +81,12 @@ impl Reader {
         let mut reader = Self {
             choice,
             encoding,
-            text: article.text(),
+            text: article.text().into(),
             links: Links::of(&article),
             selection: None,
-            page: Page::annotated(&article, setting, &annotations),
-            article,
+            page: Page::default(),
+            typesetting: Stage::Done,
+            article: Arc::new(article),
             base: annotations.clone(),
             annotations,
             window: (0, Vec::new()),
@@ -87,17 +96,18 @@ impl Reader {
             place: if at == Offset(0) { Place::Head(0) } else { Place::Text(at, 0) },
             stored: at,
             matches: Vec::new(),
+            seeking: Seeking::default(),
             current: None,
             title_matches: Vec::new(),
         };
-        reader.wanted = reader.line_of(reader.place);
+        reader.typeset();
         reader.top = reader.wanted;
         reader
     }
 
     /// Which article it is.
     #[must_use]
-    pub const fn id(&self) -> &ArticleId {
+    pub fn id(&self) -> &ArticleId {
         &self.article.id
     }
 
@@ -106,10 +116,8 @@ impl Reader {
         if setting == self.setting {
             return;
         }
-        self.page = Page::annotated(&self.article, setting, &self.annotations);
-        self.window = (0, Vec::new());
         self.setting = setting;
-        self.wanted = self.line_of(self.place);
+        self.typeset();
     }
 
     /// Shows what the reader has noted, and the tags where they are the reader's own; the line that is read
@@ -118,17 +126,8 @@ impl Reader {
         let annotations = self.base.clone().with_remarks(remarks).with_tags(tags);
         if annotations != self.annotations {
             self.annotations = annotations;
-            self.page = Page::annotated(&self.article, self.setting, &self.annotations);
-            self.window = (0, Vec::new());
-            self.wanted = self.line_of(self.place);
+            self.typeset();
         }
-    }
-
-    /// Finds the query anew.
-    pub fn find(&mut self, query: &Query) {
-        self.matches = query.highlights(&self.text);
-        self.title_matches = query.highlights(&self.article.metadata.title);
-        self.current = None;
     }
 
     /// Where one has read to: the first place on screen; the start while the head is in sight.
@@ -221,8 +220,19 @@ impl Reader {
         u8::try_from((seen * 100).checked_div(lines).unwrap_or(100)).unwrap_or(100)
     }
 
-    /// Goes to the next match, or the previous one, around; into the middle of the pane.
-    pub fn step_match(&mut self, step: Step, height: usize) {
+    /// Goes to the next match, or the previous one, around; into the middle of the pane. While they are being
+    /// found, that has to wait: whether it was done.
+    pub fn step_match(&mut self, step: Step, height: usize) -> bool {
+        let is_done = self.seeking.stage == Stage::Done;
+        if is_done {
+            self.go_to_match(step, height);
+        } else {
+            self.seeking.step = Some(step);
+        }
+        is_done
+    }
+
+    fn go_to_match(&mut self, step: Step, height: usize) {
         let Some(last) = self.matches.len().checked_sub(1) else { return };
         let next = match (self.current, step) {
             (None, Step::Next) => self.first_from_top().unwrap_or(0),
@@ -323,6 +333,7 @@ mod tests {
     use crate::article::{Block, Metadata};
     use crate::locale::Dates;
     use crate::page::Dress;
+    use crate::search::Query;
     use crate::text;
 
     const HEIGHT: usize = 5;

@@ -116,6 +116,12 @@ impl Theme {
         self.color(Color::LightBlue)
     }
 
+    /// What stands over a group of the list.
+    #[must_use]
+    pub fn heading(self) -> Style {
+        self.color(Color::Magenta).add_modifier(Modifier::BOLD)
+    }
+
     /// Lines between panes.
     #[must_use]
     pub fn divider(self) -> Style {

@@ -8,6 +8,7 @@ mod dialect;
 mod filter;
 mod find;
 mod follow;
+mod group;
 mod links;
 mod marks;
 mod mouse;
@@ -17,12 +18,14 @@ mod saving;
 mod select;
 mod write;
 
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{Address, ArticleId};
 use crate::identity::Followed;
 use crate::library::{Change, Entry, News, Part, Problem, Shelf, Snapshot};
+use crate::page::Page;
 use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store;
 use crate::store::{Sighting, State};
@@ -36,6 +39,7 @@ use super::command::Command;
 use super::edition::Choice;
 use super::panes::Panes;
 use super::quotes::Wanted;
+use super::reader::{Manuscript, Sought};
 use browse::travel;
 
 /// What happens to the app.
@@ -63,8 +67,12 @@ pub enum Message {
     Ranked(Query, Vec<(Doc, Relevance)>),
     /// The passage that shows why an article fits a query, if there is one.
     Quoted(Query, ArticleId, Option<String>),
+    /// Where a query occurs in the open article.
+    Marked(Sought, Vec<Range<usize>>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
+    /// A long article has been typeset.
+    Typeset(Box<Manuscript>, Box<Page>),
     /// Marked articles have been looked for.
     Followed(Followed),
     /// An article has been looked at.
@@ -108,6 +116,10 @@ pub enum Effect {
     Rank(Query),
     /// Find passages that show why articles fit.
     Quote(Wanted),
+    /// Find where a query occurs in the open article.
+    Mark(Sought),
+    /// Typeset a long article.
+    Typeset(Box<Manuscript>),
     /// Look for marked articles that are not as they were.
     Follow(Box<(Snapshot, State)>),
     /// Look at an article, so that it can be found again.
@@ -146,6 +158,8 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         effects.extend(take(app, message));
         effects.extend(follow_selection(app));
     }
+    effects.extend(find::mark(app));
+    effects.extend(opened::typeset(app));
     effects.extend(find::quote(app));
     effects
 }
@@ -166,7 +180,9 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             app.quotes.take(&query, id, passage);
             Vec::new()
         }
+        Message::Marked(sought, matches) => find::marked(app, &sought, matches),
         Message::Opened(id, choice, result) => opened::opened(app, &id, choice, result),
+        Message::Typeset(manuscript, page) => opened::set(app, &manuscript, *page),
         Message::Followed(followed) => follow::followed(app, followed),
         Message::Seen(id, seen) => follow::looked(app, id, seen),
         Message::Marks(marks) => marks::replace(app, marks),
@@ -364,7 +380,7 @@ impl App {
     /// Asks for an article.
     fn ask(&mut self, entry: Arc<Entry>) -> Effect {
         self.asked = Some(Arc::clone(&entry));
-        self.awaiting = true;
+        (self.awaiting, self.coming) = (true, None);
         let choice = self.choice(&entry.id);
         Effect::Open(entry, choice)
     }

@@ -3,6 +3,7 @@
 
 mod canvas;
 mod cuts;
+mod headings;
 mod hyperlinks;
 mod list;
 mod menu;

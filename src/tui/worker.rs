@@ -1,5 +1,6 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
-//! answers queries, one finds passages, one opens articles, one saves changes ([`super::saver`]), one copies,
+//! answers queries, one finds passages, one finds matches in long articles and one typesets them, one opens
+//! articles, one saves changes ([`super::saver`]), one copies,
 //! one follows marked articles. A program that opens an address is waited for on a
 //! thread of its own: it may stay.
 
@@ -21,6 +22,7 @@ use super::edition::Choice;
 use super::event::message;
 use super::finder::Finder;
 use super::quotes::{self, Wanted};
+use super::reader::{Manuscript, Sought};
 use super::saver::{Saver, Unsaved};
 use super::update::Message;
 
@@ -29,6 +31,8 @@ pub(super) struct Workers {
     pub(super) finder: Finder,
     open: Sender<(Arc<Entry>, Choice)>,
     quote: Sender<Wanted>,
+    mark: Sender<Sought>,
+    typeset: Sender<Box<Manuscript>>,
     saver: Saver,
     copy: Sender<(Terminal, Clip)>,
     follow: Sender<Trail>,
@@ -44,18 +48,22 @@ impl Workers {
         let finder = Finder::start(Arc::clone(&library.corpus), messages.clone());
         let (open, entries) = channel();
         let (quote, wanted) = channel();
+        let (mark, sought) = channel();
+        let (typeset, manuscripts) = channel();
         let saver = Saver::start(journal, messages.clone());
         let (copy, clips) = channel();
         let (follow, trails) = channel();
         let (corpus, follower) = (Arc::clone(&library.corpus), messages.clone());
         thread::spawn(move || follow_all(&trails, &corpus, &follower));
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
-        let quoter = messages.clone();
+        let (quoter, marker, setter) = (messages.clone(), messages.clone(), messages.clone());
         thread::spawn(move || copy_texts(&clips, &copier));
         thread::spawn(move || open_articles(&entries, &opener));
         thread::spawn(move || quotes::answer_all(&wanted, &quoter));
+        thread::spawn(move || mark_all(&sought, &marker));
+        thread::spawn(move || typeset_all(&manuscripts, &setter));
         thread::spawn(move || pass_on(library.keep(source), &messages));
-        Self { finder, open, quote, saver, copy, follow, messages: own }
+        Self { finder, open, quote, mark, typeset, saver, copy, follow, messages: own }
     }
 
     pub(super) fn open(&self, entry: Arc<Entry>, choice: Choice) {
@@ -65,6 +73,14 @@ impl Workers {
 
     pub(super) fn quote(&self, wanted: Wanted) {
         let _ended = self.quote.send(wanted);
+    }
+
+    pub(super) fn mark(&self, sought: Sought) {
+        let _ended = self.mark.send(sought);
+    }
+
+    pub(super) fn typeset(&self, manuscript: Box<Manuscript>) {
+        let _ended = self.typeset.send(manuscript);
     }
 
     pub(super) fn save(&self, event: store::Event) {
@@ -140,6 +156,33 @@ fn open_articles(entries: &Receiver<(Arc<Entry>, Choice)>, messages: &Sender<Mes
         let result = choice.open(&entry).map(Box::new);
         if messages.send(Message::Opened(entry.id.clone(), choice, result)).is_err() {
             return;
+        }
+    }
+}
+
+/// Finds what was asked for last; what was asked for before that is no longer typed.
+fn mark_all(asked: &Receiver<Sought>, messages: &Sender<Message>) {
+    while let Ok(first) = asked.recv() {
+        let sought = asked.try_iter().last().unwrap_or(first);
+        let matches = sought.matches();
+        if messages.send(Message::Marked(sought, matches)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Typesets each article as it was asked for last.
+fn typeset_all(asked: &Receiver<Box<Manuscript>>, messages: &Sender<Message>) {
+    while let Ok(first) = asked.recv() {
+        let all: Vec<_> = std::iter::once(first).chain(asked.try_iter()).collect();
+        for (at, manuscript) in all.iter().enumerate() {
+            if all.iter().skip(at + 1).any(|later| later.is_of(manuscript)) {
+                continue;
+            }
+            let page = Box::new(manuscript.page());
+            if messages.send(Message::Typeset(manuscript.clone(), page)).is_err() {
+                return;
+            }
         }
     }
 }

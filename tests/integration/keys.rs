@@ -10,6 +10,10 @@ mod driver;
 #[path = "keys/list.rs"]
 mod list;
 
+// The list in groups.
+#[path = "keys/groups.rs"]
+mod groups;
+
 // Moving through an article.
 #[path = "keys/reader.rs"]
 mod reader;

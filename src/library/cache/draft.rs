@@ -9,12 +9,13 @@ use std::path::{Path, PathBuf};
 use super::blocks::BlockWriter;
 use super::cell::Cell;
 use super::files::{self, Stamp};
+use super::labels::Labels;
 use super::storage::Replacement;
 use super::toc::{Section, Toc};
 use super::told::Told;
 use super::{Traits, name, path, place, record};
 use crate::library::catalogue::Keys;
-use crate::library::{Entry, Key, Problem, Sort};
+use crate::library::{Column, Entry, Key, Problem, Sort};
 
 /// An entry as its file has it.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +37,7 @@ pub struct Draft {
     toc: Toc,
     columns: BTreeMap<Section, Vec<u8>>,
     rows: Vec<Sortable>,
+    labels: [Labels; Column::ALL.len()],
     names: Vec<(u64, u32)>,
     keys: Vec<(u64, u32)>,
 }
@@ -79,6 +81,7 @@ impl Draft {
             toc,
             columns: BTreeMap::new(),
             rows: Vec::new(),
+            labels: Default::default(),
             names: Vec::new(),
             keys: Vec::new(),
         })
@@ -97,6 +100,7 @@ impl Draft {
         self.put(Section::RowDocs, &doc);
         self.put(Section::RowDates, &shown.date());
         self.put(Section::RowTraits, &Traits::of(shown));
+        self.label(shown);
         self.names.extend(shown.ids().iter().map(|id| (name(id), row)));
         self.rows.push(Sortable {
             key: Key::of(shown),
@@ -111,6 +115,13 @@ impl Draft {
         }
         self.toc.rows += 1;
         Ok(())
+    }
+
+    fn label(&mut self, shown: &Entry) {
+        for (column, labels) in Column::ALL.into_iter().zip(&mut self.labels) {
+            let number = labels.number(column, shown, &self.root);
+            number.put(self.columns.entry(Section::RowLabels(column)).or_default());
+        }
     }
 
     fn entry(&mut self, placed: &Placed, record: (u64, u32), row: u32) {
@@ -146,6 +157,10 @@ impl Draft {
         let problems = problems.collect::<Vec<_>>();
         let problems = postcard::to_stdvec(&problems).map_err(io::Error::other)?;
         self.columns.insert(Section::Problems, problems);
+        for (column, labels) in Column::ALL.into_iter().zip(std::mem::take(&mut self.labels)) {
+            let names = postcard::to_stdvec(&labels.names()).map_err(io::Error::other)?;
+            self.columns.insert(Section::Labels(column), names);
+        }
         self.write()
     }
 

@@ -108,6 +108,30 @@ fn assert_same(one: &Entry, other: &Entry) {
     assert_eq!(one.text_in, other.text_in);
 }
 
+#[test]
+fn names_in_columns_come_back_and_folders_are_those_of_the_library_as_it_is_named() {
+    let home = Home::new();
+    let named = |path: &str, source: Option<&str>, day| {
+        let mut entry = home.entry(path, path, day);
+        entry.metadata.source = source.map(str::to_owned);
+        entry
+    };
+    let entries =
+        [named("b/1", Some("Post"), 1), named("2", None, 2), named("b/3", Some("Post"), 3)];
+    home.write(&entries, &[]);
+    let base = home.open().unwrap();
+    let named = |column| {
+        let (names, rows) = base.labels(column).unwrap();
+        rows.into_iter().map(|row| names.get(row as usize).cloned()).collect::<Vec<_>>()
+    };
+    let post = Some("Post".to_owned());
+    assert_eq!(named(Column::Source), [post.clone(), None, post]);
+    let folder = |path: &str| Some(home.library.path().join(path).to_string_lossy().into_owned());
+    let top = Some(home.library.path().to_string_lossy().into_owned());
+    assert_eq!(named(Column::Folder), [folder("b"), top, folder("b")]);
+    assert_eq!(named(Column::Author), [None, None, None]);
+}
+
 /// Everything that a base can tell.
 fn read_all(home: &Home) -> Result<String, Damage> {
     let base = home.open()?;
@@ -124,6 +148,9 @@ fn read_all(home: &Home) -> Result<String, Damage> {
     }
     for sort in Sort::ALL {
         note(&base.order(sort)?);
+    }
+    for column in Column::ALL {
+        note(&base.labels(column)?);
     }
     note(&(base.docs()?, base.dates()?, base.traits()?));
     note(&(base.entry_docs()?, base.entry_rows()?, base.entry_files()?));

@@ -13,7 +13,7 @@ use super::Damage;
 use super::blocks::Blocks;
 use super::cell::Cell;
 use super::storage::read_at;
-use crate::library::Sort;
+use crate::library::{Column, Sort};
 
 /// Begins the last bytes of a file; ends with the edition of what is written before them.
 const MAGIC: &[u8; 8] = b"sahifa\x00\x02";
@@ -39,6 +39,10 @@ pub(super) enum Section {
     Oldest,
     Title,
     Source,
+    /// Of each row: the number of its name in a column.
+    RowLabels(Column),
+    /// The names in a column, by their numbers.
+    Labels(Column),
     /// Names and the rows that go by them, sorted.
     Names,
     /// Of each entry before folding: where its record is.

@@ -11,7 +11,7 @@ use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
 use super::super::sort;
-use super::{Effect, choose, copy, find, follow, links, marks, select, write};
+use super::{Effect, choose, copy, find, follow, group, links, marks, select, write};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
@@ -53,6 +53,10 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
             app.lay_out();
         }
         Command::Sort => return next_order(app),
+        Command::Group => group::next(app),
+        Command::Fold => group::fold(app),
+        Command::FoldAll => group::fold_all(app),
+        Command::NextGroup | Command::PreviousGroup => group::step(app, command),
         Command::Marks => toggle_vowel_signs(app),
         Command::Whole => return choose::whole(app),
         Command::Encoding => return choose::encoding(app),
@@ -73,7 +77,8 @@ pub(super) fn travel(app: &mut App, command: Command) {
             fit_overlay(app);
         }
         (_, Focus::List) => {
-            app.list.select(moved(app.list.selected, command, rows));
+            let page = app.list.page(rows);
+            app.list.go_to(moved(app.list.stop(), command, page));
             app.list.show_selected(rows);
         }
         (_, Focus::Reader) => {
@@ -115,8 +120,12 @@ pub(super) fn moved(at: usize, command: Command, page: usize) -> usize {
 }
 
 /// Into the article. One that is there already is read from now on; one that could not be opened is
-/// tried again, and one that is still awaited is read once it comes.
+/// tried again, and one that is still awaited is read once it comes. What is folded away is unfolded.
 pub(super) fn open(app: &mut App) -> Vec<Effect> {
+    if app.focus == Focus::List && app.list.is_folded_away() {
+        group::fold(app);
+        return Vec::new();
+    }
     let (Focus::List, Some(entry)) = (app.focus, app.list.current()) else {
         return Vec::new();
     };
@@ -148,6 +157,7 @@ pub(super) fn to_list(app: &mut App) -> Vec<Effect> {
 
 fn other_pane(app: &mut App) -> Vec<Effect> {
     match app.focus {
+        Focus::List if app.list.is_folded_away() => to_reader(app),
         Focus::List => open(app),
         Focus::Reader => to_list(app),
     }
@@ -179,14 +189,16 @@ pub(super) fn narrow(app: &mut App) {
 }
 
 /// Matches are shown where there is an article to be seen: on a narrow screen, out of the list.
-fn step_match(app: &mut App, step: Step) -> Vec<Effect> {
+pub(super) fn step_match(app: &mut App, step: Step) -> Vec<Effect> {
     let effects = match Panes::of(app).reader {
         None if !app.list.filter.query.is_empty() => open(app),
         _ => Vec::new(),
     };
     let height = app.reader_rows();
     let Some(reader) = &mut app.reader else { return effects };
-    reader.step_match(step, height);
+    if !reader.step_match(step, height) {
+        return effects;
+    }
     let notice = match (reader.current, reader.matches.len()) {
         (Some(at), count) => {
             app.locale.say("match-at", &[("at", (at + 1).into()), ("count", count.into())])

@@ -2,10 +2,13 @@
 //! showed: what is typed goes on meanwhile, and keys that mean a row of the list wait for it, so that who
 //! types ahead gets what he means.
 
+use std::ops::Range;
+
 use crate::search::{Doc, Docs, Query, Relevance};
 
 use super::super::app::{App, Focus};
-use super::super::panes::{Panes, ROW_HEIGHT};
+use super::super::panes::Panes;
+use super::super::reader::Sought;
 use super::{Effect, Message, browse, press};
 
 /// Filters by another query.
@@ -71,12 +74,25 @@ pub(super) fn ranked(app: &mut App, query: &Query, ranks: Vec<(Doc, Relevance)>)
 /// Has passages found for what is on the screen.
 pub(super) fn quote(app: &mut App) -> Option<Effect> {
     let area = Panes::of(app).list.filter(|_| !app.list.is_seeking())?;
-    let top = app.list.top;
-    let rows = top..(top + area.height.div_ceil(ROW_HEIGHT)).min(app.list.shown.len());
     let list = &app.list;
-    let entries = rows.filter_map(|row| list.row(row));
     // Two bytes a letter are most of what is in sight, and what is longer is cut.
-    app.quotes.wanted(&list.filter.query, entries, 2 * area.width).map(Effect::Quote)
+    let sight = list.sight(area.height, 2 * area.width);
+    let wanted = app.quotes.wanted(&list.filter.query, sight, |row| list.shelf.entry(row));
+    wanted.map(Effect::Quote)
+}
+
+/// Has the query found in an article that is too long for that to be done at once.
+pub(super) fn mark(app: &mut App) -> Option<Effect> {
+    app.reader.as_mut()?.sought().map(Effect::Mark)
+}
+
+/// Where the query occurs in the open article has been found.
+pub(super) fn marked(app: &mut App, sought: &Sought, matches: Vec<Range<usize>>) -> Vec<Effect> {
+    let Some(reader) = &mut app.reader else { return Vec::new() };
+    match reader.take_matches(sought, matches) {
+        Some(step) => browse::step_match(app, step),
+        None => Vec::new(),
+    }
 }
 
 /// Some of what fits has been found. Keys that mean a row still wait.

@@ -3,16 +3,21 @@
 
 use super::super::app::{App, Focus, Mode};
 use super::super::command::Command;
-use super::super::panes::{Panes, ROW_HEIGHT};
-use super::{Effect, Mouse, browse, choose, filter, select};
+use super::super::list::Item;
+use super::super::panes::Panes;
+use super::{Effect, Mouse, browse, choose, filter, group, select};
 
 /// Lines that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
 
 /// What is under the pointer.
 enum Target {
-    /// This row of the list, if an article stands there.
-    List(usize),
+    /// This of the articles in the list.
+    Listed(usize),
+    /// The heading of a group that begins with this one.
+    Heading(usize),
+    /// The rest of the list.
+    List,
     /// The article.
     Reader,
     /// This row of the menu.
@@ -50,25 +55,46 @@ fn target(app: &App, (x, y): (usize, usize)) -> Target {
     }
     match panes.list {
         _ if y >= panes.status.y => Target::Status,
-        Some(area) if area.contains(x, y) => Target::List(app.list.top + (y - area.y) / ROW_HEIGHT),
+        Some(area) if area.contains(x, y) => listed(app, y - area.y),
         _ => Target::Reader,
     }
 }
 
+/// What stands in this row of the list.
+fn listed(app: &App, row: usize) -> Target {
+    let mut end = 0;
+    let mut items = app.list.items();
+    let found = items.find(|item| {
+        end += item.height();
+        row < end
+    });
+    match found {
+        Some(Item::Article(article)) => Target::Listed(article),
+        Some(Item::Heading(span)) => Target::Heading(span.articles.start),
+        None => Target::List,
+    }
+}
+
 fn click(app: &mut App, target: &Target, at: (usize, usize)) -> Vec<Effect> {
-    if matches!((target, &app.mode), (Target::List(_) | Target::Reader, Mode::Filter(_))) {
+    let is_pane = !matches!(target, Target::Menu(_) | Target::Status);
+    if is_pane && matches!(app.mode, Mode::Filter(_)) {
         filter::accept(app);
     }
     if !matches!(target, Target::Reader) {
         app.press = None;
     }
     match *target {
-        Target::List(row) if row >= app.list.shown.len() => browse::to_list(app),
-        Target::List(row) if row == app.list.selected && app.focus == Focus::List => {
+        Target::List => browse::to_list(app),
+        Target::Listed(row) if row == app.list.selected && app.focus == Focus::List => {
             browse::update(app, Command::Open)
         }
-        Target::List(row) => {
+        Target::Listed(row) => {
             app.list.select(row);
+            browse::to_list(app)
+        }
+        Target::Heading(first) => {
+            app.list.select(first);
+            group::fold(app);
             browse::to_list(app)
         }
         Target::Reader => {
@@ -84,8 +110,8 @@ fn wheel(app: &mut App, target: &Target, command: Command) -> Vec<Effect> {
     let height = app.reader_rows();
     match (target, &mut app.reader) {
         _ if app.mode.is_overlay() => (0..NOTCH).for_each(|_| browse::travel(app, command)),
-        (Target::List(_), _) => {
-            app.list.select(browse::moved(app.list.selected, command, 1));
+        (Target::Listed(_) | Target::Heading(_) | Target::List, _) => {
+            app.list.go_to(browse::moved(app.list.stop(), command, 1));
             app.list.show_selected(Panes::of(app).list_rows());
         }
         (Target::Reader, Some(reader)) => (0..NOTCH).for_each(|_| {

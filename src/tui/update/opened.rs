@@ -2,11 +2,12 @@
 
 use crate::article::{ArticleId, Offset};
 use crate::library::{Part, Problem};
+use crate::page::Page;
 
 use super::super::app::{App, Focus};
 use super::super::edition::{Choice, Edition};
 use super::super::overlay;
-use super::super::reader::Reader;
+use super::super::reader::{Manuscript, Reader};
 use super::{Effect, marks};
 
 /// What was asked for has come.
@@ -29,17 +30,48 @@ pub(super) fn opened(
                 None if edition.choice.is_usual() => app.place(&entry),
                 None => Offset(0),
             };
-            let mut reader = Reader::new(edition, app.page_setting(), place);
-            reader.find(&app.list.filter.query);
-            app.reader = Some(reader);
-            app.annotate();
-            app.lay_out();
-            if app.focus != Focus::Reader {
-                return Vec::new();
+            let reader = Reader::new(edition, app.page_setting(), place);
+            if reader.is_typeset() {
+                return show(app, reader);
             }
-            marks::mark_read(app)
+            // What was shown before stays until there is something to be seen.
+            app.awaiting = true;
+            app.coming = Some(Box::new(reader));
+            Vec::new()
         }
     }
+}
+
+fn show(app: &mut App, mut reader: Reader) -> Vec<Effect> {
+    reader.find(&app.list.filter.query);
+    app.reader = Some(reader);
+    app.annotate();
+    app.lay_out();
+    if app.focus == Focus::Reader { marks::mark_read(app) } else { Vec::new() }
+}
+
+/// Has long articles typeset.
+pub(super) fn typeset(app: &mut App) -> Vec<Effect> {
+    let readers = app.reader.iter_mut().chain(app.coming.as_deref_mut());
+    readers.filter_map(Reader::manuscript).map(|it| Effect::Typeset(Box::new(it))).collect()
+}
+
+/// A long article has been typeset: one that was asked for, or the one that is shown.
+pub(super) fn set(app: &mut App, manuscript: &Manuscript, page: Page) -> Vec<Effect> {
+    if let Some(mut reader) = app.coming.take() {
+        if reader.is_typeset_by(manuscript) {
+            reader.take_page(manuscript, page);
+            app.awaiting = false;
+            return show(app, *reader);
+        }
+        app.coming = Some(reader);
+    }
+    let height = app.reader_rows();
+    if let Some(reader) = &mut app.reader {
+        reader.take_page(manuscript, page);
+        reader.fit(height);
+    }
+    Vec::new()
 }
 
 /// What cannot be read as it was chosen stays as it was; what cannot be read at all is told.

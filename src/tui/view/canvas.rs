@@ -145,6 +145,14 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// A line along a row.
+    pub(super) fn rule(&mut self, area: Area) {
+        let style = self.theme.divider();
+        for x in area.x..area.x + area.width {
+            self.put((x, area.y), "─", style);
+        }
+    }
+
     /// Lays a style over an area; marked cells keep their own.
     pub(super) fn tint(&mut self, area: Area, style: Style) {
         for y in area.y..area.y + area.height {

@@ -8,9 +8,11 @@ use crate::library::Entry;
 
 use super::super::app::{App, Focus};
 use super::super::command::Command;
+use super::super::list::Item;
 use super::super::overlay::wrapped;
-use super::super::panes::{Area, ROW_HEIGHT};
+use super::super::panes::Area;
 use super::canvas::{Canvas, Label};
+use super::headings;
 
 /// Columns for the marks: selected, unread, bookmarked, and the space after them.
 const GUTTER: usize = 4;
@@ -21,22 +23,24 @@ pub(super) fn draw(app: &App, area: Area, canvas: &mut Canvas) -> (usize, usize)
         empty(app, area, canvas);
         return (area.start(app.direction()), area.y);
     }
-    let mut cursor = (area.x, area.y);
-    for row in 0..area.height.div_ceil(ROW_HEIGHT) {
-        let index = app.list.top + row;
-        if index >= app.list.shown.len() {
+    let (mut cursor, mut y) = ((area.x, area.y), area.y);
+    for item in app.list.items() {
+        let height = item.height().min((area.y + area.height).saturating_sub(y));
+        let place = Area { y, height, ..area };
+        if height == 0 {
             break;
         }
-        let y = area.y + row * ROW_HEIGHT;
-        let height = ROW_HEIGHT.min(area.y + area.height - y);
-        let place = Area { y, height, ..area };
-        let title = draw_row(app, index, place, canvas);
-        if index == app.list.selected {
+        let title = match item {
+            Item::Article(article) => draw_row(app, article, place, canvas),
+            Item::Heading(span) => headings::draw(app, span, place, canvas),
+        };
+        if app.list.is_selected(&item) {
             cursor = (title, y);
             if app.focus == Focus::List {
                 canvas.tint(place, canvas.theme.selected());
             }
         }
+        y += height;
     }
     cursor
 }

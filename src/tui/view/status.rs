@@ -137,6 +137,7 @@ fn details(app: &App) -> Vec<String> {
     let last = [
         (!library.loading && !library.problems.is_empty()).then(unread),
         Some(app.locale.text(sort::name(&app.list))),
+        app.list.grouping().map(|by| app.locale.text(by.text())),
         library.samples.then(|| app.locale.text("samples")),
     ];
     let first = first.into_iter().flatten().chain(progress::parts(progress, &app.locale));

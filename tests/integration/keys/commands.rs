@@ -81,7 +81,7 @@ fn every_key_of_every_command_does_something() {
 fn keys_without_a_meaning_do_nothing() {
     let mut reading = Shelf::fixture().open();
     let was = state(&reading);
-    reading.type_keys("x9^x¬j¬q⌫漢");
+    reading.type_keys("d9^x¬j¬q⌫漢");
     assert_eq!(state(&reading), was);
 }
 
@@ -123,7 +123,7 @@ fn the_help_scrolls_to_its_end_and_no_further_and_closes() {
     assert_ne!(reading.type_keys("k").picture(), screen, "one line back is one line back");
     assert_eq!(reading.type_keys("jjj").picture(), screen);
     assert_eq!(reading.type_keys("g").picture(), top);
-    reading.type_keys("G").resize(60, 60);
+    reading.type_keys("G").resize(60, 70);
     assert_eq!(reading.app.mode, Mode::Help(0), "all of it is in sight");
     for close in ["?", "⎋", "⏎", "①"] {
         reading.type_keys(close);

@@ -111,6 +111,7 @@ impl Shelf {
             spoken,
             copied,
             visited,
+            kept: None,
         };
         reading.resize(100, 30);
         reading
@@ -147,6 +148,8 @@ pub(super) struct Reading {
     pub(super) copied: Vec<Clip>,
     /// The addresses that were opened.
     pub(super) visited: Vec<String>,
+    /// What is asked of others about a long article, where that is not to be done at once.
+    pub(super) kept: Option<Vec<Effect>>,
 }
 
 impl Reading {
@@ -214,6 +217,10 @@ impl Reading {
     }
 
     pub(super) fn perform(&mut self, effect: Effect) {
+        let is_of_long = matches!(effect, Effect::Mark(_) | Effect::Typeset(_));
+        if let Some(kept) = self.kept.as_mut().filter(|_| is_of_long) {
+            return kept.push(effect);
+        }
         match effect {
             Effect::Open(entry, choice) => {
                 self.opened += 1;
@@ -247,6 +254,14 @@ impl Reading {
             Effect::Quote(wanted) => wanted.answers().for_each(|answer| {
                 self.send(answer);
             }),
+            Effect::Mark(sought) => {
+                let matches = sought.matches();
+                self.send(Message::Marked(sought, matches));
+            }
+            Effect::Typeset(manuscript) => {
+                let page = Box::new(manuscript.page());
+                self.send(Message::Typeset(manuscript, page));
+            }
             Effect::Copy(clip) => {
                 self.copied.push(clip.clone());
                 self.send(Message::Copied(clip, Landing::Clipboard));

@@ -213,3 +213,44 @@ fn one_article_that_was_named_is_read_at_once() {
     assert_eq!(reading.app.focus, Focus::List);
     assert!(reading.picture().contains("p shows why"), "{}", reading.picture());
 }
+
+#[test]
+fn a_match_in_a_long_article_is_gone_to_when_it_has_been_found() {
+    let line = "Words of no interest that fill a line of the article.\n\n";
+    let text = format!("Long\n\n{}The needle is here.\n\n{}", line.repeat(3000), line.repeat(50));
+    let mut reading = Shelf::of(&[("a.txt", &text)]).open();
+    reading.kept = Some(Vec::new());
+    reading.type_keys("⏎/needle⏎n");
+    let mut asked = reading.kept.take().unwrap();
+    assert_eq!(asked.len(), "needle".len(), "each letter once");
+    let last = asked.pop().unwrap();
+    let current = |reading: &Reading| reading.app.reader.as_ref().unwrap().current;
+    let before = reading.top();
+    for late in asked {
+        reading.perform(late);
+        assert_eq!(current(&reading), None, "nobody waits for it any more");
+    }
+    reading.perform(last);
+    assert_eq!(current(&reading), Some(0), "n has waited");
+    assert!(reading.top() > before);
+    assert!(reading.said().contains('1'), "{}", reading.said());
+}
+
+#[test]
+fn a_long_article_is_typeset_beside_the_keys_and_what_is_shown_stays_until_then() {
+    let line = "Words of no interest that fill a line of the article.\n\n";
+    let long = format!("Long\n\n{}", line.repeat(12_000));
+    let files = [("a.txt", "Short\n\nA few words, no more.\n"), ("b.txt", long.as_str())];
+    let shelf = Shelf::of(&files);
+    let mut reading = shelf.open();
+    reading.type_keys("ssG");
+    assert_eq!(reading.reads(), "Short", "by title");
+    reading.kept = Some(Vec::new());
+    reading.type_keys("k").resize(90, 20);
+    assert_eq!((reading.selected().as_str(), reading.reads()), ("b.", "Short"));
+    let asked = reading.kept.take().unwrap();
+    assert_eq!(asked.len(), 1);
+    asked.into_iter().for_each(|asked| reading.perform(asked));
+    assert_eq!(reading.reads(), "Long");
+    assert!(reading.type_keys("⏎G").top() > 12_000);
+}

@@ -22,12 +22,14 @@ fn list_and_article_side_by_side() {
     compare("filter_100x30", (100, 30), "/كتاب");
     compare("article_80x24", (80, 24), "jj⏎/أوكوس⏎b");
     compare("help_100x30", (100, 30), "?");
+    compare("groups_100x30", (100, 30), "iiiiijjjJKKf");
 }
 
 #[test]
 fn one_pane_at_a_time() {
     compare("list_40x12", (40, 12), "jj");
     compare("article_40x12", (40, 12), "jjj⏎");
+    compare("groups_40x12", (40, 12), "iiiJJ");
     compare("list_20x6", (20, 6), "j");
     compare("article_20x6", (20, 6), "j⏎");
 }
@@ -35,6 +37,7 @@ fn one_pane_at_a_time() {
 #[test]
 fn rows_in_logical_order_where_the_terminal_reorders() {
     compare("logical_list_80x24", (80, 24), "②②②②②j");
+    compare("logical_groups_80x24", (80, 24), "②②②②②iiiiif");
     compare("logical_article_80x24", (80, 24), "②②②②②j⏎");
 }
 
@@ -46,7 +49,8 @@ fn screens_of_one_cell_or_none_are_drawn() {
     {
         let mut reading = shelf.open();
         reading.resize(width, height);
-        for keys in ["", "j", "⏎", "jjG^d", "/كتاب", "⏎nN", "?G", "p", "p⎋⎋", "②②②②②", "⏎", "z"]
+        for keys in
+            ["", "j", "⏎", "jjG^d", "/كتاب", "⏎nN", "?G", "p", "p⎋⎋", "②②②②②", "⏎", "z", "⎋iJfxG"]
         {
             reading.type_keys(keys).draw();
         }

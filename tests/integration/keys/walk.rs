@@ -27,7 +27,7 @@ impl Dice {
     }
 }
 
-const KEYS: &str = "yYtco[][]jkgGhlnNbBuUsvpz?/jjkk ⏎⏎⏎⎋⎋⇥⇤⌫⌫↑↓←→⇞⇟⇱⇲①②";
+const KEYS: &str = "iiffxJJKyYtco[][]jkgGhlnNbBuUsvpz?/jjkk ⏎⏎⏎⎋⎋⇥⇤⌫⌫↑↓←→⇞⇟⇱⇲①②";
 const LETTERS: &str = "aelmp كتابسوق שלום \u{200c}\"-«»٣7\u{301}\u{64e}漢🙂";
 
 fn key(dice: &mut Dice) -> String {
@@ -84,7 +84,8 @@ fn is_sound(reading: &Reading) -> Result<(), String> {
     let list = &reading.app.list;
     let shown = list.shown.len();
     let sound = list.selected < shown.max(1)
-        && list.top <= shown.saturating_sub(1)
+        && list.top <= list.item_count().saturating_sub(1)
+        && (shown == 0 || list.is_folded_away() || list.current().is_some())
         && list.shown.iter().all(|&index| list.shelf.entry(index).is_some())
         && reading.app.reader.as_ref().is_none_or(|reader| {
             reader.top < reader.page.height().max(1)

@@ -1,8 +1,11 @@
 //! From a sequence of letters to the documents of all words that it stands in.
 
+use std::collections::VecDeque;
 use std::io;
 use std::ops::Range;
+use std::sync::Mutex;
 use std::sync::OnceLock;
+use std::sync::PoisonError;
 
 use super::Docs;
 use super::Needle;
@@ -37,6 +40,25 @@ pub(super) struct Lookup {
     pub(super) long: Docs,
     /// Texts in which something was left out.
     pub(super) endless: Docs,
+    recent: Mutex<Recent>,
+}
+
+/// What has been looked up, the last at the end.
+#[derive(Debug, Default)]
+struct Recent(VecDeque<(Needle, Of, Docs)>);
+
+impl Recent {
+    fn take(&mut self, needle: &Needle, of: Of) -> Option<Docs> {
+        let at = self.0.iter().position(|(known, among, _)| known == needle && *among == of)?;
+        self.0.remove(at).map(|(_, _, docs)| docs)
+    }
+
+    fn keep(&mut self, needle: &Needle, of: Of, docs: Docs) {
+        if self.0.len() == RECENT {
+            self.0.pop_front();
+        }
+        self.0.push_back((needle.clone(), of, docs));
+    }
 }
 
 /// A vocabulary, and where the documents of each of its words are.
@@ -56,6 +78,8 @@ pub(super) enum Of {
     Pairs,
 }
 
+/// So many sets of documents are kept: one bit for each text in each.
+const RECENT: usize = 24;
 /// Bytes between two lists that are read along, for less than another call costs.
 const GAP: u64 = 1 << 12;
 /// Bytes of lists that are read at once, unless one alone is longer.
@@ -80,11 +104,24 @@ impl Lookup {
         let few = file.section(Section::Few)?;
         let file = file.clone();
         let pairs = OnceLock::new();
-        Ok(Self { file, texts, words, pairs, common, few, ends, frequent, long, endless })
+        let recent = Mutex::default();
+        Ok(Self { file, texts, words, pairs, common, few, ends, frequent, long, endless, recent })
     }
 
-    /// The documents that have a word, or a pair, with `needle`.
-    pub(super) fn find(&self, Needle(needle): &Needle, of: Of) -> io::Result<Docs> {
+    /// The documents that have a word, or a pair, with `needle`. The next letter of a query changes one of its words:
+    /// the others have just been looked up.
+    pub(super) fn find(&self, needle: &Needle, of: Of) -> io::Result<Docs> {
+        let recent = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = recent().take(needle, of);
+        let docs = match known {
+            Some(docs) => docs,
+            None => self.look_up(needle, of)?,
+        };
+        recent().keep(needle, of, docs.clone());
+        Ok(docs)
+    }
+
+    fn look_up(&self, Needle(needle): &Needle, of: Of) -> io::Result<Docs> {
         let mut docs = Docs::none(self.texts);
         if of != Of::Pairs
             && needle.chars().nth(LONGEST).is_none()
