@@ -29,8 +29,12 @@ pub fn passages<'a>(
 /// For each of the passages that an article's file marks in it, where it stands in its text.
 #[must_use]
 pub fn marked(article: &Article) -> Vec<Option<Range<usize>>> {
-    let quotes = article.given.highlights.iter().map(|highlight| highlight.quote.as_str());
-    passages(&article.text(), quotes)
+    let highlights = &article.given.highlights;
+    // Most articles have none, and large ones are not copied for nothing.
+    if highlights.is_empty() {
+        return Vec::new();
+    }
+    passages(&article.text(), highlights.iter().map(|highlight| highlight.quote.as_str()))
 }
 
 /// A text's folded words, a space on either side of each.
