@@ -132,6 +132,14 @@ impl Reading {
                     let docs = self.corpus.find(&query, &|| false).unwrap().unwrap();
                     self.send(Message::Matches(query, Ok(docs)));
                 }
+                Effect::Mark(sought) => {
+                    let found = sought.matches();
+                    self.send(Message::Marked(sought, found));
+                }
+                Effect::Typeset(manuscript) => {
+                    let page = Box::new(manuscript.page());
+                    self.send(Message::Typeset(manuscript, page));
+                }
                 _ => {}
             }
         }

@@ -235,6 +235,8 @@ impl Keeper {
             stopped.fetch_or(!is_heard, Ordering::Relaxed);
             is_heard
         });
+        // What is not needed for writing is gone before the index is made, which takes most memory.
+        drop(items);
         let stamps = seen.changed.into_iter().map(|seen| (seen.item.path, seen.stamp)).collect();
         self.live.fill(&catalogue, first, (stamps, problems));
         self.live.met = seen.problems;

@@ -41,7 +41,7 @@ const FORMATTING: &[&str] = &[
 
 /// The same HTML, bounded.
 pub(super) fn bound(html: &str) -> String {
-    let mut scan = Scan::default();
+    let mut scan = Scan { out: String::with_capacity(html.len()), ..Scan::default() };
     let mut at = 0;
     while let Some(tag) = next_tag(html, at) {
         scan.out.push_str(html.get(at..tag.start).unwrap_or_default());

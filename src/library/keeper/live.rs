@@ -162,7 +162,7 @@ impl Live {
     ) {
         for (row, shown, entries) in catalogue.rows() {
             self.next = self.next.max(first + row + 1);
-            self.fresh.push(Row::new(first + row, (shown, entries), &self.root));
+            self.fresh.push(Row::new(first + row, (shown, entries)));
         }
         self.files = stamps.into_iter().map(|(path, stamp)| (path, Some(stamp))).collect();
         self.unsettle(&problems);
@@ -276,7 +276,9 @@ impl Live {
                 }
             }
             let keys = Keys::of(&entry, &self.root);
-            for (at, _) in self.fresh.iter().enumerate().filter(|(_, row)| row.shares(&keys)) {
+            for (at, _) in
+                self.fresh.iter().enumerate().filter(|(_, row)| row.shares(&keys, &self.root))
+            {
                 self.open_fresh(at, &mut knot, &mut open);
             }
         }
@@ -332,7 +334,7 @@ impl Live {
                     entries.map(|entry| known.unfolded(entry).map(Arc::new)).collect();
                 let number = self.numbers.get(row as usize).copied().unwrap_or(row);
                 let shown = Arc::new(known.entry(row)?);
-                old.push(Row::new(number, (shown, entries?), &self.root));
+                old.push(Row::new(number, (shown, entries?)));
             }
         }
         self.replaced.extend(base);
@@ -360,7 +362,7 @@ impl Live {
             taken.insert(number);
             moved.extend(before.into_iter().map(|row| (row, number)));
             changes.push(Change::Row(number, Arc::clone(&shown)));
-            self.fresh.push(Row::new(number, (shown, entries), &self.root));
+            self.fresh.push(Row::new(number, (shown, entries)));
         }
         let left = old.iter().map(|row| row.number).filter(|row| !taken.contains(row));
         let gone =

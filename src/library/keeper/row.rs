@@ -1,7 +1,7 @@
 //! A row that is not as it was written down: what it shows, and what it was folded from.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::library::Entry;
 use crate::library::catalogue::Keys;
@@ -16,26 +16,26 @@ pub(super) struct Row {
     pub shown: Arc<Entry>,
     /// What it was folded from, the shown one first.
     pub entries: Vec<Arc<Entry>>,
-    /// In order.
-    keys: Box<[u64]>,
+    /// In order; made when they are asked for, which those of a first reading never are.
+    keys: OnceLock<Box<[u64]>>,
 }
 
 impl Row {
-    pub(super) fn new(
-        number: u32,
-        (shown, entries): (Arc<Entry>, Vec<Arc<Entry>>),
-        root: &Path,
-    ) -> Self {
-        let keys = entries.iter().flat_map(|entry| Keys::of(entry, root).all().collect::<Vec<_>>());
-        let mut keys: Vec<u64> = keys.collect();
-        keys.sort_unstable();
-        keys.dedup();
-        Self { number, shown, entries, keys: keys.into() }
+    pub(super) fn new(number: u32, (shown, entries): (Arc<Entry>, Vec<Arc<Entry>>)) -> Self {
+        Self { number, shown, entries, keys: OnceLock::new() }
     }
 
-    /// Whether one of its entries has something in common with one of these keys.
-    pub(super) fn shares(&self, keys: &Keys) -> bool {
-        keys.all().any(|key| self.keys.binary_search(&key).is_ok())
+    /// Whether one of its entries has something in common with one of these keys, in a library at `root`.
+    pub(super) fn shares(&self, keys: &Keys, root: &Path) -> bool {
+        let own = self.keys.get_or_init(|| self.keys_in(root));
+        keys.all().any(|key| own.binary_search(&key).is_ok())
+    }
+
+    fn keys_in(&self, root: &Path) -> Box<[u64]> {
+        let all = self.entries.iter().map(|entry| Keys::of(entry, root));
+        let mut keys: Vec<u64> = all.flat_map(|keys| keys.all().collect::<Vec<_>>()).collect();
+        keys.sort_unstable();
+        keys.into()
     }
 
     /// The text of the row that is more than that of the entry shown in it.

@@ -2,6 +2,7 @@
 
 use std::hash::BuildHasher;
 use std::io;
+use std::mem::take;
 use std::ops::Range;
 
 use hashbrown::DefaultHashBuilder;
@@ -22,6 +23,8 @@ use super::words::words;
 const SAMPLE: usize = 2000;
 /// The longest words that are told apart by their bytes alone; half of them are shorter.
 const SHORT: usize = 15;
+/// Words that are looked up one after the other.
+const RUN: usize = 1 << 10;
 /// Bytes that are read at once.
 const PIECE: u64 = 1 << 18;
 
@@ -34,6 +37,9 @@ pub(super) struct Gathered {
     numbers: HashTable<u32>,
     hasher: DefaultHashBuilder,
     common: u32,
+    /// Words of a text that are still to be added, and their numbers.
+    places: Vec<Range<usize>>,
+    found: Vec<u32>,
     /// Where in its text the last word was, and whether it was a common one.
     before: Range<usize>,
     is_common: bool,
@@ -98,24 +104,45 @@ impl Gathered {
         self.before = 0..0;
         let text = simdutf8::basic::from_utf8(text).map_err(io::Error::other)?;
         let odd = words(text, |place| {
-            if added.is_ok() {
-                added = self.word(doc, text, place);
+            self.places.push(place);
+            if self.places.len() == RUN && added.is_ok() {
+                added = self.settle(doc, text);
             }
         });
+        added?;
+        self.settle(doc, text)?;
         if odd.long {
             self.long.push(doc);
         }
         if odd.endless {
             self.endless.push(doc);
         }
-        added
+        Ok(())
+    }
+
+    /// Adds the words that are waiting. All are looked up before any is added, since memory is waited for at
+    /// each, and so for several at once.
+    fn settle(&mut self, doc: u32, text: &str) -> io::Result<()> {
+        let (mut places, mut found) = (take(&mut self.places), take(&mut self.found));
+        for place in &places {
+            found.push(self.number(text.get(place.clone()).unwrap_or_default().as_bytes())?);
+        }
+        for (place, number) in places.drain(..).zip(found.drain(..)) {
+            self.word(doc, text, (place, number))?;
+        }
+        (self.places, self.found) = (places, found);
+        Ok(())
     }
 
     /// Adds a word, and a pair if it and the one before it are parted by a space and one of them is common.
-    fn word(&mut self, doc: u32, text: &str, place: Range<usize>) -> io::Result<()> {
+    fn word(
+        &mut self,
+        doc: u32,
+        text: &str,
+        (place, number): (Range<usize>, u32),
+    ) -> io::Result<()> {
         let part = |place| text.get(place).unwrap_or_default();
         let word = part(place.clone());
-        let number = self.number(word.as_bytes())?;
         self.lists.push(number as usize, doc);
         let is_common = number < self.common;
         let before = self.before.clone();
