@@ -147,6 +147,22 @@ fn read(place: usize, chars: &[char]) {
     }
 }
 
+/// Pages through the list of what was not read, which names have to be in.
+#[track_caller]
+fn through_problems(screen: &mut Screen, chars: &[char], name: &str) {
+    screen.shows("not read");
+    screen.settle(Duration::from_millis(300));
+    screen.type_keys("p");
+    for _ in 0..chars.len().div_ceil(60 * 150) {
+        screen.settle(QUIET);
+        screen.type_keys(" ");
+    }
+    screen.settle(QUIET);
+    screen.type_keys("qq");
+    assert_eq!(screen.finish(), 0);
+    was_shown(screen, chars, name);
+}
+
 #[track_caller]
 fn was_shown(screen: &Screen, chars: &[char], name: &str) {
     let wanted: HashSet<char> = chars.iter().copied().filter(is_telling).collect();
@@ -166,17 +182,7 @@ fn names(chars: &[char]) {
     }
     let start = Instant::now();
     let mut screen = Screen::start(own.path(), &["library"], SIZE, Leave::default());
-    screen.shows("not read");
-    screen.settle(Duration::from_millis(300));
-    screen.type_keys("p");
-    for _ in 0..chars.len().div_ceil(60 * 150) {
-        screen.settle(QUIET);
-        screen.type_keys(" ");
-    }
-    screen.settle(QUIET);
-    screen.type_keys("qq");
-    assert_eq!(screen.finish(), 0);
-    was_shown(&screen, &chars, "names");
+    through_problems(&mut screen, &chars, "names");
     let mut screen = Screen::start(own.path(), &["doctor", "library"], SIZE, Leave::default());
     screen.finish();
     println!("names: {} characters, {:?}", chars.len(), start.elapsed());
@@ -247,16 +253,7 @@ fn members(chars: &[char]) {
     archive.finish().unwrap();
     let start = Instant::now();
     let mut screen = Screen::start(own.path(), &["a.zip"], SIZE, Leave::default());
-    screen.shows("not read");
-    screen.type_keys("p");
-    for _ in 0..chars.len().div_ceil(60 * 150) {
-        screen.settle(QUIET);
-        screen.type_keys(" ");
-    }
-    screen.settle(QUIET);
-    screen.type_keys("qq");
-    assert_eq!(screen.finish(), 0);
-    was_shown(&screen, &chars, "members");
+    through_problems(&mut screen, &chars, "members");
     let mut screen = Screen::start(own.path(), &["list", "a.zip"], SIZE, Leave::default());
     screen.finish();
     println!("members: {} characters, {:?}", chars.len(), start.elapsed());
