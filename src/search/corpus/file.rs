@@ -21,7 +21,7 @@ use super::in_place;
 pub(super) const HEADER: usize = 512;
 
 const MAGIC: &[u8; 8] = b"sahifa\x00\x1c";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What stands in a segment beside its texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,9 +48,15 @@ pub(super) enum Section {
     Frequent,
     /// Texts that words do not tell all of.
     Odd,
+    /// Where words meet; checked row by row.
+    Signatures,
+    /// Threes of letters, and where the list of each ends.
+    Threes,
+    /// The words of each three; checked one by one.
+    ThreeLists,
 }
 
-const SECTIONS: usize = 11;
+const SECTIONS: usize = 14;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Extent {

@@ -12,6 +12,9 @@ mod lookup;
 mod postings;
 mod ready;
 mod reference;
+mod sequence;
+mod signature;
+mod threes;
 mod vocabulary;
 
 use std::io;
@@ -118,6 +121,11 @@ impl Index {
             let mut cut = lookup.find(cut, Of::Pairs)?;
             cut.retain(&rare);
             apart.unite(&cut);
+        }
+        if !apart.is_empty()
+            && let Some(signed) = lookup.signed(pair)?
+        {
+            apart.retain(&signed);
         }
         Ok((together, apart))
     }

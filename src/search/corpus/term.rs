@@ -30,6 +30,8 @@ pub(super) struct Pair {
     /// As it is told if only the first, or only the second, is common.
     pub(super) beginning: Needle,
     pub(super) end: Needle,
+    /// The letters that are known on each side of the space, with a line feed where the word has no more.
+    pub(super) sides: [String; 2],
 }
 
 /// A sequence inside `\nword\n`: with line feeds, words that begin or end with it, or are it.
@@ -90,6 +92,10 @@ fn pairs(term: &str) -> impl Iterator<Item = Pair> {
             right: needle(right, Sides { before: true, after }),
             beginning: needle(&beginning, Sides { before, after: false }),
             end: needle(&end, Sides { before: false, after }),
+            sides: [
+                needle(left, Sides { before, after: false }).0,
+                needle(right, Sides { before: false, after }).0,
+            ],
         })
     })
 }

@@ -4,6 +4,8 @@
 use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::io;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 use std::thread;
 
 use super::Docs;
@@ -23,6 +25,7 @@ use super::ready::Ready;
 use super::ready::ready;
 use super::reference::FEW;
 use super::reference::Reference;
+use super::threes::Gathering;
 
 /// A word is common that more than one in so many texts has.
 const RARITY: usize = 4;
@@ -35,8 +38,13 @@ pub(in super::super) fn build(
 ) -> io::Result<bool> {
     let halves = texts.halves();
     let common = Gathered::common(texts, RARITY)?;
+    let shared = Mutex::new(&mut *out);
+    let sign = |block: &[u8]| {
+        let mut out = shared.lock().unwrap_or_else(PoisonError::into_inner);
+        out.part(Section::Signatures, block)
+    };
     let gather = |range| {
-        let mut gathered = Gathered::new(texts, range, &common, stop)?;
+        let mut gathered = Gathered::new(texts, range, &common, (&sign, stop))?;
         let sorted = gathered.as_mut().map(Gathered::sorted);
         Ok::<_, io::Error>(gathered.zip(sorted))
     };
@@ -142,6 +150,7 @@ struct Sections<'a> {
     common: &'a HashSet<Vec<u8>>,
     /// The numbers of the common words.
     numbers: Vec<u8>,
+    threes: Gathering,
     few: Vec<u8>,
     ends: Vec<u8>,
     end: u64,
@@ -158,6 +167,7 @@ impl<'a> Sections<'a> {
             references: Default::default(),
             common,
             numbers: Vec::new(),
+            threes: Gathering::default(),
             few: Vec::new(),
             ends: Vec::new(),
             end: 0,
@@ -192,9 +202,12 @@ impl<'a> Sections<'a> {
         let [of_words, of_pairs] = &mut self.references;
         let (names, references) =
             if word.is_pair() { (pairs, of_pairs) } else { (words, of_words) };
+        let number = to_u32(references.len() / size_of::<u32>())?;
         if self.common.contains(word.text.as_bytes()) {
-            let number = to_u32(references.len() / size_of::<u32>())?;
             self.numbers.extend_from_slice(&number.to_le_bytes());
+        }
+        if !word.is_pair() {
+            self.threes.add(word.text, number);
         }
         names.extend_from_slice(word.text.as_bytes());
         names.push(b'\n');
@@ -240,6 +253,7 @@ impl<'a> Sections<'a> {
         out.section(Section::PairReferences, of_pairs)?;
         out.section(Section::Few, &self.few)?;
         out.section(Section::Ends, &self.ends)?;
+        self.threes.write(out)?;
         out.section(Section::Frequent, &names)
     }
 }

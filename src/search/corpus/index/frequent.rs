@@ -5,12 +5,13 @@ use std::collections::HashMap;
 
 use hashbrown::DefaultHashBuilder;
 
+use super::sequence::sequences;
+use super::sequence::text;
+
 /// Documents of all the words with a sequence, counted again for each, that are quickly gone through.
 const FEW: u64 = 50_000;
 /// A word that is looked up costs as much as so many of its documents.
 const WORD: u64 = 16;
-/// The longest sequence that is kept, in characters, line feeds included.
-pub(super) const LONGEST: usize = 3;
 
 /// What looking up each sequence would cost.
 #[derive(Debug, Default)]
@@ -54,33 +55,6 @@ impl Frequent {
         found.sort_unstable();
         found.dedup();
     }
-}
-
-/// All sequences of up to three characters in `\nword\n`, but for the line feed alone.
-fn sequences(word: &str, mut each: impl FnMut(u64)) {
-    let (mut one, mut two) = (0, 0);
-    for c in std::iter::once('\n').chain(word.chars()).chain(['\n']) {
-        let c = u64::from(u32::from(c));
-        if c != u64::from(b'\n') {
-            each(c);
-        }
-        if one != 0 {
-            each(one << BITS | c);
-        }
-        if two != 0 {
-            each((two << BITS | one) << BITS | c);
-        }
-        (two, one) = (one, c);
-    }
-}
-
-/// The bits of a character.
-const BITS: u32 = 21;
-
-fn text(sequence: u64) -> String {
-    let at = |place: u32| u32::try_from(sequence >> (BITS * place) & ((1 << BITS) - 1));
-    let chars = [2, 1, 0].into_iter().filter_map(|place| at(place).ok().and_then(char::from_u32));
-    chars.skip_while(|&c| c == '\0').collect()
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ use super::bytes::to_u32;
 use super::growing::Growing;
 use super::pair::beginning;
 use super::pair::end;
+use super::signature::Signing;
+use super::signature::Sink;
 use super::words::Class;
 use super::words::class;
 use super::words::words;
@@ -71,13 +73,15 @@ impl Blob {
 
 impl Gathered {
     /// The words of the texts with these numbers, and pairs of words with a space between: of two `common` ones,
-    /// and of a common one with the end or beginning of another; nothing if it was stopped.
+    /// and of a common one with the end or beginning of another; nothing if it was stopped. `sign` takes their
+    /// signatures.
     pub(super) fn new(
         texts: &Texts,
         range: Range<usize>,
         common: &[Vec<u8>],
-        stop: Stop<'_>,
+        (sign, stop): (Sink<'_>, Stop<'_>),
     ) -> io::Result<Option<Self>> {
+        let mut signing = Signing::default();
         let mut gathered = Self { common: to_u32(common.len())?, ..Self::default() };
         for word in common {
             gathered.number(word)?;
@@ -92,17 +96,20 @@ impl Gathered {
             let span = texts.span(next..end);
             let bytes = texts.bytes(span.clone(), &mut buffer)?;
             for number in next..end {
-                gathered.add(to_u32(number)?, texts.text(number, bytes, span.start)?)?;
+                let (doc, text) = (to_u32(number)?, texts.text(number, bytes, span.start)?);
+                let text = simdutf8::basic::from_utf8(text).map_err(io::Error::other)?;
+                gathered.add(doc, text)?;
+                signing.add(doc, text, sign)?;
             }
             next = end;
         }
+        signing.end(sign)?;
         Ok(Some(gathered))
     }
 
-    fn add(&mut self, doc: u32, text: &[u8]) -> io::Result<()> {
+    fn add(&mut self, doc: u32, text: &str) -> io::Result<()> {
         let mut added = Ok(());
         self.before = 0..0;
-        let text = simdutf8::basic::from_utf8(text).map_err(io::Error::other)?;
         let odd = words(text, |place| {
             self.places.push(place);
             if self.places.len() == RUN && added.is_ok() {
@@ -216,7 +223,8 @@ impl Gathered {
         for number in (0..texts.count()).step_by(step) {
             let span = texts.span(number..number + 1);
             let bytes = texts.bytes(span.clone(), &mut buffer)?;
-            sample.add(to_u32(number)?, texts.text(number, bytes, span.start)?)?;
+            let text = texts.text(number, bytes, span.start)?;
+            sample.add(to_u32(number)?, str::from_utf8(text).map_err(io::Error::other)?)?;
         }
         let least = (texts.count() / step / rarity).max(1);
         let is_common = |&number: &u32| {

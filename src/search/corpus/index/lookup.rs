@@ -9,16 +9,19 @@ use std::sync::PoisonError;
 
 use super::Docs;
 use super::Needle;
+use super::Pair;
 use super::bytes::Bytes;
 use super::bytes::damage;
 use super::bytes::to_usize;
 use super::file::Section;
 use super::file::SegmentFile;
-use super::frequent::LONGEST;
 use super::in_place;
 use super::postings::gaps_into;
 use super::postings::list_into;
 use super::reference::Reference;
+use super::sequence::LONGEST;
+use super::signature::Signatures;
+use super::threes::Threes;
 use super::vocabulary::Vocabulary;
 
 /// What of an index is held in memory.
@@ -27,8 +30,10 @@ pub(super) struct Lookup {
     file: SegmentFile,
     texts: usize,
     words: Names,
+    threes: Threes,
     /// From the first phrase on that asks for them: they are many.
     pairs: OnceLock<Names>,
+    signatures: OnceLock<Signatures>,
     /// The numbers of the common words, which ascend.
     common: Vec<u32>,
     few: Vec<u8>,
@@ -89,6 +94,7 @@ impl Lookup {
     /// Reads and checks it.
     pub(super) fn read(file: &SegmentFile, texts: usize) -> io::Result<Self> {
         let words = Names::read(file, Section::Words, Section::WordReferences)?;
+        let threes = Threes::read(file)?;
         let common = Bytes(&file.section(Section::Common)?).u32s().collect();
         let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u64s().collect();
         let (lists, frequent) = frequent(&file.section(Section::Frequent)?)?;
@@ -103,9 +109,22 @@ impl Lookup {
         gaps_into(odd, &mut endless)?;
         let few = file.section(Section::Few)?;
         let file = file.clone();
-        let pairs = OnceLock::new();
-        let recent = Mutex::default();
-        Ok(Self { file, texts, words, pairs, common, few, ends, frequent, long, endless, recent })
+        let (pairs, signatures, recent) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        Ok(Self {
+            file,
+            texts,
+            words,
+            threes,
+            pairs,
+            signatures,
+            common,
+            few,
+            ends,
+            frequent,
+            long,
+            endless,
+            recent,
+        })
     }
 
     /// The documents that have a word, or a pair, with `needle`. The next letter of a query changes one of its words:
@@ -134,7 +153,16 @@ impl Lookup {
         }
         let names = if of == Of::Pairs { self.pairs()? } else { &self.words };
         let (mut words, mut lists) = (Vec::new(), Vec::new());
-        names.vocabulary.find(needle.as_bytes(), &mut words);
+        // Words that begin alike are neighbours.
+        let near = if of == Of::Pairs || needle.starts_with('\n') {
+            None
+        } else {
+            self.threes.find(needle)?
+        };
+        match near {
+            Some(near) => names.vocabulary.among(&near, needle.as_bytes(), &mut words),
+            None => names.vocabulary.find(needle.as_bytes(), &mut words),
+        }
         for word in words {
             if of == Of::RareWords && self.is_common(word) {
                 continue;
@@ -149,6 +177,19 @@ impl Lookup {
         }
         self.read_lists(&lists, &mut docs)?;
         Ok(docs)
+    }
+
+    /// The documents that may have a pair, as its letters tell; nothing where they tell too little.
+    pub(super) fn signed(&self, pair: &Pair) -> io::Result<Option<Docs>> {
+        let signatures = match self.signatures.get() {
+            Some(signatures) => signatures,
+            None => {
+                let read = Signatures::read(&self.file, self.texts)?;
+                self.signatures.get_or_init(|| read)
+            }
+        };
+        let [left, right] = &pair.sides;
+        signatures.find(left, right)
     }
 
     fn pairs(&self) -> io::Result<&Names> {

@@ -37,6 +37,14 @@ impl Vocabulary {
         }
     }
 
+    /// Adds those of these words that `needle` occurs in.
+    pub(super) fn among(&self, words: &[u32], needle: &[u8], found: &mut Vec<usize>) {
+        let finder = Finder::new(needle);
+        let framed = |number: usize| self.bytes.get(self.start(number)..=self.start(number + 1));
+        let has = |&number: &usize| framed(number).is_some_and(|word| finder.find(word).is_some());
+        found.extend(words.iter().map(|&number| number as usize).filter(has));
+    }
+
     /// The words that begin so: neighbours. A line feed at the end makes it the only word.
     fn beginning(&self, start: &[u8]) -> Range<usize> {
         let whole = start.strip_suffix(b"\n");
