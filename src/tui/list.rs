@@ -5,6 +5,7 @@
 
 mod groups;
 mod marked;
+mod matching;
 mod place;
 
 use std::cmp::Reverse;
@@ -19,6 +20,7 @@ use crate::store::State;
 use super::grouping::Grouping;
 use groups::Groups;
 use marked::Marked;
+use matching::matching;
 
 pub(super) use groups::{Heading, Span};
 pub(super) use place::Item;
@@ -363,20 +365,19 @@ impl List {
         let marked = filter
             .is_by_marks()
             .then(|| &*self.marked.get_or_insert_with(|| Marked::of(&self.shelf, marks)));
-        let fits = |row: u32| {
-            marked.is_none_or(|marked| {
+        let order = self.groups.order(&self.shelf, self.sort);
+        self.shown = match &self.matched {
+            Some(matched) => matching(order, matched),
+            None => order.to_vec(),
+        };
+        if let Some(marked) = marked {
+            let fits = |row: u32| {
                 (!filter.bookmarks_only || marked.is_bookmarked(row))
                     && (!filter.unread_only || !marked.is_read(row))
-            })
-        };
-        let order = self.groups.order(&self.shelf, self.sort).iter().copied();
-        let order = order.filter(|row| fits(*row) || kept.contains(row));
-        let matched = self.matched.as_ref();
-        let matches = |row: &u32| {
-            matched.is_none_or(|matched| matched.get(*row as usize).copied().unwrap_or_default())
-        };
-        self.shown = order.filter(matches).collect();
-        let ranks = self.ranks.as_ref().filter(|_| matched.is_some());
+            };
+            self.shown.retain(|row| fits(*row) || kept.contains(row));
+        }
+        let ranks = self.ranks.as_ref().filter(|_| self.matched.is_some());
         if let Some(ranks) = ranks.filter(|ranks| !ranks.is_empty()) {
             let rank = |row: u32| {
                 let doc = self.shelf.docs().get(row as usize).copied().flatten()?;
