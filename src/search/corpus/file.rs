@@ -38,7 +38,7 @@ pub(super) enum Section {
     Pairs,
     /// For each pair, where its documents are told.
     PairReferences,
-    /// The documents of words with a few.
+    /// The documents of words with a few; checked one by one.
     Few,
     /// Where each of the large lists ends.
     Ends,

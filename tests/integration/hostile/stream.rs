@@ -18,10 +18,12 @@ use crate::judge::Leave;
 
 /// So many characters are in one field of one article; all of them fit on the screen.
 const FIELD: usize = 5000;
-/// No longer summary is shown over an article.
+/// No longer summary is shown over an article: thousands of them are needed, on a small screen.
 const SUMMARY: usize = 250;
 const SIZE: (u16, u16) = (330, 300);
+const SMALL: (u16, u16) = (30, 200);
 const QUIET: Duration = Duration::from_millis(60);
+const SOON: Duration = Duration::from_millis(20);
 const WORDS: &str = "Words that make an article of it, in plain letters, as articles have them.";
 
 /// A place where text of a file is shown: its name, the ending of such files, and the file for a text.
@@ -122,21 +124,22 @@ fn read(place: usize, chars: &[char]) {
     let own = tempfile::tempdir().unwrap();
     let library = own.path().join("library");
     fs::create_dir(&library).unwrap();
-    let size = if name == "standfirst" { SUMMARY } else { FIELD };
-    let parts: Vec<&[char]> = chars.chunks(size).collect();
+    let (length, size, quiet) =
+        if name == "standfirst" { (SUMMARY, SMALL, SOON) } else { (FIELD, SIZE, QUIET) };
+    let parts: Vec<&[char]> = chars.chunks(length).collect();
     for (number, part) in parts.iter().enumerate() {
         let text: String = part.iter().collect();
         let file = apart(&make(&text), number);
         fs::write(library.join(format!("{number:04}.{end}")), file).unwrap();
     }
     let start = Instant::now();
-    let mut screen = Screen::start(own.path(), &["library"], SIZE, Leave::default());
+    let mut screen = Screen::start(own.path(), &["library"], size, Leave::default());
     screen.shows(&format!("{} article", parts.len()));
     for _ in &parts {
-        screen.settle(QUIET);
+        screen.settle(quiet);
         screen.type_keys("j");
     }
-    screen.settle(QUIET);
+    screen.settle(quiet);
     screen.type_keys("q");
     assert_eq!(screen.finish(), 0, "{name}");
     let length = screen.heard(|heard| heard.length);

@@ -19,6 +19,7 @@ use super::frequent::Costs;
 use super::frequent::Frequent;
 use super::gather::Gathered;
 use super::postings::push_bits;
+use super::postings::push_few;
 use super::postings::push_gaps;
 use super::postings::push_list;
 use super::ready::Ready;
@@ -153,7 +154,7 @@ struct Sections<'a> {
     threes: Gathering,
     few: Vec<u8>,
     ends: Vec<u8>,
-    end: u64,
+    end: usize,
     lists: usize,
     docs: Vec<u32>,
     bytes: Vec<u8>,
@@ -183,8 +184,7 @@ impl<'a> Sections<'a> {
             [doc] => Reference::One(doc),
             ref docs if docs.len() <= FEW => {
                 let at = to_u32(self.few.len())?;
-                push_short(to_u32(docs.len())?, |byte| self.few.push(byte));
-                push_gaps(docs, &mut self.few);
+                push_few(docs, &mut self.few)?;
                 Reference::Few(at)
             }
             ref docs => {
@@ -218,8 +218,8 @@ impl<'a> Sections<'a> {
     /// Writes the bytes of the next list.
     fn list(&mut self, out: &mut Writer<'_>) -> io::Result<Reference> {
         out.part(Section::Lists, &self.bytes)?;
-        self.end += self.bytes.len() as u64;
-        self.ends.extend_from_slice(&self.end.to_le_bytes());
+        self.end += self.bytes.len();
+        self.ends.extend_from_slice(&to_u32(self.end)?.to_le_bytes());
         self.lists += 1;
         to_u32(self.lists - 1).map(Reference::List)
     }
@@ -251,7 +251,7 @@ impl<'a> Sections<'a> {
         out.section(Section::Common, &self.numbers)?;
         out.section(Section::Pairs, pairs)?;
         out.section(Section::PairReferences, of_pairs)?;
-        out.section(Section::Few, &self.few)?;
+        out.part(Section::Few, &self.few)?;
         out.section(Section::Ends, &self.ends)?;
         self.threes.write(out)?;
         out.section(Section::Frequent, &names)

@@ -16,6 +16,8 @@ use super::bytes::to_usize;
 use super::file::Section;
 use super::file::SegmentFile;
 use super::in_place;
+use super::postings::LONGEST_FEW;
+use super::postings::few_into;
 use super::postings::gaps_into;
 use super::postings::list_into;
 use super::reference::Reference;
@@ -36,9 +38,8 @@ pub(super) struct Lookup {
     signatures: OnceLock<Signatures>,
     /// The numbers of the common words, which ascend.
     common: Vec<u32>,
-    few: Vec<u8>,
     /// Where each list ends in its section.
-    ends: Vec<u64>,
+    ends: Vec<u32>,
     /// Frequent sequences, sorted; their lists are the last ones, those of words that are not common at the end.
     frequent: Vec<String>,
     /// Texts in which something long was cut.
@@ -96,7 +97,7 @@ impl Lookup {
         let words = Names::read(file, Section::Words, Section::WordReferences)?;
         let threes = Threes::read(file)?;
         let common = Bytes(&file.section(Section::Common)?).u32s().collect();
-        let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u64s().collect();
+        let ends: Vec<_> = Bytes(&file.section(Section::Ends)?).u32s().collect();
         let (lists, frequent) = frequent(&file.section(Section::Frequent)?)?;
         if ends.len() != lists + 2 * frequent.len() {
             return Err(damage());
@@ -107,7 +108,6 @@ impl Lookup {
         let length = odd.short()? as usize;
         gaps_into(Bytes(odd.take(length)?), &mut long)?;
         gaps_into(odd, &mut endless)?;
-        let few = file.section(Section::Few)?;
         let file = file.clone();
         let (pairs, signatures, recent) = (OnceLock::new(), OnceLock::new(), Mutex::default());
         Ok(Self {
@@ -118,7 +118,6 @@ impl Lookup {
             pairs,
             signatures,
             common,
-            few,
             ends,
             frequent,
             long,
@@ -152,31 +151,37 @@ impl Lookup {
             return Ok(docs);
         }
         let names = if of == Of::Pairs { self.pairs()? } else { &self.words };
-        let (mut words, mut lists) = (Vec::new(), Vec::new());
+        let mut words = Vec::new();
         // Words that begin alike are neighbours.
-        let near = if of == Of::Pairs || needle.starts_with('\n') {
-            None
-        } else {
-            self.threes.find(needle)?
+        let near = match of {
+            Of::Words | Of::RareWords if !needle.starts_with('\n') => self.threes.find(needle)?,
+            _ => None,
         };
         match near {
             Some(near) => names.vocabulary.among(&near, needle.as_bytes(), &mut words),
             None => names.vocabulary.find(needle.as_bytes(), &mut words),
         }
-        for word in words {
-            if of == Of::RareWords && self.is_common(word) {
-                continue;
-            }
+        if of == Of::RareWords {
+            words.retain(|&word| !self.is_common(word));
+        }
+        self.docs(names, &words, &mut docs)?;
+        Ok(docs)
+    }
+
+    /// Adds the documents of these words, whose numbers ascend.
+    fn docs(&self, names: &Names, words: &[usize], docs: &mut Docs) -> io::Result<()> {
+        let (mut few, mut lists) = (Vec::new(), Vec::new());
+        for &word in words {
             let &reference = names.references.get(word).ok_or_else(damage)?;
             match Reference::from_bits(reference)? {
                 Reference::One(doc) if docs.set(doc) => {}
                 Reference::One(_) => return Err(damage()),
-                Reference::Few(at) => self.few(at as usize, &mut docs)?,
+                Reference::Few(at) => few.push(u64::from(at)..u64::from(at) + LONGEST_FEW),
                 Reference::List(number) => lists.push(number as usize),
             }
         }
-        self.read_lists(&lists, &mut docs)?;
-        Ok(docs)
+        self.each(Section::Few, &few, |bytes| few_into(bytes, docs))?;
+        self.read_lists(&lists, docs)
     }
 
     /// The documents that may have a pair, as its letters tell; nothing where they tell too little.
@@ -204,44 +209,41 @@ impl Lookup {
         u32::try_from(word).is_ok_and(|word| self.common.binary_search(&word).is_ok())
     }
 
-    fn few(&self, at: usize, docs: &mut Docs) -> io::Result<()> {
-        let mut bytes = Bytes(self.few.get(at..).ok_or_else(damage)?);
-        let mut doc = 0u32;
-        for _ in 0..bytes.short()? {
-            doc = doc.checked_add(bytes.short()?).ok_or_else(damage)?;
-            if !docs.set(doc) {
-                return Err(damage());
-            }
-        }
-        Ok(())
-    }
-
     /// Adds the documents of these lists, whose numbers ascend.
     fn read_lists(&self, lists: &[usize], docs: &mut Docs) -> io::Result<()> {
-        let section = self.file.span(Section::Lists);
+        let spans: Vec<_> = lists.iter().map(|&list| self.list(list)).collect::<Result<_, _>>()?;
+        self.each(Section::Lists, &spans, |bytes| list_into(bytes, docs))
+    }
+
+    /// Reads these stretches of a section, in their order, those that are near each other together.
+    fn each(
+        &self,
+        section: Section,
+        spans: &[Range<u64>],
+        mut each: impl FnMut(&[u8]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let section = self.file.span(section);
+        let length = section.end - section.start;
         let mut buffer = Vec::new();
-        let mut rest = lists;
-        while let Some((&first, _)) = rest.split_first() {
-            let mut span = self.list(first)?;
+        let mut rest = spans;
+        while let Some((first, _)) = rest.split_first() {
+            let mut all = first.clone();
             let mut count = 1;
-            for &next in rest.iter().skip(1) {
-                let next = self.list(next)?;
-                if next.start.saturating_sub(span.end) > GAP || next.end - span.start > PIECE {
+            for next in rest.iter().skip(1) {
+                if next.start.saturating_sub(all.end) > GAP || next.end - all.start > PIECE {
                     break;
                 }
-                span.end = next.end;
+                all.end = next.end;
                 count += 1;
             }
-            if section.start + span.end > section.end {
-                return Err(damage());
-            }
-            let at = section.start + span.start..section.start + span.end;
+            let end = all.end.min(length);
+            let at = section.start + all.start..section.start + end;
             let bytes = in_place::read(&self.file.file, at, &mut buffer)?;
             let (near, far) = rest.split_at_checked(count).unwrap_or((rest, &[]));
-            for &list in near {
-                let Range { start, end } = self.list(list)?;
-                let range = to_usize(start - span.start)?..to_usize(end - span.start)?;
-                list_into(bytes.get(range).ok_or_else(damage)?, docs)?;
+            for span in near {
+                let range = span.start - all.start..span.end.min(length) - all.start;
+                let range = to_usize(range.start)?..to_usize(range.end)?;
+                each(bytes.get(range).ok_or_else(damage)?)?;
             }
             rest = far;
         }
@@ -251,7 +253,7 @@ impl Lookup {
     fn list(&self, number: usize) -> io::Result<Range<u64>> {
         let start = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
         let (start, end) = start.zip(self.ends.get(number).copied()).ok_or_else(damage)?;
-        if start <= end { Ok(start..end) } else { Err(damage()) }
+        if start <= end { Ok(start.into()..end.into()) } else { Err(damage()) }
     }
 }
 

@@ -7,6 +7,8 @@ use super::Docs;
 use super::bytes::Bytes;
 use super::bytes::damage;
 use super::bytes::push_short;
+use super::bytes::to_u32;
+use super::reference::FEW;
 
 const GAPS: u8 = 0;
 const BITS: u8 = 1;
@@ -30,6 +32,33 @@ pub(super) fn gaps_into(mut bytes: Bytes<'_>, docs: &mut Docs) -> io::Result<()>
         }
     }
     Ok(())
+}
+
+/// Writes a few documents, with a checksum.
+pub(super) fn push_few(docs: &[u32], out: &mut Vec<u8>) -> io::Result<()> {
+    let start = out.len();
+    push_short(to_u32(docs.len())?, |byte| out.push(byte));
+    push_gaps(docs, out);
+    seal(start, out);
+    Ok(())
+}
+
+/// Bytes of a few documents, at most: how many, the gaps between them, the checksum.
+pub(super) const LONGEST_FEW: u64 = 1 + 5 * FEW as u64 + 4;
+
+/// Adds a few documents that `bytes` begin with.
+pub(super) fn few_into(bytes: &[u8], docs: &mut Docs) -> io::Result<()> {
+    let mut rest = Bytes(bytes);
+    let mut doc = 0u32;
+    for _ in 0..rest.short()? {
+        doc = doc.checked_add(rest.short()?).ok_or_else(damage)?;
+        if !docs.set(doc) {
+            return Err(damage());
+        }
+    }
+    let (few, checksum) = bytes.split_at_checked(bytes.len() - rest.0.len()).ok_or_else(damage)?;
+    let is_sound = Bytes(checksum).u32()? == crc32fast::hash(few);
+    if is_sound { Ok(()) } else { Err(damage()) }
 }
 
 /// Writes `docs`, of as many documents as `all`, with a checksum.

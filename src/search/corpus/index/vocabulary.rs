@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use memchr::memchr_iter;
 use memchr::memmem::Finder;
 
@@ -10,23 +11,28 @@ use memchr::memmem::Finder;
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     bytes: Vec<u8>,
-    /// Where the line feed before each word is, and at last the one after the last.
+    /// Where the line feed before every so many words is.
     starts: Vec<u32>,
+    count: usize,
 }
+
+/// Words between two places that are known: as many as are quickly gone through.
+const STEP: usize = 16;
 
 impl Vocabulary {
     /// The words in `bytes`, `\none\ntwo\n`; none if that is not what they are.
     pub(super) fn new(bytes: Vec<u8>) -> Option<Self> {
         u32::try_from(bytes.len()).ok()?;
-        let starts: Vec<_> =
-            memchr_iter(b'\n', &bytes).filter_map(|at| u32::try_from(at).ok()).collect();
+        let lines = memchr_iter(b'\n', &bytes);
+        let starts = lines.step_by(STEP).filter_map(|at| u32::try_from(at).ok()).collect();
+        let count = memchr_iter(b'\n', &bytes).count().checked_sub(1)?;
         let is_framed = bytes.starts_with(b"\n") && bytes.ends_with(b"\n");
-        is_framed.then_some(Self { bytes, starts })
+        is_framed.then_some(Self { bytes, starts, count })
     }
 
     /// How many words there are.
-    pub(super) fn count(&self) -> usize {
-        self.starts.len() - 1
+    pub(super) const fn count(&self) -> usize {
+        self.count
     }
 
     /// Adds the numbers of the words that `needle` occurs in, in order.
@@ -40,7 +46,10 @@ impl Vocabulary {
     /// Adds those of these words that `needle` occurs in.
     pub(super) fn among(&self, words: &[u32], needle: &[u8], found: &mut Vec<usize>) {
         let finder = Finder::new(needle);
-        let framed = |number: usize| self.bytes.get(self.start(number)..=self.start(number + 1));
+        let framed = |number: usize| {
+            let start = self.start(number);
+            self.bytes.get(start..start + self.word(number).len() + 2)
+        };
         let has = |&number: &usize| framed(number).is_some_and(|word| finder.find(word).is_some());
         found.extend(words.iter().map(|&number| number as usize).filter(has));
     }
@@ -70,6 +79,7 @@ impl Vocabulary {
 
     /// The word that the byte at `at` belongs to, which is not before `from`: near ones are found soonest.
     fn number_at(&self, at: usize, from: usize) -> usize {
+        let from = from / STEP;
         let rest = self.starts.get(from..).unwrap_or_default();
         let is_before = |&start: &u32| start as usize <= at;
         let mut bound = 1;
@@ -77,15 +87,23 @@ impl Vocabulary {
             bound *= 2;
         }
         let near = rest.get(..bound.min(rest.len())).unwrap_or_default();
-        from + near.partition_point(is_before) - 1
+        let known = from + near.partition_point(is_before) - 1;
+        let start = self.starts.get(known).map_or(0, |&start| start as usize);
+        let passed = self.bytes.get(start + 1..=at).unwrap_or_default();
+        known * STEP + memchr_iter(b'\n', passed).count()
     }
 
     fn word(&self, number: usize) -> &[u8] {
-        self.bytes.get(self.start(number) + 1..self.start(number + 1)).unwrap_or_default()
+        let start = self.start(number) + 1;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        memchr(b'\n', rest).and_then(|end| rest.get(..end)).unwrap_or_default()
     }
 
+    /// Where the line feed before a word is; after the last one, the last.
     fn start(&self, number: usize) -> usize {
-        self.starts.get(number).map_or(self.bytes.len(), |&start| start as usize)
+        let known = self.starts.get(number / STEP).map_or(self.bytes.len(), |&at| at as usize);
+        let rest = self.bytes.get(known..).unwrap_or_default();
+        memchr_iter(b'\n', rest).nth(number % STEP).map_or(self.bytes.len(), |at| known + at)
     }
 }
 
