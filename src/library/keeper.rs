@@ -9,6 +9,7 @@ mod live;
 mod row;
 mod write;
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use std::time::{Duration, Instant};
 use crate::search::Corpus;
 
 use super::load::{read_items, spawn};
-use super::scan::scan_paths;
+use super::scan::{scan_paths, scan_some};
 use super::{
     Base, Catalogue, Change, Damage, Files, Item, Loading, Look, News, Problem, Progress, Shelf,
     Source, Watch, load, scan,
@@ -29,6 +30,9 @@ use live::Live;
 
 /// What has changed is written down when nothing else has for so long.
 const QUIET: Duration = Duration::from_secs(2);
+
+/// So many files are read before all are looked for: they fill the first screen.
+const EARLY: usize = 64;
 
 /// Between looks at everything is so many times the time that one takes.
 const REST: u32 = 10;
@@ -214,30 +218,41 @@ impl Keeper {
         self.settle(news)
     }
 
-    /// Reads everything, what was changed last first.
+    /// Reads everything: some files before it is known how many there are, then what was changed last first.
     fn read_all(&mut self) -> Result<(), End> {
         let start = Instant::now();
-        let seen = scan(&self.place.root, &Files::default());
-        let items: Vec<Item> = seen.changed.iter().map(|seen| seen.item.clone()).collect();
-        let mut progress = Progress { all: items.len(), ..Progress::default() };
-        self.tell(News { problems: seen.problems.clone(), progress, ..News::default() })?;
+        let mut progress = Progress::default();
         let mut catalogue = Catalogue::new(Arc::clone(&self.live.corpus));
         let (first, mut problems) = (self.live.end(), Vec::new());
-        let (sender, stopped) = (&self.sender, &self.stopped);
-        read_items(&items, &self.live.corpus, |files, found| {
-            progress.done += files;
-            progress.time = start.elapsed();
-            problems.extend(found.problems.iter().cloned());
-            let changes = catalogue.add(found.entries);
-            let changes = changes.into_iter().map(|change| moved(change, first)).collect();
-            let news = News { changes, problems: found.problems, progress, ..News::default() };
-            let is_heard = sender.send(news).is_ok();
-            stopped.fetch_or(!is_heard, Ordering::Relaxed);
-            is_heard
-        });
+        let (sender, stopped, corpus) = (&self.sender, &self.stopped, &self.live.corpus);
+        let mut read = |items: &[Item], progress: &mut Progress| {
+            read_items(items, corpus, |files, found| {
+                progress.done += files;
+                progress.time = start.elapsed();
+                problems.extend(found.problems.iter().cloned());
+                let changes = catalogue.add(found.entries);
+                let changes = changes.into_iter().map(|change| moved(change, first)).collect();
+                let progress = if progress.all == 0 { Progress::default() } else { *progress };
+                let news = News { changes, problems: found.problems, progress, ..News::default() };
+                let is_heard = sender.send(news).is_ok();
+                stopped.fetch_or(!is_heard, Ordering::Relaxed);
+                is_heard
+            });
+        };
+        let early = scan_some(&self.place.root, EARLY);
+        read(&early.iter().map(|seen| seen.item.clone()).collect::<Vec<_>>(), &mut progress);
+        let mut seen = scan(&self.place.root, &Files::default());
+        // Of what has been read the stamp of that time counts: what has changed since is read again.
+        let is_read: HashSet<&Path> = early.iter().map(|seen| seen.item.path.as_path()).collect();
+        seen.changed.retain(|seen| !is_read.contains(seen.item.path.as_path()));
+        let items: Vec<Item> = seen.changed.iter().map(|seen| seen.item.clone()).collect();
+        progress.all = early.len() + items.len();
+        self.tell(News { problems: seen.problems.clone(), progress, ..News::default() })?;
+        read(&items, &mut progress);
         // What is not needed for writing is gone before the index is made, which takes most memory.
         drop(items);
-        let stamps = seen.changed.into_iter().map(|seen| (seen.item.path, seen.stamp)).collect();
+        let stamps = early.into_iter().chain(seen.changed);
+        let stamps = stamps.map(|seen| (seen.item.path, seen.stamp)).collect();
         self.live.fill(&catalogue, first, (stamps, problems));
         self.live.met = seen.problems;
         drop(catalogue);

@@ -10,7 +10,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::SystemTime;
 
-use super::walk::{Met, list, real, top};
+use super::walk::{Met, files, list, real, top};
 use super::way::Way;
 use super::{Files, Item, Known, Place, Problem, Stamp};
 
@@ -58,6 +58,12 @@ pub fn scan(root: &Path, known: &Files) -> Scan {
         std::iter::once(own).chain(others).collect::<Vec<_>>()
     });
     together(found, known)
+}
+
+/// Some of the files of a library of which nothing is known, the first of them by their paths.
+#[must_use]
+pub(super) fn scan_some(root: &Path, count: usize) -> Vec<Seen> {
+    scan_paths(root, &files(root, count), &Files::default()).changed
 }
 
 /// The same for what stands, or stood, at these paths and below them.

@@ -59,6 +59,12 @@ fn below(root: &Path) -> Vec<Result<Item, Problem>> {
     Walk::new(root).filter_map(found).collect()
 }
 
+/// The paths of some files of a library, the first ones.
+pub(super) fn files(root: &Path, count: usize) -> Vec<PathBuf> {
+    let file = |met| if let Met::File(file) = met { Some(file.path()) } else { None };
+    Walk::new(root).filter_map(file).take(count).collect()
+}
+
 /// What stands in a folder of a library.
 #[derive(Debug)]
 pub(super) enum Met {
