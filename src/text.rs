@@ -32,6 +32,7 @@ mod wrap;
 
 use std::ops::Range;
 
+pub use atom::is_invisible;
 use compact_str::CompactString;
 pub use digits::numeral;
 pub use outline::{Memory, Outline};

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthChar;
 
 pub(super) use crate::article::shown_path as shown;
 use crate::article::{is_bidi_control, scrub_line};
+use crate::text::is_invisible;
 
 /// As many as layout gives a letter.
 const MOST_MARKS: usize = 8;
@@ -35,9 +36,13 @@ impl Color {
     }
 }
 
-/// Foreign text on one line, with nothing in it that could steer a terminal.
+/// Foreign text on one line, with nothing in it that could steer a terminal or that nobody sees, but for
+/// the joiners that Persian words are spelt with.
 pub(super) fn clean(text: &str) -> String {
-    without_bidi_controls(&scrub_line(text))
+    let is_joiner = |c: char| matches!(c, '\u{200c}' | '\u{200d}');
+    let seen =
+        scrub_line(text).chars().filter(|&c| is_joiner(c) || !is_invisible(c)).collect::<String>();
+    without_bidi_controls(&seen)
 }
 
 /// Text without the characters that would reorder what stands around it, and without more marks on a
@@ -63,6 +68,7 @@ mod tests {
     #[test]
     fn a_message_is_one_line_without_controls() {
         assert_eq!(clean("a\u{1b}[2J\n\u{202e}b\u{85} c"), "a␛[2J b c");
+        assert_eq!(clean("a\u{200b}b\u{2063}\u{180e}، می\u{200c}شود"), "ab، می\u{200c}شود");
         assert_eq!(clean(&format!("x{}", "\u{323}".repeat(99))).chars().count(), 1 + MOST_MARKS);
     }
 }

@@ -17,6 +17,8 @@ use super::hard::{HardLine, Resolved};
 use super::shape::{Joint, Wanted, shape};
 use super::{Cell, Fill, Joining, Marks, Order, Setting, bidi, breaks, digits, grapheme};
 
+pub use visibility::is_invisible;
+
 /// What takes cells, still in logical order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Atom {

@@ -5,7 +5,8 @@ use unicode_width::UnicodeWidthChar;
 
 /// Whether it has no cell of its own: bidi controls, joiners, variation selectors, skin tones after
 /// an emoji, signs that prefix a number, fillers. All that terminals measure in different ways.
-pub(super) fn is_invisible(c: char) -> bool {
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
     if c < '\u{300}' {
         return c.is_control() && c != '\t' || c == '\u{ad}';
     }
