@@ -1,0 +1,44 @@
+//! What takes the whole of an article while only its beginning has come: it is remembered, and done when the
+//! whole is there, so that it comes to the same. Nothing else waits for that.
+
+use super::super::app::App;
+use super::super::command::Command;
+use super::{Effect, browse};
+
+/// Whether a command waits for the whole of the article that it is about.
+pub(super) fn is_awaited(app: &mut App, command: Command) -> bool {
+    let subject = app.subject().filter(|_| is_of_text(command));
+    match (subject, &mut app.reader) {
+        (Some(entry), Some(reader)) if entry.is(reader.id()) => reader.hold(command),
+        _ => false,
+    }
+}
+
+/// Whether it takes more of the text than what is on the screen, or something that does may come before it.
+const fn is_of_text(command: Command) -> bool {
+    matches!(
+        command,
+        Command::NextMatch
+            | Command::PreviousMatch
+            | Command::NextLink
+            | Command::PreviousLink
+            | Command::OpenLink
+            | Command::CopyLink
+            | Command::CopyParagraph
+            | Command::CopyArticle
+            | Command::Highlight
+    )
+}
+
+/// Does what has waited. Its article is in the reading pane, whatever the keys are for by now.
+pub(super) fn catch_up(app: &mut App, commands: Vec<Command>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for command in commands {
+        if is_of_text(command) {
+            effects.extend(browse::update(app, command));
+        } else {
+            browse::read_on(app, command);
+        }
+    }
+    effects
+}
