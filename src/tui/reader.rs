@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId, Offset};
 use crate::page::{Annotations, Cell, Line, Page, Remark, Setting};
 
+use super::command::Command;
 use super::edition::{Choice, Edition};
 use super::links::Links;
 use super::selection::Selection;
@@ -39,6 +40,8 @@ pub struct Reader {
     typesetting: Stage,
     /// What is known of it where it is but the beginning.
     beginning: Option<Beginning>,
+    /// What was asked for that takes more than there is yet.
+    waiting: Vec<Command>,
     /// The lines of it that were on screen last, and the number of the first of them.
     window: (usize, Vec<Line>),
     /// How it is typeset.
@@ -91,6 +94,7 @@ impl Reader {
             page: Page::default(),
             typesetting: Stage::Done,
             beginning: None,
+            waiting: Vec::new(),
             article: Arc::new(article),
             base: annotations.clone(),
             annotations,
@@ -242,6 +246,12 @@ impl Reader {
             self.seeking.step = Some(step);
         }
         is_done
+    }
+
+    /// Whether a step waits for what is sought.
+    #[must_use]
+    pub const fn is_stepping(&self) -> bool {
+        self.seeking.step.is_some()
     }
 
     fn go_to_match(&mut self, step: Step, height: usize) {

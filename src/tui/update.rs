@@ -161,6 +161,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         effects.extend(take(app, message));
         effects.extend(follow_selection(app));
     }
+    effects.extend(whole::catch_up(app));
     effects.extend(find::mark(app));
     effects.extend(opened::typeset(app));
     effects.extend(find::quote(app));

@@ -16,8 +16,6 @@ const UNSURE: usize = 512;
 pub(super) struct Beginning {
     /// How much it is of how much.
     share: (u64, u64),
-    /// What was asked for that takes the whole, in the order that it was asked for.
-    waiting: Vec<Command>,
 }
 
 impl Beginning {
@@ -33,7 +31,7 @@ impl Reader {
     /// The same as the beginning of an article, which is so much of so much.
     #[must_use]
     pub fn of_beginning(self, share: (u64, u64)) -> Self {
-        Self { beginning: Some(Beginning { share, waiting: Vec::new() }), ..self }
+        Self { beginning: Some(Beginning { share }), ..self }
     }
 
     /// Whether only the beginning has come.
@@ -65,14 +63,25 @@ impl Reader {
     #[must_use]
     pub fn is_out_of_reach(&self, line: usize, height: usize) -> bool {
         let is_beyond = || line.saturating_add(height) > self.height();
-        let beginning = self.beginning.as_ref();
-        beginning.is_some_and(|beginning| !beginning.waiting.is_empty() || is_beyond())
+        !self.waiting.is_empty() || self.is_beginning() && is_beyond()
     }
 
-    /// Has a command wait for the whole; whether that has to come yet.
+    /// Has a command wait for the whole, or for what already does; whether there is anything to wait for.
     pub fn hold(&mut self, command: Command) -> bool {
-        let beginning = self.beginning.as_mut();
-        beginning.map(|beginning| beginning.waiting.push(command)).is_some()
+        let holds = self.is_beginning() || !self.waiting.is_empty();
+        self.waiting.extend(holds.then_some(command));
+        holds
+    }
+
+    /// Has commands wait that were to be done, before any others.
+    pub fn hold_first(&mut self, commands: impl IntoIterator<Item = Command>) {
+        self.waiting.splice(..0, commands);
+    }
+
+    /// The commands that have waited, once they can be done, in the order that they were asked for.
+    pub fn ready(&mut self) -> Vec<Command> {
+        let waits = self.is_beginning() || self.is_stepping();
+        if waits { Vec::new() } else { std::mem::take(&mut self.waiting) }
     }
 
     /// Selects a part of the text. What may end elsewhere in the whole is none.
@@ -96,9 +105,8 @@ impl Reader {
         other.is(self.id(), &self.choice) && other.is_beginning() && !self.is_beginning()
     }
 
-    /// Takes the place of a beginning: the line that is read stays, and what was found and selected. Gives the
-    /// commands that have waited for it.
-    pub fn take_over(&mut self, begun: Self) -> Vec<Command> {
+    /// Takes the place of a beginning: the line that is read stays, what was found and selected, and what waits.
+    pub fn take_over(&mut self, begun: Self) {
         let same = common(&begun.text, &self.text);
         self.place = self.place_in(&begun, same);
         self.wanted = self.line_of(self.place);
@@ -109,7 +117,7 @@ impl Reader {
             begun.links.current.filter(|&at| begun.links.all.get(at) == self.links.all.get(at));
         self.links.current = link;
         self.selection = begun.selection.filter(|selection| reaches(selection) <= same);
-        begun.beginning.map(|beginning| beginning.waiting).unwrap_or_default()
+        self.waiting = begun.waiting;
     }
 
     /// The place that a beginning is read at. Where the text up to there is another one, it is looked for

@@ -11,7 +11,7 @@ use super::super::app::{App, Focus};
 use super::super::edition::{Choice, Edition};
 use super::super::overlay;
 use super::super::reader::{Manuscript, Reader};
-use super::{Effect, marks, whole};
+use super::{Effect, marks};
 
 /// What was asked for has come.
 pub(super) fn opened(
@@ -81,15 +81,11 @@ fn is_begun(app: &App, entry: &Entry) -> bool {
 fn show(app: &mut App, mut reader: Reader) -> Vec<Effect> {
     reader.find(&app.list.filter.query);
     let begun = app.reader.take().filter(|begun| reader.is_whole_of(begun));
-    let waiting = begun.map(|begun| reader.take_over(begun));
+    let is_read = begun.map(|begun| reader.take_over(begun)).is_some();
     app.reader = Some(reader);
     app.annotate();
     app.lay_out();
-    match waiting {
-        Some(commands) => whole::catch_up(app, commands),
-        None if app.focus == Focus::Reader => marks::mark_read(app),
-        None => Vec::new(),
-    }
+    if app.focus == Focus::Reader && !is_read { marks::mark_read(app) } else { Vec::new() }
 }
 
 /// Has long articles typeset.

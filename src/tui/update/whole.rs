@@ -3,6 +3,7 @@
 
 use super::super::app::App;
 use super::super::command::Command;
+use super::super::reader::Reader;
 use super::{Effect, browse};
 
 /// Whether a command waits for the whole of the article that it is about.
@@ -30,14 +31,19 @@ const fn is_of_text(command: Command) -> bool {
     )
 }
 
-/// Does what has waited. Its article is in the reading pane, whatever the keys are for by now.
-pub(super) fn catch_up(app: &mut App, commands: Vec<Command>) -> Vec<Effect> {
+/// Does what has waited, one after the other: what comes after a step to a match is done from there. Its article
+/// is in the reading pane, whatever the keys are for by now.
+pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for command in commands {
+    let mut commands = app.reader.as_mut().map(Reader::ready).unwrap_or_default().into_iter();
+    while let Some(command) = commands.next() {
         if is_of_text(command) {
             effects.extend(browse::update(app, command));
         } else {
             browse::read_on(app, command);
+        }
+        if let Some(reader) = app.reader.as_mut().filter(|reader| reader.is_stepping()) {
+            reader.hold_first(commands.by_ref());
         }
     }
     effects
