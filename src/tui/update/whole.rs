@@ -1,10 +1,10 @@
 //! What takes the whole of an article while only its beginning has come: it is remembered, and done when the
 //! whole is there, so that it comes to the same. Nothing else waits for that.
 
-use super::super::app::App;
+use super::super::app::{App, Focus};
 use super::super::command::Command;
 use super::super::reader::Reader;
-use super::{Effect, browse};
+use super::{Effect, browse, marks};
 
 /// Whether a command waits for the whole of the article that it is about.
 pub(super) fn is_awaited(app: &mut App, command: Command) -> bool {
@@ -44,6 +44,10 @@ pub(super) fn catch_up(app: &mut App) -> Vec<Effect> {
         }
         if let Some(reader) = app.reader.as_mut().filter(|reader| reader.is_stepping()) {
             reader.hold_first(commands.by_ref());
+        }
+        // Its place is noted when the article is left, which it has been by now.
+        if app.focus == Focus::List {
+            effects.extend(marks::keep_place(app));
         }
     }
     effects

@@ -126,7 +126,7 @@ fn what_is_asked_for_before_the_whole_has_come_comes_to_the_same() {
         "m",
         "jm^dy",
         "jjGv",
-        "Gz",
+        "zG",
         "Gb",
         "Gh",
         "GuG",
