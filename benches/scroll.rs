@@ -125,6 +125,9 @@ impl Reading {
         for effect in update(&mut self.app, message) {
             match effect {
                 Effect::Open(entry, choice) => {
+                    if let Some(beginning) = choice.begin(&entry).map(Box::new) {
+                        self.send(Message::Begun(entry.id.clone(), choice.clone(), beginning));
+                    }
                     let result = choice.open(&entry).map(Box::new);
                     self.send(Message::Opened(entry.id.clone(), choice, result));
                 }

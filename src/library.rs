@@ -4,8 +4,9 @@
 //! and other attachments, which are counted. The same article twice is one entry.
 //!
 //! Files are only ever read. An entry holds what the list and the filter need; the article itself is
-//! read again when it is opened.
+//! read again when it is opened, and of a long one the beginning first.
 
+mod beginning;
 mod beside;
 mod cache;
 mod catalogue;
@@ -37,6 +38,7 @@ use crate::search::Corpus;
 use crate::search::Doc;
 
 pub use crate::format::{Part, Wish, encoding_named, encodings};
+pub use beginning::{Beginning, beginning};
 pub(crate) use cache::NO_TEXT;
 pub use cache::{Base, Damage, Draft, Files, Known, Placed, Stamp, Traits};
 pub use catalogue::{Catalogue, Change};

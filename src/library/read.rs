@@ -115,7 +115,9 @@ fn read(item: &Item, wish: Wish) -> Result<Opened, Problem> {
 }
 
 /// What a parser gives; its panic is a reason like any other.
-fn guarded<T>(parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe) -> Result<T, Reason> {
+pub(super) fn guarded<T>(
+    parse: impl FnOnce() -> Result<T, format::Error> + UnwindSafe,
+) -> Result<T, Reason> {
     match panic::catch_unwind(parse) {
         Ok(read) => read.map_err(Reason::from),
         Err(_panic) => Err(Reason::Failed),

@@ -15,9 +15,10 @@ const TRIES: usize = 24;
 pub struct Anchor {
     /// The first words of the stretches of text on and below the place, the nearest first.
     openings: Vec<String>,
-    /// Characters before the place, and in all.
+    /// Characters before the place.
     before: usize,
-    all: usize,
+    /// Characters in all, where they are known.
+    all: Option<usize>,
 }
 
 impl Anchor {
@@ -25,30 +26,42 @@ impl Anchor {
     #[must_use]
     pub fn of(article: &Article, place: Offset) -> Self {
         let text = article.text();
-        let (above, below) = text.split_at_checked(place.0).unwrap_or((&text, ""));
+        let all = Some(text.chars().count());
+        Self { all, ..Self::of_beginning(&text, place) }
+    }
+
+    /// The place in a text that goes on.
+    #[must_use]
+    pub fn of_beginning(text: &str, place: Offset) -> Self {
+        let (above, below) = text.split_at_checked(place.0).unwrap_or((text, ""));
         let opening =
             |line: &str| line.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
         let openings = below.lines().map(opening).filter(|words| !words.is_empty()).take(TRIES);
-        let before = above.chars().count();
-        Self { openings: openings.collect(), before, all: before + below.chars().count() }
+        Self { openings: openings.collect(), before: above.chars().count(), all: None }
     }
 
     /// Where it is in another text of the article; the start stays the start.
     #[must_use]
     pub fn find(&self, article: &Article) -> Offset {
+        if self.before == 0 { Offset(0) } else { self.find_in(&article.text()) }
+    }
+
+    /// Where it is in a text; the start stays the start.
+    #[must_use]
+    pub fn find_in(&self, text: &str) -> Offset {
         if self.before == 0 {
             return Offset(0);
         }
-        let text = article.text();
-        let found = passages(&text, self.openings.iter().map(String::as_str));
+        let found = passages(text, self.openings.iter().map(String::as_str));
         let by_words = found.into_iter().flatten().next().map(|range| range.start);
-        Offset(by_words.unwrap_or_else(|| self.by_share(&text)))
+        Offset(by_words.unwrap_or_else(|| self.by_share(text)))
     }
 
     /// The same letters in another encoding are as many characters, or nearly so.
     fn by_share(&self, text: &str) -> usize {
         let count = text.chars().count();
-        let nth = if count == self.all { self.before } else { self.before * count / self.all };
+        let all = self.all.filter(|all| *all > 0 && *all != count);
+        let nth = all.map_or(self.before, |all| self.before * count / all);
         text.char_indices().nth(nth).map_or(text.len(), |(at, _)| at)
     }
 }

@@ -60,7 +60,7 @@ pub struct App {
     pub measure: usize,
     /// The article that was asked for last: what the reading pane shows or is about to.
     pub asked: Option<Arc<Entry>>,
-    /// Whether it has not come yet.
+    /// Whether nothing of it has come yet.
     pub awaiting: bool,
     /// How the user wants to see articles, where not in the usual way.
     pub choices: HashMap<ArticleId, Choice>,

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::article::Article;
 use crate::article::{scrub_line, shown_path};
 use crate::library;
-use crate::library::{Entry, Part, Problem, Version, Wish};
+use crate::library::{Beginning, Entry, Part, Problem, Version, Wish};
 use crate::locale::Locale;
 use crate::page::Annotations;
 use crate::search::marked;
@@ -28,6 +28,12 @@ impl Choice {
     #[must_use]
     pub fn is_usual(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Reads the beginning of what is chosen, where it is long and the text that is usual.
+    #[must_use]
+    pub fn begin(&self, entry: &Entry) -> Option<Beginning> {
+        if self.is_usual() { library::beginning(entry) } else { None }
     }
 
     /// Reads what is chosen.

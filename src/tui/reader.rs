@@ -1,5 +1,6 @@
 //! The reading pane's state: the article, its page at the pane's measure, how far one has read.
 
+mod beginning;
 mod long;
 
 use std::borrow::Cow;
@@ -9,9 +10,11 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId, Offset};
 use crate::page::{Annotations, Cell, Line, Page, Remark, Setting};
 
+use super::command::Command;
 use super::edition::{Choice, Edition};
 use super::links::Links;
 use super::selection::Selection;
+use beginning::Beginning;
 use long::{Seeking, Stage};
 
 pub use long::{Manuscript, Sought};
@@ -35,6 +38,10 @@ pub struct Reader {
     pub page: Page,
     /// Whether others are to typeset it.
     typesetting: Stage,
+    /// What is known of it where it is but the beginning.
+    beginning: Option<Beginning>,
+    /// What was asked for that takes more than there is yet.
+    waiting: Vec<Command>,
     /// The lines of it that were on screen last, and the number of the first of them.
     window: (usize, Vec<Line>),
     /// How it is typeset.
@@ -86,6 +93,8 @@ impl Reader {
             selection: None,
             page: Page::default(),
             typesetting: Stage::Done,
+            beginning: None,
+            waiting: Vec::new(),
             article: Arc::new(article),
             base: annotations.clone(),
             annotations,
@@ -109,6 +118,12 @@ impl Reader {
     #[must_use]
     pub fn id(&self) -> &ArticleId {
         &self.article.id
+    }
+
+    /// Whether it is this article, read so.
+    #[must_use]
+    pub fn is(&self, id: &ArticleId, choice: &Choice) -> bool {
+        self.article.id == *id && self.choice == *choice
     }
 
     /// Typesets anew where the setting has changed; the line that is read stays in place.
@@ -167,7 +182,7 @@ impl Reader {
     /// Sets the lines that have come into sight.
     fn look(&mut self, height: usize) {
         let (first, mut known) = std::mem::take(&mut self.window);
-        let end = (self.top + height).min(self.page.height());
+        let end = (self.top + height).min(self.height());
         let mut take = |line: usize| {
             let known = line.checked_sub(first).and_then(|nth| known.get_mut(nth));
             known
@@ -180,7 +195,7 @@ impl Reader {
     /// The lines on screen.
     #[must_use]
     pub fn seen(&self, height: usize) -> Cow<'_, [Line]> {
-        let end = (self.top + height).min(self.page.height());
+        let end = (self.top + height).min(self.height());
         let (first, lines) = &self.window;
         match lines.get(..end - self.top.min(end)) {
             Some(lines) if *first == self.top => lines.into(),
@@ -189,7 +204,7 @@ impl Reader {
     }
 
     fn within(&self, line: usize, height: usize) -> usize {
-        line.min(self.page.height().saturating_sub(height.max(1)))
+        line.min(self.height().saturating_sub(height.max(1)))
     }
 
     fn place_of(&self, line: usize) -> Place {
@@ -212,12 +227,13 @@ impl Reader {
         }
     }
 
-    /// How much has been seen, in per cent of the page.
+    /// How much has been seen, in per cent of the page; of a beginning, of what the page will be by its share.
     #[must_use]
     pub fn progress(&self, height: usize) -> u8 {
-        let lines = self.page.height();
+        let lines = self.height();
         let seen = (self.top + height).min(lines);
-        u8::try_from((seen * 100).checked_div(lines).unwrap_or(100)).unwrap_or(100)
+        let seen = u8::try_from((seen * 100).checked_div(lines).unwrap_or(100)).unwrap_or(100);
+        self.beginning.as_ref().map_or(seen, |beginning| beginning.of_whole(seen))
     }
 
     /// Goes to the next match, or the previous one, around; into the middle of the pane. While they are being
@@ -230,6 +246,12 @@ impl Reader {
             self.seeking.step = Some(step);
         }
         is_done
+    }
+
+    /// Whether a step waits for what is sought.
+    #[must_use]
+    pub const fn is_stepping(&self) -> bool {
+        self.seeking.step.is_some()
     }
 
     fn go_to_match(&mut self, step: Step, height: usize) {

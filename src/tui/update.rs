@@ -16,6 +16,7 @@ mod opened;
 mod press;
 mod saving;
 mod select;
+mod whole;
 mod write;
 
 use std::ops::Range;
@@ -24,7 +25,7 @@ use std::time::{Duration, Instant};
 
 use crate::article::{Address, ArticleId};
 use crate::identity::Followed;
-use crate::library::{Change, Entry, News, Part, Problem, Shelf, Snapshot};
+use crate::library::{Beginning, Change, Entry, News, Part, Problem, Shelf, Snapshot};
 use crate::page::Page;
 use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store;
@@ -69,6 +70,8 @@ pub enum Message {
     Quoted(Query, ArticleId, Option<String>),
     /// Where a query occurs in the open article.
     Marked(Sought, Vec<Range<usize>>),
+    /// The beginning of a long article has been read, which is to come as it was chosen.
+    Begun(ArticleId, Choice, Box<Beginning>),
     /// An article has been read as it was chosen to be, or could not be.
     Opened(ArticleId, Choice, Result<Box<Part>, Problem>),
     /// A long article has been typeset.
@@ -158,6 +161,7 @@ pub fn update(app: &mut App, message: Message) -> Vec<Effect> {
         effects.extend(take(app, message));
         effects.extend(follow_selection(app));
     }
+    effects.extend(whole::catch_up(app));
     effects.extend(find::mark(app));
     effects.extend(opened::typeset(app));
     effects.extend(find::quote(app));
@@ -181,6 +185,7 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::Marked(sought, matches) => find::marked(app, &sought, matches),
+        Message::Begun(id, choice, beginning) => opened::begun(app, &id, choice, *beginning),
         Message::Opened(id, choice, result) => opened::opened(app, &id, choice, result),
         Message::Typeset(manuscript, page) => opened::set(app, &manuscript, *page),
         Message::Followed(followed) => follow::followed(app, followed),

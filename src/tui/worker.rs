@@ -1,6 +1,6 @@
 //! The threads beside the loop: one reads keys, one passes on what the library's loader finds, one
 //! answers queries, one finds passages, one finds matches in long articles and one typesets them, one opens
-//! articles, one saves changes ([`super::saver`]), one copies,
+//! articles and one their beginnings, one saves changes ([`super::saver`]), one copies,
 //! one follows marked articles. A program that opens an address is waited for on a
 //! thread of its own: it may stay.
 
@@ -29,7 +29,7 @@ use super::update::Message;
 /// Handles to the threads.
 pub(super) struct Workers {
     pub(super) finder: Finder,
-    open: Sender<(Arc<Entry>, Choice)>,
+    open: Sender<Asked>,
     quote: Sender<Wanted>,
     mark: Sender<Sought>,
     typeset: Sender<Box<Manuscript>>,
@@ -47,6 +47,7 @@ impl Workers {
     ) -> Self {
         let finder = Finder::start(Arc::clone(&library.corpus), messages.clone());
         let (open, entries) = channel();
+        let (whole, wholes) = channel();
         let (quote, wanted) = channel();
         let (mark, sought) = channel();
         let (typeset, manuscripts) = channel();
@@ -57,8 +58,10 @@ impl Workers {
         thread::spawn(move || follow_all(&trails, &corpus, &follower));
         let (opener, copier, own) = (messages.clone(), messages.clone(), messages.clone());
         let (quoter, marker, setter) = (messages.clone(), messages.clone(), messages.clone());
+        let beginner = messages.clone();
         thread::spawn(move || copy_texts(&clips, &copier));
-        thread::spawn(move || open_articles(&entries, &opener));
+        thread::spawn(move || begin_articles(&entries, &whole, &beginner));
+        thread::spawn(move || open_articles(&wholes, &opener));
         thread::spawn(move || quotes::answer_all(&wanted, &quoter));
         thread::spawn(move || mark_all(&sought, &marker));
         thread::spawn(move || typeset_all(&manuscripts, &setter));
@@ -149,8 +152,26 @@ fn pass_on(library: Loading, messages: &Sender<Message>) {
     let _ended = messages.send(Message::Loaded);
 }
 
+/// An article, and how it is wanted.
+type Asked = (Arc<Entry>, Choice);
+
+/// Opens the beginning of what was asked for last, and has the whole opened: the beginning of the next one
+/// does not wait for that.
+fn begin_articles(entries: &Receiver<Asked>, whole: &Sender<Asked>, messages: &Sender<Message>) {
+    while let Ok(first) = entries.recv() {
+        let (entry, choice) = entries.try_iter().last().unwrap_or(first);
+        let beginning = choice.begin(&entry).map(Box::new);
+        let begun = beginning.map(|it| Message::Begun(entry.id.clone(), choice.clone(), it));
+        if begun.is_some_and(|begun| messages.send(begun).is_err())
+            || whole.send((entry, choice)).is_err()
+        {
+            return;
+        }
+    }
+}
+
 /// Opens what was asked for last; what was asked for before that is no longer wanted.
-fn open_articles(entries: &Receiver<(Arc<Entry>, Choice)>, messages: &Sender<Message>) {
+fn open_articles(entries: &Receiver<Asked>, messages: &Sender<Message>) {
     while let Ok(first) = entries.recv() {
         let (entry, choice) = entries.try_iter().last().unwrap_or(first);
         let result = choice.open(&entry).map(Box::new);

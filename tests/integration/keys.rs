@@ -18,6 +18,10 @@ mod groups;
 #[path = "keys/reader.rs"]
 mod reader;
 
+// A long article, of which the beginning comes first.
+#[path = "keys/beginning.rs"]
+mod beginning;
+
 // Typing a filter, and what it finds.
 #[path = "keys/filter.rs"]
 mod filter;

@@ -25,6 +25,10 @@ use sahifa::store::{Change, Label, Store};
 #[path = "pty/answers.rs"]
 mod answers;
 
+// A text of several megabytes.
+#[path = "pty/long.rs"]
+mod long;
+
 // Several on one library.
 #[path = "pty/together.rs"]
 mod together;

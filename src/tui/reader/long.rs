@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Reader, Step};
-use crate::article::Article;
+use crate::article::{Article, Offset};
 use crate::page::{Annotations, Page, Setting};
 use crate::search::Query;
 
@@ -40,11 +40,14 @@ impl Manuscript {
 /// What is being looked for.
 #[derive(Debug, Default)]
 pub(super) struct Seeking {
-    query: Option<Query>,
+    pub(super) query: Option<Query>,
     pub(super) stage: Stage,
     /// The step that waits for it.
     pub(super) step: Option<Step>,
 }
+
+/// Where a query occurs.
+type Found = (Option<Query>, Vec<Range<usize>>);
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Stage {
@@ -139,6 +142,13 @@ impl Reader {
         let query = self.seeking.query.clone().filter(|_| self.seeking.stage == Stage::Due)?;
         self.seeking.stage = Stage::Asked;
         Some(Sought { query, text: Arc::clone(&self.text) })
+    }
+
+    /// Keeps what was found in the beginning, as far as it is the same, until it is known what there is in all.
+    pub(super) fn keep_matches(&mut self, (query, found): Found, Offset(same): Offset) {
+        if self.seeking.stage != Stage::Done && self.seeking.query == query {
+            self.matches = found.into_iter().filter(|found| found.end <= same).collect();
+        }
     }
 
     /// Takes what they have found, and gives the step that was to be taken meanwhile.

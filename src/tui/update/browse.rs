@@ -11,9 +11,12 @@ use super::super::overlay;
 use super::super::panes::Panes;
 use super::super::reader::Step;
 use super::super::sort;
-use super::{Effect, choose, copy, find, follow, group, links, marks, select, write};
+use super::{Effect, choose, copy, find, follow, group, links, marks, select, whole, write};
 
 pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
+    if whole::is_awaited(app, command) {
+        return Vec::new();
+    }
     match command {
         Command::Open => return open(app),
         Command::List => return to_list(app),
@@ -69,7 +72,7 @@ pub(super) fn update(app: &mut App, command: Command) -> Vec<Effect> {
 /// Moves in the pane that has the focus, or through the open help.
 pub(super) fn travel(app: &mut App, command: Command) {
     let panes = Panes::of(app);
-    let (rows, height) = (panes.list_rows(), app.reader_rows());
+    let rows = panes.list_rows();
     let page = overlay::page(app);
     match (&mut app.mode, app.focus) {
         (Mode::Help(top) | Mode::Problems(top), _) => {
@@ -81,13 +84,19 @@ pub(super) fn travel(app: &mut App, command: Command) {
             app.list.go_to(moved(app.list.stop(), command, page));
             app.list.show_selected(rows);
         }
-        (_, Focus::Reader) => {
-            if let Some(reader) = &mut app.reader {
-                // Two lines of the last page stay in sight.
-                let page = if is_page(command) { height.saturating_sub(2) } else { height };
-                reader.scroll_to(moved(reader.top, command, page), height);
-            }
-        }
+        (_, Focus::Reader) => read_on(app, command),
+    }
+}
+
+/// Moves in the article. What leads beyond its beginning waits for the whole.
+pub(super) fn read_on(app: &mut App, command: Command) {
+    let height = app.reader_rows();
+    let Some(reader) = &mut app.reader else { return };
+    // Two lines of the last page stay in sight.
+    let page = if is_page(command) { height.saturating_sub(2) } else { height };
+    let line = moved(reader.top, command, page);
+    if !(reader.is_out_of_reach(line, height) && reader.hold(command)) {
+        reader.scroll_to(line, height);
     }
 }
 

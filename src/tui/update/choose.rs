@@ -3,12 +3,12 @@
 
 use crate::library::Wish;
 
-use super::super::anchor::Anchor;
 use super::super::app::{App, Mode};
 use super::super::command::Command;
 use super::super::edition::{Choice, place};
 use super::super::menu::{Menu, options};
 use super::super::panes::Panes;
+use super::super::reader::Reader;
 use super::{Effect, browse, marks};
 
 /// The whole page, or the article in it again.
@@ -40,7 +40,7 @@ pub(super) fn version(app: &mut App) -> Vec<Effect> {
 /// Opens the menu of encodings.
 pub(super) fn encoding(app: &mut App) -> Vec<Effect> {
     let Some((choice, effects)) = begin(app) else { return Vec::new() };
-    let anchor = app.reader.as_ref().map(|reader| Anchor::of(&reader.article, reader.position()));
+    let anchor = app.reader.as_ref().map(Reader::anchor);
     app.mode = Mode::Encoding(Menu::new(choice, anchor.unwrap_or_default()));
     app.lay_out();
     effects
@@ -121,7 +121,7 @@ fn show(app: &mut App, choice: Choice) -> Vec<Effect> {
     let mut effects = marks::keep_place(app);
     app.anchor = match &app.mode {
         Mode::Encoding(menu) => Some(menu.anchor.clone()),
-        _ => app.reader.as_ref().map(|reader| Anchor::of(&reader.article, reader.position())),
+        _ => app.reader.as_ref().map(Reader::anchor),
     };
     app.choices.insert(entry.id.clone(), choice);
     effects.push(app.ask(entry));

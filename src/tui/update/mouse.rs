@@ -107,17 +107,14 @@ fn click(app: &mut App, target: &Target, at: (usize, usize)) -> Vec<Effect> {
 }
 
 fn wheel(app: &mut App, target: &Target, command: Command) -> Vec<Effect> {
-    let height = app.reader_rows();
-    match (target, &mut app.reader) {
+    match target {
         _ if app.mode.is_overlay() => (0..NOTCH).for_each(|_| browse::travel(app, command)),
-        (Target::Listed(_) | Target::Heading(_) | Target::List, _) => {
+        Target::Listed(_) | Target::Heading(_) | Target::List => {
             app.list.go_to(browse::moved(app.list.stop(), command, 1));
             app.list.show_selected(Panes::of(app).list_rows());
         }
-        (Target::Reader, Some(reader)) => (0..NOTCH).for_each(|_| {
-            reader.scroll_to(browse::moved(reader.top, command, height), height);
-        }),
-        (Target::Reader, None) | (Target::Menu(_) | Target::Status, _) => {}
+        Target::Reader => (0..NOTCH).for_each(|_| browse::read_on(app, command)),
+        Target::Menu(_) | Target::Status => {}
     }
     Vec::new()
 }

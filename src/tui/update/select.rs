@@ -21,7 +21,7 @@ pub(super) fn press(app: &mut App, at: (usize, usize)) {
     let press = Press::after(previous.as_ref(), at, (anchor.clone(), line));
     if press.unit != Unit::Letter {
         let ends = (anchor.clone(), anchor);
-        reader.selection = Some(Selection::new(&reader.article, press.unit, ends));
+        reader.select(Selection::new(&reader.article, press.unit, ends));
     }
     app.press = Some(press);
 }
@@ -43,7 +43,7 @@ pub(super) fn drag(app: &mut App, at: (usize, usize)) {
     let row = at.1.clamp(area.y, (area.y + area.height).saturating_sub(1));
     let Some(focus) = sight::spot(reader, area, (at.0, row)) else { return };
     let ends = (press.anchor.clone(), focus);
-    reader.selection = Some(Selection::new(&reader.article, press.unit, ends));
+    reader.select(Selection::new(&reader.article, press.unit, ends));
 }
 
 /// The line to scroll to. The pane begins in the screen's first row, above which there is nothing to

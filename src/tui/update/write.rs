@@ -189,7 +189,10 @@ impl App {
             return;
         };
         let own = Own { state: &self.marks, ids: &entry.ids(), tags: &entry.metadata.tags };
-        reader.annotate(own.remarks(&reader.article), own.tags_line(&self.locale));
+        // Where passages stand is told by all of the text.
+        let is_whole = !reader.is_beginning();
+        let remarks = if is_whole { own.remarks(&reader.article) } else { Vec::new() };
+        reader.annotate(remarks, own.tags_line(&self.locale));
         self.lay_out();
     }
 }

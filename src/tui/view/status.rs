@@ -163,12 +163,13 @@ fn state(app: &App, canvas: &Canvas, room: usize) -> String {
     joined(app, &parts)
 }
 
-/// How far one has read, where one reads, and where help is.
+/// How far one has read, where one reads and all of it has come, and where help is.
 fn place(app: &App, canvas: &Canvas, room: usize) -> String {
     let help = app.locale.say("help-hint", &[("key", app.key(Command::Help).into())]);
     let height = Panes::of(app).reader.map_or(0, |area| area.height);
     let mut parts = vec![help];
-    if let (Some(reader), Focus::Reader) = (&app.reader, app.focus) {
+    let whole = app.reader.as_ref().filter(|reader| !reader.is_beginning());
+    if let (Some(reader), Focus::Reader) = (whole, app.focus) {
         parts.insert(0, app.locale.percent(reader.progress(height)));
     }
     while canvas.width(&Clean::of(&joined(app, &parts))) > room && parts.pop().is_some() {}

@@ -223,6 +223,12 @@ impl Reading {
         }
         match effect {
             Effect::Open(entry, choice) => {
+                if let Some(beginning) = choice.begin(&entry).map(Box::new) {
+                    self.send(Message::Begun(entry.id.clone(), choice.clone(), beginning));
+                    if let Some(kept) = &mut self.kept {
+                        return kept.push(Effect::Open(entry, choice));
+                    }
+                }
                 self.opened += 1;
                 let result = choice.open(&entry).map(Box::new);
                 self.send(Message::Opened(entry.id.clone(), choice, result));

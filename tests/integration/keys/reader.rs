@@ -238,9 +238,9 @@ fn a_match_in_a_long_article_is_gone_to_when_it_has_been_found() {
 
 #[test]
 fn a_long_article_is_typeset_beside_the_keys_and_what_is_shown_stays_until_then() {
-    let line = "Words of no interest that fill a line of the article.\n\n";
-    let long = format!("Long\n\n{}", line.repeat(12_000));
-    let files = [("a.txt", "Short\n\nA few words, no more.\n"), ("b.txt", long.as_str())];
+    let line = |nth| format!("<p>Words of no interest that fill line {nth} of the article.</p>\n");
+    let long = (0..12_000).fold("<title>Long</title>\n".to_owned(), |text, nth| text + &line(nth));
+    let files = [("a.txt", "Short\n\nA few words, no more.\n"), ("b.html", long.as_str())];
     let shelf = Shelf::of(&files);
     let mut reading = shelf.open();
     reading.type_keys("ssG");
