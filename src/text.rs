@@ -28,6 +28,7 @@ mod mirror;
 mod outline;
 pub mod reorder;
 mod shape;
+mod symbol;
 mod wrap;
 
 use std::ops::Range;

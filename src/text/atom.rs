@@ -14,7 +14,7 @@ use compact_str::CompactString;
 use unicode_bidi::{BidiClass, Level};
 
 use super::hard::{HardLine, Resolved};
-use super::shape::{Joint, Wanted, shape};
+use super::shape::{Joint, shape};
 use super::{Cell, Fill, Joining, Marks, Order, Setting, bidi, breaks, digits, grapheme};
 
 /// What takes cells, still in logical order.
@@ -90,12 +90,9 @@ pub(super) fn measure(hard: HardLine, range: Range<usize>, setting: Setting) -> 
 /// The atoms of a piece, each without what shows nothing after it.
 pub(super) fn cut(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<Atom> {
     let Resolved { levels, words, .. } = hard.resolved;
-    let shapes = match setting.joining {
+    let letters = match setting.joining {
         Joining::Base => Vec::new(),
-        Joining::Forms | Joining::FormsOrBase => {
-            let wanted = Wanted { words, joints: setting.fill == Fill::Tatweel };
-            shape(hard.text, &piece.range, levels, wanted)
-        }
+        Joining::Forms | Joining::FormsOrBase => shape(hard.text, &piece.range, levels, words),
     };
-    cut::cut((hard.text, piece), setting, levels, &shapes)
+    cut::cut((hard.text, piece), setting, levels, &letters)
 }

@@ -15,6 +15,7 @@ mod words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use compact_str::CompactString;
 use unicode_bidi::Level;
 use unicode_joining_type::{JoiningType, get_joining_type};
 
@@ -22,72 +23,52 @@ use super::Joining;
 use super::bidi::Levels;
 use super::forms::{self, Forms, Joined};
 
-pub(super) use joint::Joint;
+pub(super) use joint::{Joint, first as first_joint};
 
-/// What shaping says of the character that starts at a byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shaped {
+/// A character that takes part in joining: any but those that are transparent to it (R1).
+#[derive(Debug)]
+pub(super) struct Letter {
     pub(super) at: usize,
-    pub(super) shape: Shape,
-    /// What joins it to the next letter.
-    pub(super) joint: Option<Joint>,
+    c: char,
+    kind: JoiningType,
+    level: Level,
+    /// What is shown; `None` if that is what is stored.
+    forms: Option<&'static Forms>,
+    joined: Joined,
+    /// Whether the lam before it shows it.
+    in_lam_alef: bool,
 }
 
 /// How a letter is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// By this character, and marks that belong to the letter.
-    Form(char, &'static str),
-    /// A lam that is shown together with the next alef, by this ligature.
-    LamAlef(char),
+    /// By this form; that of a lam may show the next alef too.
+    Form(&'static CompactString),
     /// An alef that the lam before it shows.
     InLamAlef,
 }
 
-/// A letter that takes part in joining.
-struct Letter {
-    at: usize,
-    c: char,
-    kind: JoiningType,
-    level: Level,
-    forms: Option<&'static Forms>,
-    joined: Joined,
-}
-
-/// What of shaping is wanted.
-#[derive(Clone, Copy)]
-pub(super) struct Wanted<'a> {
-    /// What [`words()`] gives; that is shown as it is stored.
-    pub(super) words: &'a [Range<usize>],
-    /// Whether to tell where a word can be stretched.
-    pub(super) joints: bool,
-}
-
-/// The shapes of the Arabic letters in a range of a paragraph by byte position, ascending; those that are
-/// not listed are shown as they are stored.
+/// The letters in a range of a paragraph, joined, ascending; there may be one before it and one after it.
+/// `left` is what [`words()`] gives: those are shown as they are stored. Where no letter of the range has
+/// any form there are none.
 pub(super) fn shape(
     text: &str,
     range: &Range<usize>,
     levels: &Levels,
-    wanted: Wanted,
-) -> Vec<Shaped> {
+    left: &[Range<usize>],
+) -> Vec<Letter> {
     let inside = text.get(range.clone()).unwrap_or_default();
     if !inside.chars().any(forms::may_have_forms) {
         return Vec::new();
     }
     let mut letters = letters(text, &with_neighbours(text, range), levels);
-    join(&mut letters);
-    let mut shapes = Vec::with_capacity(letters.len());
-    let mut start = 0;
-    let first = wanted.words.partition_point(|word| word.end <= range.start);
-    for word in wanted.words.iter().skip(first).take_while(|word| word.start < range.end) {
+    let first = left.partition_point(|word| word.end <= range.start);
+    for word in left.iter().skip(first).take_while(|word| word.start < range.end) {
         let before = |at: usize| letters.partition_point(|letter| letter.at < at);
-        show(&letters, start..before(word.start), wanted, &mut shapes);
-        start = before(word.end);
+        let word = before(word.start)..before(word.end);
+        letters.get_mut(word).unwrap_or_default().iter_mut().for_each(Letter::leave);
     }
-    show(&letters, start..letters.len(), wanted, &mut shapes);
-    shapes.retain(|shaped| range.contains(&shaped.at));
-    shapes
+    letters
 }
 
 /// The words of a paragraph that are left to the terminal, as ranges of bytes, ascending.
@@ -113,34 +94,19 @@ fn with_neighbours(text: &str, range: &Range<usize>) -> Range<usize> {
     start..next.map_or(range.end, |(at, c)| range.end + at + c.len_utf8())
 }
 
-/// The shapes of these letters, which are not joined to any around them.
-fn show(letters: &[Letter], range: Range<usize>, wanted: Wanted, shapes: &mut Vec<Shaped>) {
-    let letters = letters.get(range).unwrap_or_default();
-    let mut taken = false;
-    for (index, letter) in letters.iter().enumerate() {
-        let shape = if taken {
-            Some(Shape::InLamAlef)
-        } else if let Some(ligature) = lam_alef(letter, letters.get(index + 1)) {
-            Some(Shape::LamAlef(ligature))
-        } else {
-            letter.forms.map(|forms| forms.form(letter.joined)).map(|(c, on)| Shape::Form(c, on))
-        };
-        taken = matches!(shape, Some(Shape::LamAlef(_)));
-        let joint = if wanted.joints { joint::after(letters, index) } else { None };
-        shapes.extend(shape.map(|shape| Shaped { at: letter.at, shape, joint }));
-    }
-}
-
-/// All characters in a range that are not transparent to joining (R1).
+/// All characters in a range that are not transparent to joining, each joined to the one before it.
 fn letters(text: &str, range: &Range<usize>, levels: &Levels) -> Vec<Letter> {
     let mut levels = levels.from(range.start);
     let inside = text.get(range.clone()).unwrap_or_default();
-    let mut letters = Vec::with_capacity(inside.len() / 2 + 1);
+    let mut letters: Vec<Letter> = Vec::with_capacity(inside.len() / 2 + 1);
     for (at, c) in inside.char_indices() {
-        let (at, kind) = (range.start + at, joining_type(c));
+        let kind = joining_type(c);
         if is_opaque(c, kind) {
-            let (level, forms) = (levels.at(at), forms::forms(c));
-            letters.push(Letter { at, c, kind, level, forms, joined: Joined::default() });
+            let mut letter = Letter::new(range.start + at, c, kind, levels.at(range.start + at));
+            if let Some(before) = letters.last_mut() {
+                before.join(&mut letter);
+            }
+            letters.push(letter);
         }
     }
     letters
@@ -163,6 +129,8 @@ fn joining_type(c: char) -> JoiningType {
     }
 }
 
+const LAM: char = '\u{644}';
+
 /// The joining types of the Arabic block.
 static TYPES: LazyLock<[JoiningType; 0x100]> = LazyLock::new(|| {
     std::array::from_fn(|place| {
@@ -171,41 +139,52 @@ static TYPES: LazyLock<[JoiningType; 0x100]> = LazyLock::new(|| {
     })
 });
 
-/// R2 to R6, for each pair of neighbours.
-fn join(letters: &mut [Letter]) {
-    for index in 1..letters.len() {
-        if let Some([before, after]) = letters.get_mut(index - 1..=index)
-            && before.joins(after)
-            && before.has_shape_to_next()
-            && after.has_shape_to_previous()
+impl Letter {
+    fn new(at: usize, c: char, kind: JoiningType, level: Level) -> Self {
+        let (forms, joined) = (forms::forms(c), Joined::default());
+        Self { at, c, kind, level, forms, joined, in_lam_alef: false }
+    }
+
+    /// How it is shown; `None` if as it is stored.
+    pub(super) fn shape(&self) -> Option<Shape> {
+        if self.in_lam_alef {
+            return Some(Shape::InLamAlef);
+        }
+        self.forms.map(|forms| Shape::Form(forms.symbol(self.joined)))
+    }
+
+    /// R2 to R7, with the letter after it. Which letters join has no pattern that a processor could guess
+    /// by: all is asked, and nothing decided but at the end.
+    fn join(&mut self, next: &mut Self) {
+        let joined = self.joins(next) & self.has_shape_to_next() & next.has_shape_to_previous();
+        self.joined.next = joined;
+        next.joined.previous = joined;
+        if joined & (self.c == LAM)
+            && let Some(both) = forms::lam_alef(next.c)
         {
-            before.joined.next = true;
-            after.joined.previous = true;
+            self.forms = Some(both);
+            next.in_lam_alef = true;
         }
     }
-}
 
-impl Letter {
+    /// Leaves it to the terminal.
+    const fn leave(&mut self) {
+        (self.forms, self.in_lam_alef) = (None, false);
+    }
+
     /// Whether the two join in writing, whatever forms there are for it.
     fn joins(&self, next: &Self) -> bool {
         use JoiningType::{DualJoining, JoinCausing, LeftJoining, RightJoining};
-        self.level.is_rtl() == next.level.is_rtl()
-            && matches!(self.kind, DualJoining | LeftJoining | JoinCausing)
-            && matches!(next.kind, DualJoining | RightJoining | JoinCausing)
+        (self.level.is_rtl() == next.level.is_rtl())
+            & matches!(self.kind, DualJoining | LeftJoining | JoinCausing)
+            & matches!(next.kind, DualJoining | RightJoining | JoinCausing)
     }
 
     fn has_shape_to_next(&self) -> bool {
-        self.kind == JoiningType::JoinCausing || self.forms.is_some_and(Forms::joins_next)
+        (self.kind == JoiningType::JoinCausing) | self.forms.is_some_and(Forms::joins_next)
     }
 
     fn has_shape_to_previous(&self) -> bool {
-        self.kind == JoiningType::JoinCausing || self.forms.is_some_and(Forms::joins_previous)
+        (self.kind == JoiningType::JoinCausing) | self.forms.is_some_and(Forms::joins_previous)
     }
-}
-
-/// R7: the ligature of a lam and the alef joined to it.
-fn lam_alef(lam: &Letter, alef: Option<&Letter>) -> Option<char> {
-    let alef = alef.filter(|alef| lam.c == '\u{644}' && lam.joined.next && alef.joined.previous)?;
-    forms::lam_alef(alef.c)
-        .map(|(isolated, joined)| if lam.joined.previous { joined } else { isolated })
 }

@@ -9,9 +9,10 @@ use unicode_width::UnicodeWidthChar;
 use super::super::bidi::{Cursor, Levels};
 use super::super::kind::{Kind, Kinds};
 use super::super::mirror::mirror;
-use super::super::shape::{Shape, Shaped};
+use super::super::shape::{Letter, Shape, first_joint};
+use super::super::symbol::symbol;
 use super::visibility::{is_invisible, is_mark, is_vowel_sign};
-use super::{Atom, Marks, Order, Piece, Setting, bidi, grapheme};
+use super::{Atom, Fill, Joint, Marks, Order, Piece, Setting, bidi, grapheme};
 
 /// More marks than this on one letter are no writing system's.
 const MAX_MARKS: usize = 8;
@@ -26,12 +27,12 @@ pub(super) fn cut(
     (text, piece): (&str, &Piece),
     setting: Setting,
     levels: &Levels,
-    shapes: &[Shaped],
+    letters: &[Letter],
 ) -> Vec<Atom> {
     let Range { start, end } = piece.range;
     let levels = levels.from(start);
     let atoms = Vec::with_capacity((end - start) / 8 * 5 + 8);
-    let mut cutter = Cutter { setting, levels, shapes, atoms, kinds: Kinds::new() };
+    let mut cutter = Cutter { setting, levels, letters, atoms, kinds: Kinds::new() };
     let next = piece.cluster.clamp(start, end);
     cutter.cluster(start, piece.cluster, text.get(start..next).unwrap_or_default());
     let mut rest = text.get(next..end).unwrap_or_default();
@@ -44,8 +45,8 @@ pub(super) fn cut(
 struct Cutter<'a> {
     setting: Setting,
     levels: Cursor<'a>,
-    /// Shapes not yet reached.
-    shapes: &'a [Shaped],
+    /// Letters not yet reached.
+    letters: &'a [Letter],
     atoms: Vec<Atom>,
     kinds: Kinds,
 }
@@ -87,20 +88,15 @@ impl Cutter<'_> {
         let bytes = at..at + c.len_utf8();
         let cluster_end = bytes.end;
         let level = self.levels.at(at);
-        let shaped = self.shape_at(&bytes);
+        let (shape, joint) = self.shape_at(&bytes);
         let turned = level.is_rtl() && self.setting.order == Order::Visual;
-        let (shown, own_marks) = match shaped.map(|shaped| shaped.shape) {
+        let symbol = match shape {
             Some(Shape::InLamAlef) => return self.join_lam(bytes, ""),
-            Some(Shape::LamAlef(form)) => (form, ""),
-            Some(Shape::Form(form, own_marks)) => (form, own_marks),
-            None if turned && !self.kinds.of(c).is_unmirrored() => (mirror(c), ""),
-            None => (c, ""),
+            Some(Shape::Form(form)) => form.clone(),
+            None if turned && !self.kinds.of(c).is_unmirrored() => symbol(mirror(c)),
+            None => symbol(c),
         };
-        let mut symbol = CompactString::new(shown.encode_utf8(&mut [0; 4]));
-        if !own_marks.is_empty() {
-            symbol.push_str(own_marks);
-        }
-        if shaped.is_none() && c != TATWEEL {
+        if shape.is_none() && c != TATWEEL {
             self.tear();
         }
         self.atoms.push(Atom {
@@ -111,7 +107,7 @@ impl Cutter<'_> {
             class: bidi::class(c),
             breaks_after: false,
             barrier: None,
-            joint: shaped.and_then(|shaped| shaped.joint),
+            joint,
             cluster_end,
         });
     }
@@ -140,14 +136,10 @@ impl Cutter<'_> {
         let marks = self.marks(chars);
         let level = self.levels.at(at);
         let mut symbol = CompactString::default();
-        let shaped = self.shape_at(&bytes);
-        match shaped.map(|shaped| shaped.shape) {
+        let (shape, joint) = self.shape_at(&bytes);
+        match shape {
             Some(Shape::InLamAlef) => return self.join_lam(bytes, &marks),
-            Some(Shape::LamAlef(ligature)) => symbol.push(ligature),
-            Some(Shape::Form(form, own_marks)) => {
-                symbol.push(form);
-                symbol.push_str(own_marks);
-            }
+            Some(Shape::Form(form)) => symbol.clone_from(form),
             None => self.push_base(&mut symbol, base, level),
         }
         symbol.push_str(&marks);
@@ -156,12 +148,11 @@ impl Cutter<'_> {
         }
         let width = grapheme::width(&symbol);
         if width > 0 {
-            if shaped.is_none() && base != TATWEEL {
+            if shape.is_none() && base != TATWEEL {
                 self.tear();
             }
             let class = bidi::class(base);
-            let breaks_after = false;
-            let (barrier, joint) = (None, shaped.and_then(|shaped| shaped.joint));
+            let (breaks_after, barrier) = (false, None);
             self.atoms.push(Atom {
                 symbol,
                 width,
@@ -193,18 +184,19 @@ impl Cutter<'_> {
         chars.filter(|&c| self.shows(c)).filter(fits).collect()
     }
 
-    /// What shaping says of the base in these bytes.
-    fn shape_at(&mut self, bytes: &Range<usize>) -> Option<Shaped> {
-        while let Some((shaped, rest)) = self.shapes.split_first() {
-            if shaped.at >= bytes.end {
-                return None;
-            }
-            self.shapes = rest;
-            if shaped.at >= bytes.start {
-                return Some(*shaped);
+    /// What shaping says of the base in these bytes, and what joins it to the next letter.
+    fn shape_at(&mut self, bytes: &Range<usize>) -> (Option<Shape>, Option<Joint>) {
+        while let Some((letter, rest)) = self.letters.split_first()
+            && letter.at < bytes.end
+        {
+            let from = std::mem::replace(&mut self.letters, rest);
+            if let Some(shape) = letter.shape().filter(|_| letter.at >= bytes.start) {
+                let joint =
+                    (self.setting.fill == Fill::Tatweel).then(|| first_joint(from)).flatten();
+                return (Some(shape), joint);
             }
         }
-        None
+        (None, None)
     }
 
     /// A character that shaping has nothing to say about, mirrored (L4).

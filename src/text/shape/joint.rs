@@ -26,10 +26,10 @@ pub(in crate::text) enum Joint {
     Other,
 }
 
-/// What joins the letter at `index` to the next one; `None` where nothing does, or what does is no
+/// What joins the first of these letters to the next one; `None` where nothing does, or what does is no
 /// letter.
-pub(super) fn after(letters: &[Letter], index: usize) -> Option<Joint> {
-    let [before, after, rest @ ..] = letters.get(index..)? else { return None };
+pub(in crate::text) fn first(letters: &[Letter]) -> Option<Joint> {
+    let [before, after, rest @ ..] = letters else { return None };
     let joined = before.joined.next && after.joined.previous && before.level.is_rtl();
     if !joined || before.forms.is_none() || is_lam(before.c) && is_alef(after.c) {
         return None;
