@@ -20,11 +20,8 @@ use super::{Cell, Fill, Joining, Marks, Order, Setting, bidi, breaks, digits, gr
 /// What takes cells, still in logical order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Atom {
-    pub(super) symbol: CompactString,
-    pub(super) width: usize,
-    /// What it shows, and what shows nothing after it.
-    pub(super) bytes: Range<usize>,
-    pub(super) level: Level,
+    /// Its bytes are what it shows, and what shows nothing after it.
+    pub(super) cell: Cell,
     /// The class of its base, for L1.
     pub(super) class: BidiClass,
     /// Whether a line may end after it (UAX #14).
@@ -38,15 +35,25 @@ pub(super) struct Atom {
 }
 
 impl Atom {
+    /// One of a column to be filled in where it stands: a symbol that is put together and then moved is
+    /// written in other parts than it is read in, which makes the processor wait.
+    fn blank() -> Self {
+        let symbol = CompactString::const_new("");
+        Self {
+            cell: Cell { symbol, width: 1, bytes: 0..0, level: Level::ltr() },
+            class: BidiClass::ON,
+            breaks_after: false,
+            barrier: None,
+            joint: None,
+            cluster_end: 0,
+        }
+    }
+
     /// Whether a line break swallows it.
     #[inline]
     pub(super) fn is_space(&self) -> bool {
         let blank = |c: char| c.is_whitespace() || matches!(c, '\u{200c}' | '\u{200d}');
-        self.class == BidiClass::WS && self.symbol.chars().all(blank)
-    }
-
-    pub(super) fn into_cell(self) -> Cell {
-        Cell { symbol: self.symbol, width: self.width, bytes: self.bytes, level: self.level }
+        self.class == BidiClass::WS && self.cell.symbol.chars().all(blank)
     }
 }
 
@@ -72,7 +79,7 @@ pub(super) fn analyze(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<At
     digits::set(&mut atoms, hard, &piece.range, setting.digits);
     gap::raise_barriers(&mut atoms, (hard.text, piece.range.end), &hard.resolved.levels);
     gap::absorb(&mut atoms, piece.range.end);
-    hard.resolved.expanded.restore(atoms.iter_mut().map(|atom| &mut atom.bytes));
+    hard.resolved.expanded.restore(atoms.iter_mut().map(|atom| &mut atom.cell.bytes));
     atoms
 }
 

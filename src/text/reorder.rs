@@ -29,17 +29,18 @@ pub fn reset_whitespace(classes: &[BidiClass], levels: &mut [Level], paragraph: 
 #[must_use]
 pub fn visual_order(levels: &[Level]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..levels.len()).collect();
-    reverse(&mut order, levels, &[]);
+    reverse(&mut order, levels, &[], Level::ltr());
     order
 }
 
-/// L2: reverses all runs of a level and higher ones, from the highest level down to the lowest odd one.
+/// L2: reverses all runs of a level and higher ones, from the highest level down to the one above `base`.
 /// `barriers` are levels of what takes no place, each with the place that it stands behind, ascending.
-fn reverse<T>(places: &mut [T], levels: &[Level], barriers: &[(usize, Level)]) {
+///
+/// The rule stops at the lowest odd level that is there, but to go on changes nothing: below it, each even
+/// level and the odd one under it have the same runs, which are reversed twice.
+fn reverse<T>(places: &mut [T], levels: &[Level], barriers: &[(usize, Level)], base: Level) {
     let highest = levels.iter().map(Level::number).max().unwrap_or_default();
-    let all = levels.iter().chain(barriers.iter().map(|(_, level)| level)).map(Level::number);
-    let lowest = all.filter(|level| level % 2 == 1).min().unwrap_or(u8::MAX);
-    for least in (lowest..=highest).rev() {
+    for least in (base.number() + 1..=highest).rev() {
         let mut barriers = barriers.iter().filter(|(_, level)| level.number() < least).peekable();
         let mut start = 0;
         while start < levels.len() {
@@ -56,25 +57,42 @@ fn reverse<T>(places: &mut [T], levels: &[Level], barriers: &[(usize, Level)]) {
 }
 
 /// The cells of one line from left to right.
+///
+/// Nothing on the line has a lower level than the paragraph, so a paragraph from right to left has its
+/// lines reversed as a whole in the end. That is done first here, where the cells are moved anyway.
 pub(super) fn visual_line(atoms: Vec<Atom>, paragraph: Level) -> Vec<Cell> {
-    let mut levels: Vec<Level> = atoms.iter().map(|atom| atom.level).collect();
-    if levels.iter().any(|level| *level != paragraph) {
-        let classes: Vec<_> = atoms.iter().map(|atom| atom.class).collect();
-        reset_whitespace(&classes, &mut levels, paragraph);
-    }
-    let barriers = barriers(&atoms, &levels);
+    let mut levels = levels(&atoms, paragraph);
+    let mut barriers = barriers(&atoms, &levels);
     let mut cells = Vec::with_capacity(atoms.len());
-    cells.extend(atoms.into_iter().map(Atom::into_cell));
-    reverse(&mut cells, &levels, &barriers);
+    let moved = atoms.into_iter().map(|atom| atom.cell);
+    if paragraph.is_rtl() {
+        cells.extend(moved.rev());
+        levels.reverse();
+        barriers.reverse();
+        barriers.iter_mut().for_each(|(place, _)| *place = levels.len() - 2 - *place);
+    } else {
+        cells.extend(moved);
+    }
+    reverse(&mut cells, &levels, &barriers, paragraph);
     cells
+}
+
+/// The levels after L1; none where all are the paragraph's.
+fn levels(atoms: &[Atom], paragraph: Level) -> Vec<Level> {
+    if atoms.iter().all(|atom| atom.cell.level == paragraph) {
+        return Vec::new();
+    }
+    let classes: Vec<_> = atoms.iter().map(|atom| atom.class).collect();
+    let mut levels: Vec<_> = atoms.iter().map(|atom| atom.cell.level).collect();
+    reset_whitespace(&classes, &mut levels, paragraph);
+    levels
 }
 
 /// The places behind which what shows nothing parts two atoms that are both of a higher level.
 fn barriers(atoms: &[Atom], levels: &[Level]) -> Vec<(usize, Level)> {
-    let barrier = |(place, atom): (usize, &Atom)| {
-        let barrier = atom.barrier?;
-        let (level, next) = (levels.get(place)?, levels.get(place + 1)?);
-        (barrier < *level.min(next)).then_some((place, barrier))
+    let barrier = |(place, (atom, pair)): (usize, (&Atom, &[Level]))| {
+        let (barrier, least) = (atom.barrier?, pair.iter().min()?);
+        (barrier < *least).then_some((place, barrier))
     };
-    atoms.iter().enumerate().filter_map(barrier).collect()
+    atoms.iter().zip(levels.windows(2)).enumerate().filter_map(barrier).collect()
 }

@@ -8,29 +8,31 @@
 //! apart.
 
 mod joint;
+mod nature;
 #[cfg(test)]
 mod tests;
 mod words;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use compact_str::CompactString;
 use unicode_bidi::Level;
-use unicode_joining_type::{JoiningType, get_joining_type};
+use unicode_joining_type::JoiningType;
 
 use super::Joining;
 use super::bidi::Levels;
 use super::forms::{self, Forms, Joined};
 
+use nature::Nature;
+
 pub(super) use joint::{Joint, first as first_joint};
 
 /// A character that takes part in joining: any but those that are transparent to it (R1).
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Letter {
     pub(super) at: usize,
     c: char,
-    kind: JoiningType,
+    nature: &'static Nature,
     level: Level,
     /// What is shown; `None` if that is what is stored.
     forms: Option<&'static Forms>,
@@ -88,7 +90,7 @@ pub(super) fn words(text: &str, levels: &Levels, joining: Joining) -> Vec<Range<
 fn with_neighbours(text: &str, range: &Range<usize>) -> Range<usize> {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
-    let opaque = |&(_, c): &(usize, char)| is_opaque(c, joining_type(c));
+    let opaque = |&(_, c): &(usize, char)| Nature::of(c).is_some();
     let start = before.char_indices().rfind(opaque).map_or(range.start, |(at, _)| at);
     let next = after.char_indices().find(opaque);
     start..next.map_or(range.end, |(at, c)| range.end + at + c.len_utf8())
@@ -100,9 +102,9 @@ fn letters(text: &str, range: &Range<usize>, levels: &Levels) -> Vec<Letter> {
     let inside = text.get(range.clone()).unwrap_or_default();
     let mut letters: Vec<Letter> = Vec::with_capacity(inside.len() / 2 + 1);
     for (at, c) in inside.char_indices() {
-        let kind = joining_type(c);
-        if is_opaque(c, kind) {
-            let mut letter = Letter::new(range.start + at, c, kind, levels.at(range.start + at));
+        if let Some(nature) = Nature::of(c) {
+            let at = range.start + at;
+            let mut letter = Letter::new(at, c, nature, levels.at(at));
             if let Some(before) = letters.last_mut() {
                 before.join(&mut letter);
             }
@@ -112,37 +114,17 @@ fn letters(text: &str, range: &Range<usize>, levels: &Levels) -> Vec<Letter> {
     letters
 }
 
-fn is_opaque(c: char, kind: JoiningType) -> bool {
-    kind != JoiningType::Transparent || c == '\u{200c}'
-}
-
 /// Whether a word with this letter may be left to the terminal.
 pub(super) fn may_need_terminal(c: char) -> bool {
     !c.is_ascii() && words::may_need_terminal(c)
 }
 
-fn joining_type(c: char) -> JoiningType {
-    match (c as usize).checked_sub(0x600).map(|place| TYPES.get(place)) {
-        Some(Some(known)) => *known,
-        None if c.is_ascii() => JoiningType::NonJoining,
-        _ => get_joining_type(c),
-    }
-}
-
 const LAM: char = '\u{644}';
 
-/// The joining types of the Arabic block.
-static TYPES: LazyLock<[JoiningType; 0x100]> = LazyLock::new(|| {
-    std::array::from_fn(|place| {
-        let c = u32::try_from(0x600 + place).ok().and_then(char::from_u32);
-        c.map_or(JoiningType::NonJoining, get_joining_type)
-    })
-});
-
 impl Letter {
-    fn new(at: usize, c: char, kind: JoiningType, level: Level) -> Self {
-        let (forms, joined) = (forms::forms(c), Joined::default());
-        Self { at, c, kind, level, forms, joined, in_lam_alef: false }
+    fn new(at: usize, c: char, nature: &'static Nature, level: Level) -> Self {
+        let (forms, joined) = (nature.forms, Joined::default());
+        Self { at, c, nature, level, forms, joined, in_lam_alef: false }
     }
 
     /// How it is shown; `None` if as it is stored.
@@ -153,10 +135,10 @@ impl Letter {
         self.forms.map(|forms| Shape::Form(forms.symbol(self.joined)))
     }
 
-    /// R2 to R7, with the letter after it. Which letters join has no pattern that a processor could guess
-    /// by: all is asked, and nothing decided but at the end.
+    /// R2 to R7, with the letter after it.
     fn join(&mut self, next: &mut Self) {
-        let joined = self.joins(next) & self.has_shape_to_next() & next.has_shape_to_previous();
+        let side_by_side = self.level.is_rtl() == next.level.is_rtl();
+        let joined = side_by_side & self.nature.reaches.next & next.nature.reaches.previous;
         self.joined.next = joined;
         next.joined.previous = joined;
         if joined & (self.c == LAM)
@@ -175,16 +157,8 @@ impl Letter {
     /// Whether the two join in writing, whatever forms there are for it.
     fn joins(&self, next: &Self) -> bool {
         use JoiningType::{DualJoining, JoinCausing, LeftJoining, RightJoining};
-        (self.level.is_rtl() == next.level.is_rtl())
-            & matches!(self.kind, DualJoining | LeftJoining | JoinCausing)
-            & matches!(next.kind, DualJoining | RightJoining | JoinCausing)
-    }
-
-    fn has_shape_to_next(&self) -> bool {
-        (self.kind == JoiningType::JoinCausing) | self.forms.is_some_and(Forms::joins_next)
-    }
-
-    fn has_shape_to_previous(&self) -> bool {
-        (self.kind == JoiningType::JoinCausing) | self.forms.is_some_and(Forms::joins_previous)
+        self.level.is_rtl() == next.level.is_rtl()
+            && matches!(self.nature.kind, DualJoining | LeftJoining | JoinCausing)
+            && matches!(next.nature.kind, DualJoining | RightJoining | JoinCausing)
     }
 }

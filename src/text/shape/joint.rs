@@ -34,7 +34,7 @@ pub(in crate::text) fn first(letters: &[Letter]) -> Option<Joint> {
     if !joined || before.forms.is_none() || is_lam(before.c) && is_alef(after.c) {
         return None;
     }
-    if after.kind == JoiningType::JoinCausing {
+    if after.nature.kind == JoiningType::JoinCausing {
         return (after.c == TATWEEL).then_some(Joint::Stretched);
     }
     let is_final = !after.joined.next;

@@ -13,7 +13,7 @@ fn with(joining: Joining, text: &str) -> String {
         match letters.iter().find(|letter| letter.at == at).and_then(Letter::shape) {
             Some(Shape::Form(form)) => result.push_str(form),
             Some(Shape::InLamAlef) => {}
-            None if joining_type(c) == JoiningType::Transparent => {}
+            None if Nature::of(c).is_none() || c == '\u{200c}' => {}
             None => {
                 result.extend(Some(c).filter(|c| c.is_alphanumeric() || *c == ' ' || *c == 'ـ'))
             }
@@ -249,7 +249,7 @@ fn no_letter_reaches_out_to_one_that_does_not_reach_back() {
             let letters = letters(&text, &(0..text.len()), &Levels::flat(Level::rtl()));
             for pair in letters.windows(2) {
                 let [before, after] = pair else { unreachable!() };
-                let tatweel = |letter: &Letter| letter.kind == JoiningType::JoinCausing;
+                let tatweel = |letter: &Letter| letter.nature.kind == JoiningType::JoinCausing;
                 let out = reach(before.forms, before.joined).next || tatweel(before);
                 let back = reach(after.forms, after.joined).previous || tatweel(after);
                 let one = tatweel(before) || tatweel(after) || after.in_lam_alef;
