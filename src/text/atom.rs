@@ -37,7 +37,7 @@ pub(super) struct Atom {
 impl Atom {
     /// One of a column to be filled in where it stands: a symbol that is put together and then moved is
     /// written in other parts than it is read in, which makes the processor wait.
-    fn blank() -> Self {
+    pub(super) fn blank() -> Self {
         let symbol = CompactString::const_new("");
         Self {
             cell: Cell { symbol, width: 1, bytes: 0..0, level: Level::ltr() },

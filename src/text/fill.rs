@@ -115,10 +115,8 @@ impl Atom {
                 level: self.cell.level,
             },
             class,
-            breaks_after: false,
-            barrier: None,
-            joint: None,
             cluster_end: self.cluster_end,
+            ..Self::blank()
         }
     }
 }

@@ -16,8 +16,8 @@ use compact_str::CompactString;
 pub(super) struct Forms {
     /// Standing alone, joined to the previous letter, to the next one, to both.
     symbols: [CompactString; 4],
-    joins_previous: bool,
-    joins_next: bool,
+    /// To which neighbours it can be joined.
+    reaches: Joined,
     are_marked: bool,
 }
 
@@ -30,21 +30,17 @@ pub(super) struct Joined {
 
 impl Forms {
     fn new(shapes: Shapes) -> Self {
-        let (joins_previous, joins_next) = (shapes.joins_previous(), shapes.joins_next());
-        let symbol =
-            |(previous, next)| shapes.symbol(previous && joins_previous, next && joins_next);
+        let reaches = shapes.reaches();
+        let symbol = |(previous, next)| {
+            let (previous, next) = (previous && reaches.previous, next && reaches.next);
+            shapes.symbol(Joined { previous, next })
+        };
         let symbols = [(false, false), (true, false), (false, true), (true, true)].map(symbol);
-        Self { symbols, joins_previous, joins_next, are_marked: shapes.marks != BARE }
+        Self { symbols, reaches, are_marked: shapes.marks != BARE }
     }
 
-    /// Whether a letter before it can be joined to it.
-    pub(super) const fn joins_previous(&self) -> bool {
-        self.joins_previous
-    }
-
-    /// Whether it can be joined to a letter after it.
-    pub(super) const fn joins_next(&self) -> bool {
-        self.joins_next
+    pub(super) const fn reaches(&self) -> Joined {
+        self.reaches
     }
 
     /// Whether they are another letter's forms with marks that make up the difference.
@@ -52,8 +48,7 @@ impl Forms {
         self.are_marked
     }
 
-    /// What shows a letter that is joined to the previous letter, to the next, to both or neither, with
-    /// the marks on it.
+    /// What shows a letter that is joined so, with the marks on it.
     pub(super) const fn symbol(&self, joined: Joined) -> &CompactString {
         let [alone, last, initial, medial] = &self.symbols;
         match (joined.previous, joined.next) {
@@ -80,17 +75,14 @@ const NONE: char = '\0';
 const BARE: [&str; 2] = ["", ""];
 
 impl Shapes {
-    fn joins_previous(&self) -> bool {
-        self.last != NONE
+    fn reaches(&self) -> Joined {
+        let next = self.initial != NONE && self.medial != NONE;
+        Joined { previous: self.last != NONE, next }
     }
 
-    fn joins_next(&self) -> bool {
-        self.initial != NONE && self.medial != NONE
-    }
-
-    fn symbol(&self, previous: bool, next: bool) -> CompactString {
+    fn symbol(&self, joined: Joined) -> CompactString {
         let [end, inside] = self.marks;
-        let (form, marks) = match (previous, next) {
+        let (form, marks) = match (joined.previous, joined.next) {
             (false, false) => (self.isolated, ""),
             (true, false) => (self.last, end),
             (false, true) => (self.initial, inside),

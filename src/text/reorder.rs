@@ -96,3 +96,53 @@ fn barriers(atoms: &[Atom], levels: &[Level]) -> Vec<(usize, Level)> {
     };
     atoms.iter().zip(levels.windows(2)).enumerate().filter_map(barrier).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::option;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// L2 as it is written, over levels of what is shown and, without a number, of what is not.
+    fn literally(mut line: Vec<(Option<usize>, u8)>) -> Vec<usize> {
+        let highest = line.iter().map(|item| item.1).max().unwrap_or(0);
+        let lowest = line.iter().map(|item| item.1).filter(|level| level % 2 == 1).min();
+        for least in (lowest.unwrap_or(u8::MAX)..=highest).rev() {
+            for run in line.chunk_by_mut(|one, two| (one.1 >= least) == (two.1 >= least)) {
+                if run.iter().all(|item| item.1 >= least) {
+                    run.reverse();
+                }
+            }
+        }
+        line.into_iter().filter_map(|(number, _)| number).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_turned_as_l2_says(
+            paragraph in 0_u8..2,
+            raised in vec((0_u8..5, option::weighted(0.2, 0_u8..5)), 0..12),
+        ) {
+            let level = |raised: u8| Level::new(paragraph + raised).unwrap();
+            let atom = |(number, (raised, barrier)): (usize, &(u8, Option<u8>))| {
+                let mut atom = Atom { barrier: barrier.map(level), ..Atom::blank() };
+                atom.cell.level = level(*raised);
+                atom.cell.bytes = number..number;
+                atom.class = BidiClass::L;
+                atom
+            };
+            let atoms: Vec<_> = raised.iter().enumerate().map(atom).collect();
+            let count = atoms.len();
+            let items = atoms.iter().enumerate().flat_map(|(number, atom)| {
+                let barrier = atom.barrier.filter(|_| number + 1 < count);
+                let shown = (Some(number), atom.cell.level.number());
+                [Some(shown), barrier.map(|level| (None, level.number()))].into_iter().flatten()
+            });
+            let expected = literally(items.collect());
+            let cells = visual_line(atoms, level(0));
+            prop_assert_eq!(cells.iter().map(|cell| cell.bytes.start).collect::<Vec<_>>(), expected);
+        }
+    }
+}

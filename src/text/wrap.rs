@@ -5,7 +5,7 @@ mod filler;
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, Level};
+use unicode_bidi::Level;
 
 use super::Cell;
 use super::atom::Atom;
@@ -50,16 +50,8 @@ pub(super) fn cut(atoms: &mut Vec<Atom>, width: usize, level: Level) {
     let end = atoms.get(kept).map_or(0, |first| first.cell.bytes.start);
     atoms.truncate(kept);
     if width > 0 {
-        let class = BidiClass::ON;
-        let (breaks_after, barrier, joint) = (true, None, None);
-        atoms.push(Atom {
-            cell: Cell { symbol: "…".into(), width: 1, bytes: end..end, level },
-            class,
-            breaks_after,
-            barrier,
-            joint,
-            cluster_end: end,
-        });
+        let cell = Cell { symbol: "…".into(), width: 1, bytes: end..end, level };
+        atoms.push(Atom { cell, breaks_after: true, cluster_end: end, ..Atom::blank() });
     }
 }
 

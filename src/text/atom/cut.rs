@@ -169,16 +169,9 @@ impl Cutter<'_> {
             if shape.is_none() && base != TATWEEL {
                 self.tear();
             }
+            let cell = Cell { symbol, width, bytes, level };
             let class = bidi::class(base);
-            let (breaks_after, barrier) = (false, None);
-            self.atoms.push(Atom {
-                cell: Cell { symbol, width, bytes, level },
-                class,
-                breaks_after,
-                barrier,
-                joint,
-                cluster_end,
-            });
+            self.atoms.push(Atom { cell, class, joint, cluster_end, ..Atom::blank() });
         }
     }
 
@@ -273,3 +266,6 @@ fn piece_end(cluster: &str, widest: usize) -> usize {
     }
     cluster.len()
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,8 +44,9 @@ impl Nature {
 
     fn with_forms(kind: JoiningType, forms: &'static Forms) -> Self {
         use JoiningType::{DualJoining, LeftJoining, RightJoining};
-        let previous = matches!(kind, DualJoining | RightJoining) && forms.joins_previous();
-        let next = matches!(kind, DualJoining | LeftJoining) && forms.joins_next();
+        let Joined { previous, next } = forms.reaches();
+        let previous = previous && matches!(kind, DualJoining | RightJoining);
+        let next = next && matches!(kind, DualJoining | LeftJoining);
         Self { kind, forms: Some(forms), reaches: Joined { previous, next } }
     }
 }

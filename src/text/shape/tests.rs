@@ -235,8 +235,8 @@ fn the_kashmiri_and_azerbaijani_letters() {
 fn reach(forms: Option<&Forms>, joined: Joined) -> Joined {
     let none = Joined::default();
     forms.map_or(none, |forms| Joined {
-        previous: joined.previous && forms.joins_previous(),
-        next: joined.next && forms.joins_next(),
+        previous: joined.previous && forms.reaches().previous,
+        next: joined.next && forms.reaches().next,
     })
 }
 
