@@ -135,7 +135,8 @@ impl Letter {
         self.forms.map(|forms| Shape::Form(forms.symbol(self.joined)))
     }
 
-    /// R2 to R7, with the letter after it.
+    /// R2 to R7, with the letter after it. All is asked before anything is decided, for which letters join
+    /// has no pattern that a processor could guess by.
     fn join(&mut self, next: &mut Self) {
         let side_by_side = self.level.is_rtl() == next.level.is_rtl();
         let joined = side_by_side & self.nature.reaches.next & next.nature.reaches.previous;
