@@ -21,7 +21,7 @@ use unicode_joining_type::JoiningType;
 
 use super::Joining;
 use super::bidi::Levels;
-use super::forms::{self, Forms, Joined};
+use super::forms::{self, Joined};
 
 use nature::Nature;
 
@@ -34,11 +34,21 @@ pub(super) struct Letter {
     c: char,
     nature: &'static Nature,
     level: Level,
-    /// What is shown; `None` if that is what is stored.
-    forms: Option<&'static Forms>,
     joined: Joined,
-    /// Whether the lam before it shows it.
-    in_lam_alef: bool,
+    part: Part,
+}
+
+/// What a letter is to what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    /// It is shown by its form, if it has any.
+    Alone,
+    /// A lam that is shown together with the alef after it.
+    Lam,
+    /// That alef.
+    Alef,
+    /// It is left to the terminal.
+    Left,
 }
 
 /// How a letter is shown.
@@ -123,16 +133,18 @@ const LAM: char = '\u{644}';
 
 impl Letter {
     fn new(at: usize, c: char, nature: &'static Nature, level: Level) -> Self {
-        let (forms, joined) = (nature.forms, Joined::default());
-        Self { at, c, nature, level, forms, joined, in_lam_alef: false }
+        Self { at, c, nature, level, joined: Joined::default(), part: Part::Alone }
     }
 
-    /// How it is shown; `None` if as it is stored.
-    pub(super) fn shape(&self) -> Option<Shape> {
-        if self.in_lam_alef {
-            return Some(Shape::InLamAlef);
-        }
-        self.forms.map(|forms| Shape::Form(forms.symbol(self.joined)))
+    /// How it is shown before the letters after it; `None` if as it is stored.
+    pub(super) fn shape(&self, after: &[Self]) -> Option<Shape> {
+        let forms = match self.part {
+            Part::Alone => self.nature.forms?,
+            Part::Lam => forms::lam_alef(after.first()?.c)?,
+            Part::Alef => return Some(Shape::InLamAlef),
+            Part::Left => return None,
+        };
+        Some(Shape::Form(forms.symbol(self.joined)))
     }
 
     /// R2 to R7, with the letter after it. All is asked before anything is decided, for which letters join
@@ -142,17 +154,14 @@ impl Letter {
         let joined = side_by_side & self.nature.reaches.next & next.nature.reaches.previous;
         self.joined.next = joined;
         next.joined.previous = joined;
-        if joined & (self.c == LAM)
-            && let Some(both) = forms::lam_alef(next.c)
-        {
-            self.forms = Some(both);
-            next.in_lam_alef = true;
+        if joined & (self.c == LAM) && forms::lam_alef(next.c).is_some() {
+            (self.part, next.part) = (Part::Lam, Part::Alef);
         }
     }
 
     /// Leaves it to the terminal.
     const fn leave(&mut self) {
-        (self.forms, self.in_lam_alef) = (None, false);
+        self.part = Part::Left;
     }
 
     /// Whether the two join in writing, whatever forms there are for it.

@@ -198,7 +198,7 @@ impl Cutter<'_> {
             && letter.at < bytes.end
         {
             let from = std::mem::replace(&mut self.letters, rest);
-            if let Some(shape) = letter.shape().filter(|_| letter.at >= bytes.start) {
+            if let Some(shape) = letter.shape(rest).filter(|_| letter.at >= bytes.start) {
                 let joint =
                     (self.setting.fill == Fill::Tatweel).then(|| first_joint(from)).flatten();
                 return (Some(shape), joint);

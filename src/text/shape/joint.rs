@@ -5,7 +5,7 @@
 
 use unicode_joining_type::JoiningType;
 
-use super::Letter;
+use super::{Letter, Part};
 
 /// A joint between two letters; the least is the best to stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +31,11 @@ pub(in crate::text) enum Joint {
 pub(in crate::text) fn first(letters: &[Letter]) -> Option<Joint> {
     let [before, after, rest @ ..] = letters else { return None };
     let joined = before.joined.next && after.joined.previous && before.level.is_rtl();
-    if !joined || before.forms.is_none() || is_lam(before.c) && is_alef(after.c) {
+    if !joined
+        || before.part == Part::Left
+        || before.nature.forms.is_none()
+        || is_lam(before.c) && is_alef(after.c)
+    {
         return None;
     }
     if after.nature.kind == JoiningType::JoinCausing {
