@@ -28,6 +28,7 @@ mod mirror;
 mod outline;
 pub mod reorder;
 mod shape;
+mod symbol;
 mod wrap;
 
 use std::ops::Range;
@@ -236,7 +237,7 @@ pub fn row(text: &str, level: Level, setting: Setting) -> Line {
 
 fn line_cells(atoms: Vec<Atom>, level: Level, order: Order) -> Vec<Cell> {
     match order {
-        Order::Logical => atoms.into_iter().map(Atom::into_cell).collect(),
+        Order::Logical => atoms.into_iter().map(|atom| atom.cell).collect(),
         Order::Visual => reorder::visual_line(atoms, level),
     }
 }

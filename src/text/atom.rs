@@ -14,7 +14,7 @@ use compact_str::CompactString;
 use unicode_bidi::{BidiClass, Level};
 
 use super::hard::{HardLine, Resolved};
-use super::shape::{Joint, Wanted, shape};
+use super::shape::{Joint, shape};
 use super::{Cell, Fill, Joining, Marks, Order, Setting, bidi, breaks, digits, grapheme};
 
 pub use visibility::is_invisible;
@@ -22,11 +22,8 @@ pub use visibility::is_invisible;
 /// What takes cells, still in logical order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Atom {
-    pub(super) symbol: CompactString,
-    pub(super) width: usize,
-    /// What it shows, and what shows nothing after it.
-    pub(super) bytes: Range<usize>,
-    pub(super) level: Level,
+    /// Its bytes are what it shows, and what shows nothing after it.
+    pub(super) cell: Cell,
     /// The class of its base, for L1.
     pub(super) class: BidiClass,
     /// Whether a line may end after it (UAX #14).
@@ -40,15 +37,25 @@ pub(super) struct Atom {
 }
 
 impl Atom {
+    /// One of a column to be filled in where it stands: a symbol that is put together and then moved is
+    /// written in other parts than it is read in, which makes the processor wait.
+    pub(super) fn blank() -> Self {
+        let symbol = CompactString::const_new("");
+        Self {
+            cell: Cell { symbol, width: 1, bytes: 0..0, level: Level::ltr() },
+            class: BidiClass::ON,
+            breaks_after: false,
+            barrier: None,
+            joint: None,
+            cluster_end: 0,
+        }
+    }
+
     /// Whether a line break swallows it.
     #[inline]
     pub(super) fn is_space(&self) -> bool {
         let blank = |c: char| c.is_whitespace() || matches!(c, '\u{200c}' | '\u{200d}');
-        self.class == BidiClass::WS && self.symbol.chars().all(blank)
-    }
-
-    pub(super) fn into_cell(self) -> Cell {
-        Cell { symbol: self.symbol, width: self.width, bytes: self.bytes, level: self.level }
+        self.class == BidiClass::WS && self.cell.symbol.chars().all(blank)
     }
 }
 
@@ -74,7 +81,7 @@ pub(super) fn analyze(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<At
     digits::set(&mut atoms, hard, &piece.range, setting.digits);
     gap::raise_barriers(&mut atoms, (hard.text, piece.range.end), &hard.resolved.levels);
     gap::absorb(&mut atoms, piece.range.end);
-    hard.resolved.expanded.restore(atoms.iter_mut().map(|atom| &mut atom.bytes));
+    hard.resolved.expanded.restore(atoms.iter_mut().map(|atom| &mut atom.cell.bytes));
     atoms
 }
 
@@ -92,12 +99,9 @@ pub(super) fn measure(hard: HardLine, range: Range<usize>, setting: Setting) -> 
 /// The atoms of a piece, each without what shows nothing after it.
 pub(super) fn cut(hard: HardLine, piece: &Piece, setting: Setting) -> Vec<Atom> {
     let Resolved { levels, words, .. } = hard.resolved;
-    let shapes = match setting.joining {
+    let letters = match setting.joining {
         Joining::Base => Vec::new(),
-        Joining::Forms | Joining::FormsOrBase => {
-            let wanted = Wanted { words, joints: setting.fill == Fill::Tatweel };
-            shape(hard.text, &piece.range, levels, wanted)
-        }
+        Joining::Forms | Joining::FormsOrBase => shape(hard.text, &piece.range, levels, words),
     };
-    cut::cut((hard.text, piece), setting, levels, &shapes)
+    cut::cut((hard.text, piece), setting, levels, &letters)
 }

@@ -37,8 +37,8 @@ pub(super) fn set(atoms: &mut [Atom], hard: HardLine, range: &Range<usize>, digi
         if wanted == c || c.is_ascii() && !hard.resolved.arabic.is_at(at) {
             continue;
         }
-        while atoms.next_if(|atom| atom.bytes.end <= at).is_some() {}
-        if let Some(atom) = atoms.peek_mut().filter(|atom| atom.symbol.starts_with(c)) {
+        while atoms.next_if(|atom| atom.cell.bytes.end <= at).is_some() {}
+        if let Some(atom) = atoms.peek_mut().filter(|atom| atom.cell.symbol.starts_with(c)) {
             atom.show_digit(wanted);
         }
     }
@@ -80,9 +80,9 @@ impl Arabic {
 impl Atom {
     fn show_digit(&mut self, digit: char) {
         const KEYCAP: char = '\u{20e3}';
-        if !self.symbol.contains(KEYCAP) {
-            let marks = self.symbol.chars().skip(1);
-            self.symbol = std::iter::once(digit).chain(marks).collect();
+        if !self.cell.symbol.contains(KEYCAP) {
+            let marks = self.cell.symbol.chars().skip(1);
+            self.cell.symbol = std::iter::once(digit).chain(marks).collect();
         }
     }
 }

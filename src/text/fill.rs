@@ -10,6 +10,7 @@ use std::ops::Range;
 use compact_str::CompactString;
 use unicode_bidi::BidiClass;
 
+use super::Cell;
 use super::atom::Atom;
 use super::shape::Joint;
 
@@ -21,7 +22,7 @@ const ROUNDS: [usize; 5] = [0, 0, 0, 1, 1];
 
 /// The line stretched to the measure; `None` where it stays as it is.
 pub(super) fn fill(line: &[Atom], measure: usize) -> Option<Vec<Atom>> {
-    let width: usize = line.iter().map(|atom| atom.width).sum();
+    let width: usize = line.iter().map(|atom| atom.cell.width).sum();
     let missing = measure.checked_sub(width).filter(|&missing| missing > 0)?;
     if missing * PART > measure {
         return None;
@@ -89,7 +90,7 @@ fn joints(line: &[Atom], word: Range<usize>) -> Vec<Place> {
     let pairs = word.rev().skip(1).zip(letters.windows(2).rev());
     let least = if letters.len() > 2 { Joint::Stretched } else { Joint::Other };
     let mut places: Vec<Place> = pairs
-        .filter(|(_, pair)| pair[0].bytes.end <= pair[1].bytes.start)
+        .filter(|(_, pair)| pair[0].cell.bytes.end <= pair[1].cell.bytes.start)
         .filter_map(|(index, pair)| Some(Place { joint: pair[0].joint?.max(least), index }))
         .collect();
     places.sort_by_key(|place| place.joint);
@@ -107,15 +108,15 @@ impl Atom {
         let (symbol, class) =
             if self.is_space() { (" ", BidiClass::WS) } else { ("\u{640}", BidiClass::AL) };
         Self {
-            symbol: CompactString::const_new(symbol),
-            width: 1,
-            bytes: self.bytes.end..self.bytes.end,
-            level: self.level,
+            cell: Cell {
+                symbol: CompactString::const_new(symbol),
+                width: 1,
+                bytes: self.cell.bytes.end..self.cell.bytes.end,
+                level: self.cell.level,
+            },
             class,
-            breaks_after: false,
-            barrier: None,
-            joint: None,
             cluster_end: self.cluster_end,
+            ..Self::blank()
         }
     }
 }

@@ -9,15 +9,16 @@ mod composed;
 
 use std::sync::LazyLock;
 
-/// The four shapes of one letter, and the marks that make borrowed ones its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use compact_str::CompactString;
+
+/// What a letter that has forms looks like, ready for a cell.
+#[derive(Debug)]
 pub(super) struct Forms {
-    isolated: char,
-    last: char,
-    initial: char,
-    medial: char,
-    /// On the final form, and on those that join the next letter.
-    marks: [&'static str; 2],
+    /// Standing alone, joined to the previous letter, to the next one, to both.
+    symbols: [CompactString; 4],
+    /// To which neighbours it can be joined.
+    reaches: Joined,
+    are_marked: bool,
 }
 
 /// To which neighbours a letter is joined.
@@ -27,35 +28,67 @@ pub(super) struct Joined {
     pub(super) next: bool,
 }
 
-const NONE: char = '\0';
-const BARE: [&str; 2] = ["", ""];
-
 impl Forms {
-    /// Whether a letter before it can be joined to it.
-    pub(super) fn joins_previous(&self) -> bool {
-        self.last != NONE
+    fn new(shapes: Shapes) -> Self {
+        let reaches = shapes.reaches();
+        let symbol = |(previous, next)| {
+            let (previous, next) = (previous && reaches.previous, next && reaches.next);
+            shapes.symbol(Joined { previous, next })
+        };
+        let symbols = [(false, false), (true, false), (false, true), (true, true)].map(symbol);
+        Self { symbols, reaches, are_marked: shapes.marks != BARE }
     }
 
-    /// Whether it can be joined to a letter after it.
-    pub(super) fn joins_next(&self) -> bool {
-        self.initial != NONE && self.medial != NONE
+    pub(super) const fn reaches(&self) -> Joined {
+        self.reaches
     }
 
     /// Whether they are another letter's forms with marks that make up the difference.
-    pub(super) fn are_marked(&self) -> bool {
-        self.marks != BARE
+    pub(super) const fn are_marked(&self) -> bool {
+        self.are_marked
     }
 
-    /// The shape for a letter that is joined to the previous letter, to the next, to both or neither,
-    /// and the marks on it.
-    pub(super) fn form(&self, joined: Joined) -> (char, &'static str) {
+    /// What shows a letter that is joined so, with the marks on it.
+    pub(super) const fn symbol(&self, joined: Joined) -> &CompactString {
+        let [alone, last, initial, medial] = &self.symbols;
+        match (joined.previous, joined.next) {
+            (false, false) => alone,
+            (true, false) => last,
+            (false, true) => initial,
+            (true, true) => medial,
+        }
+    }
+}
+
+/// The four shapes of one letter, and the marks that make borrowed ones its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Shapes {
+    isolated: char,
+    last: char,
+    initial: char,
+    medial: char,
+    /// On the final form, and on those that join the next letter.
+    marks: [&'static str; 2],
+}
+
+const NONE: char = '\0';
+const BARE: [&str; 2] = ["", ""];
+
+impl Shapes {
+    fn reaches(&self) -> Joined {
+        let next = self.initial != NONE && self.medial != NONE;
+        Joined { previous: self.last != NONE, next }
+    }
+
+    fn symbol(&self, joined: Joined) -> CompactString {
         let [end, inside] = self.marks;
-        match (joined.previous && self.joins_previous(), joined.next && self.joins_next()) {
+        let (form, marks) = match (joined.previous, joined.next) {
             (false, false) => (self.isolated, ""),
             (true, false) => (self.last, end),
             (false, true) => (self.initial, inside),
             (true, true) => (self.medial, inside),
-        }
+        };
+        std::iter::once(form).chain(marks.chars()).collect()
     }
 }
 
@@ -72,14 +105,14 @@ const SIZE: usize = 0x763 - FIRST;
 static TABLE: LazyLock<[Option<Forms>; SIZE]> = LazyLock::new(|| {
     std::array::from_fn(|place| {
         let letter = u32::try_from(FIRST + place).ok().and_then(char::from_u32)?;
-        own(letter).or_else(|| composed::forms(letter))
+        own(letter).or_else(|| composed::shapes(letter)).map(Forms::new)
     })
 });
 
 /// The forms that Unicode has for a letter.
-fn own(letter: char) -> Option<Forms> {
+fn own(letter: char) -> Option<Shapes> {
     let row = FORMS.binary_search_by_key(&letter, |row| row.0).ok().and_then(|at| FORMS.get(at));
-    row.map(|&(_, isolated, last, initial, medial)| Forms {
+    row.map(|&(_, isolated, last, initial, medial)| Shapes {
         isolated,
         last,
         initial,
@@ -93,16 +126,25 @@ pub(super) const fn may_have_forms(letter: char) -> bool {
     matches!(letter, '\u{620}'..='\u{6d5}' | '\u{762}')
 }
 
-/// The ligature of lam with this alef: isolated, and joined to a letter before it.
-pub(super) const fn lam_alef(alef: char) -> Option<(char, char)> {
-    match alef {
-        '\u{622}' => Some(('\u{fef5}', '\u{fef6}')),
-        '\u{623}' => Some(('\u{fef7}', '\u{fef8}')),
-        '\u{625}' => Some(('\u{fef9}', '\u{fefa}')),
-        '\u{627}' => Some(('\u{fefb}', '\u{fefc}')),
-        _ => None,
-    }
+/// What shows lam and this alef, as the forms of the lam.
+pub(super) fn lam_alef(alef: char) -> Option<&'static Forms> {
+    let at = LAM_ALEF.iter().position(|row| row.0 == alef)?;
+    LIGATURES.get(at)
 }
+
+static LIGATURES: LazyLock<[Forms; LAM_ALEF.len()]> = LazyLock::new(|| {
+    LAM_ALEF.map(|(_, isolated, last)| {
+        Forms::new(Shapes { isolated, last, initial: NONE, medial: NONE, marks: BARE })
+    })
+});
+
+/// Alef, the ligature of lam with it, and that joined to a letter before it.
+const LAM_ALEF: [(char, char, char); 4] = [
+    ('\u{622}', '\u{fef5}', '\u{fef6}'),
+    ('\u{623}', '\u{fef7}', '\u{fef8}'),
+    ('\u{625}', '\u{fef9}', '\u{fefa}'),
+    ('\u{627}', '\u{fefb}', '\u{fefc}'),
+];
 
 /// Letter, isolated, final, initial, medial; sorted by letter. Hamza alone, which never joins, needs
 /// no form; noon ghunna, which has two of the four, is among the composed ones.

@@ -172,7 +172,7 @@ fn opening(hard: HardLine, setting: Setting) -> usize {
     }
     let visible = |(at, cluster): (usize, &str)| {
         let piece = Piece::whole(at..at + cluster.len());
-        atom::cut(hard, &piece, setting).first().map(|first| first.bytes.start)
+        atom::cut(hard, &piece, setting).first().map(|first| first.cell.bytes.start)
     };
     grapheme::clusters(hard.text).find_map(visible).unwrap_or(0)
 }
@@ -207,7 +207,7 @@ fn set(hard: HardLine, piece: &Piece, level: Level, setting: Setting) -> Line {
 /// both.
 fn bytes(hard: HardLine, piece: &Piece, shown: &[Atom]) -> Range<usize> {
     let origin = |at| hard.resolved.expanded.origin_at(at);
-    let end = shown.last().map_or(0, |last| last.bytes.end);
+    let end = shown.last().map_or(0, |last| last.cell.bytes.end);
     origin(piece.range.start)..origin(piece.range.end).max(end)
 }
 

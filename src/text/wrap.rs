@@ -5,8 +5,9 @@ mod filler;
 
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, Level};
+use unicode_bidi::Level;
 
+use super::Cell;
 use super::atom::Atom;
 
 pub(super) use filler::{Filler, Start};
@@ -35,34 +36,22 @@ pub(super) fn trim_end(atoms: &[Atom], range: Range<usize>) -> Range<usize> {
 
 /// Cuts at the logical end what does not fit into `width`, and puts an ellipsis there.
 pub(super) fn cut(atoms: &mut Vec<Atom>, width: usize, level: Level) {
-    if atoms.iter().map(|atom| atom.width).sum::<usize>() <= width {
+    if atoms.iter().map(|atom| atom.cell.width).sum::<usize>() <= width {
         return;
     }
     let mut room = width.saturating_sub(1);
     let fits = |atom: &&Atom| {
-        let left = room.checked_sub(atom.width);
+        let left = room.checked_sub(atom.cell.width);
         room = left.unwrap_or(0);
         left.is_some()
     };
     let kept = atoms.iter().take_while(fits).count();
     let kept = trim_end(atoms, 0..kept).end;
-    let end = atoms.get(kept).map_or(0, |first| first.bytes.start);
+    let end = atoms.get(kept).map_or(0, |first| first.cell.bytes.start);
     atoms.truncate(kept);
     if width > 0 {
-        let class = BidiClass::ON;
-        let bytes = end..end;
-        let (breaks_after, barrier, joint) = (true, None, None);
-        atoms.push(Atom {
-            symbol: "…".into(),
-            width: 1,
-            bytes,
-            level,
-            class,
-            breaks_after,
-            barrier,
-            joint,
-            cluster_end: end,
-        });
+        let cell = Cell { symbol: "…".into(), width: 1, bytes: end..end, level };
+        atoms.push(Atom { cell, breaks_after: true, cluster_end: end, ..Atom::blank() });
     }
 }
 
@@ -72,7 +61,7 @@ fn line_end(atoms: &[Atom], start: usize, measure: usize) -> usize {
     let mut width = 0;
     let mut best = None;
     for (index, atom) in atoms.iter().enumerate().skip(start) {
-        width += atom.width;
+        width += atom.cell.width;
         if width > measure && !atom.is_space() {
             return best.unwrap_or(index.max(start + 1));
         }

@@ -9,14 +9,16 @@ use unicode_width::UnicodeWidthChar;
 use super::super::bidi::{Cursor, Levels};
 use super::super::kind::{Kind, Kinds};
 use super::super::mirror::mirror;
-use super::super::shape::{Shape, Shaped};
+use super::super::shape::{Letter, Shape, first_joint};
+use super::super::symbol::symbol;
 use super::visibility::{is_invisible, is_mark, is_vowel_sign};
-use super::{Atom, Marks, Order, Piece, Setting, bidi, grapheme};
+use super::{Atom, Cell, Fill, Joint, Marks, Order, Piece, Setting, bidi, grapheme};
 
 /// More marks than this on one letter are no writing system's.
 const MAX_MARKS: usize = 8;
 const DOTTED_CIRCLE: char = '\u{25cc}';
 const TATWEEL: char = '\u{640}';
+const NON_JOINER: char = '\u{200c}';
 const TAB: usize = 4;
 /// The columns of the widest atom.
 const WIDEST: usize = 4;
@@ -26,16 +28,17 @@ pub(super) fn cut(
     (text, piece): (&str, &Piece),
     setting: Setting,
     levels: &Levels,
-    shapes: &[Shaped],
+    letters: &[Letter],
 ) -> Vec<Atom> {
     let Range { start, end } = piece.range;
     let levels = levels.from(start);
     let atoms = Vec::with_capacity((end - start) / 8 * 5 + 8);
-    let mut cutter = Cutter { setting, levels, shapes, atoms, kinds: Kinds::new() };
+    let mut cutter = Cutter { setting, levels, letters, atoms, kinds: Kinds::new() };
     let next = piece.cluster.clamp(start, end);
     cutter.cluster(start, piece.cluster, text.get(start..next).unwrap_or_default());
     let mut rest = text.get(next..end).unwrap_or_default();
-    while let Some(taken) = cutter.next(end - rest.len(), rest) {
+    while !rest.is_empty() {
+        let taken = cutter.next(end - rest.len(), rest);
         rest = rest.get(taken..).unwrap_or_default();
     }
     cutter.atoms
@@ -44,76 +47,87 @@ pub(super) fn cut(
 struct Cutter<'a> {
     setting: Setting,
     levels: Cursor<'a>,
-    /// Shapes not yet reached.
-    shapes: &'a [Shaped],
+    /// Letters not yet reached.
+    letters: &'a [Letter],
     atoms: Vec<Atom>,
     kinds: Kinds,
 }
 
 impl Cutter<'_> {
-    /// Takes the first cluster of a text, which starts at a byte; its length, unless there is none.
-    fn next(&mut self, at: usize, text: &str) -> Option<usize> {
-        let base = text.chars().next()?;
-        let length = self.plain(text).unwrap_or_default();
-        if length == base.len_utf8() {
-            self.letter(at, base);
-        } else if let Some(cluster) = text.get(..length).filter(|_| length > 0) {
-            self.piece(at, at + length, cluster);
-        } else {
-            let (_, cluster) = grapheme::clusters(text).next()?;
-            self.cluster(at, at + cluster.len(), cluster);
-            return Some(cluster.len());
+    /// Takes what of a text, which starts at a byte, can be taken at once; its length.
+    fn next(&mut self, at: usize, text: &str) -> usize {
+        let plain = self.plain(at, text);
+        if plain > 0 {
+            return plain;
         }
-        Some(length)
+        let (_, cluster) = grapheme::clusters(text).next().unwrap_or_default();
+        self.cluster(at, at + cluster.len(), cluster);
+        cluster.len()
     }
 
-    /// The bytes of a cluster that needs no tables to be known: one character of a column, and marks.
-    fn plain(&self, text: &str) -> Option<usize> {
+    /// Takes the clusters at the start of a text that need no tables to be known: one character of a
+    /// column each, and marks.
+    fn plain(&mut self, at: usize, text: &str) -> usize {
         let mut chars = text.chars();
-        let base = chars.next()?;
-        let mut length = self.kinds.of(base).is_base().then_some(base.len_utf8())?;
-        for c in chars {
-            match self.kinds.of(c) {
-                Kind::Mark | Kind::NonJoiner => length += c.len_utf8(),
-                Kind::Other => return None,
-                _ => break,
-            }
+        let mut next = chars.next();
+        let mut taken = 0;
+        while let Some(base) = next.filter(|&c| self.kinds.of(c).is_base())
+            && let Some(own) = symbol(base)
+        {
+            let (start, letter) = (taken, taken + base.len_utf8());
+            let mut end = letter;
+            next = loop {
+                let next = chars.next();
+                match next.map(|c| (c, self.kinds.of(c))) {
+                    Some((c, Kind::Mark | Kind::NonJoiner)) => end += c.len_utf8(),
+                    Some((_, Kind::Other)) => return taken,
+                    _ => break next,
+                }
+            };
+            let marks = if end > letter { text.get(letter..end).unwrap_or_default() } else { "" };
+            self.letter(at + start, (base, own), marks);
+            taken = end;
         }
-        Some(length)
+        taken
     }
 
-    /// A character of a column that nothing stands on.
-    fn letter(&mut self, at: usize, c: char) {
-        let bytes = at..at + c.len_utf8();
+    /// A character of a column, given its symbol, and what stands on it: marks and non-joiners.
+    fn letter(&mut self, at: usize, (c, own): (char, &CompactString), marks: &str) {
+        let bytes = at..at + c.len_utf8() + marks.len();
         let cluster_end = bytes.end;
         let level = self.levels.at(at);
-        let shaped = self.shape_at(&bytes);
+        let (shape, joint) = self.shape_at(&bytes);
         let turned = level.is_rtl() && self.setting.order == Order::Visual;
-        let (shown, own_marks) = match shaped.map(|shaped| shaped.shape) {
-            Some(Shape::InLamAlef) => return self.join_lam(bytes, ""),
-            Some(Shape::LamAlef(form)) => (form, ""),
-            Some(Shape::Form(form, own_marks)) => (form, own_marks),
-            None if turned && !self.kinds.of(c).is_unmirrored() => (mirror(c), ""),
-            None => (c, ""),
+        let shown = match shape {
+            Some(Shape::InLamAlef) => return self.join_lam(bytes, &self.marks(marks.chars())),
+            Some(Shape::Form(form)) => form,
+            None if turned && !self.kinds.of(c).is_unmirrored() => symbol(mirror(c)).unwrap_or(own),
+            None => own,
         };
-        let mut symbol = CompactString::new(shown.encode_utf8(&mut [0; 4]));
-        if !own_marks.is_empty() {
-            symbol.push_str(own_marks);
-        }
-        if shaped.is_none() && c != TATWEEL {
+        if shape.is_none() && c != TATWEEL {
             self.tear();
         }
-        self.atoms.push(Atom {
-            symbol,
-            width: 1,
-            bytes,
-            level,
-            class: bidi::class(c),
-            breaks_after: false,
-            barrier: None,
-            joint: shaped.and_then(|shaped| shaped.joint),
-            cluster_end,
-        });
+        self.atoms.push(Atom::blank());
+        if let Some(atom) = self.atoms.last_mut() {
+            atom.cell.symbol.clone_from(shown);
+            (atom.cell.bytes, atom.cell.level) = (bytes, level);
+            (atom.class, atom.joint, atom.cluster_end) = (bidi::class(c), joint, cluster_end);
+        }
+        if !marks.is_empty() {
+            self.put_on(marks);
+        }
+    }
+
+    /// Puts marks and non-joiners on the last atom.
+    fn put_on(&mut self, marks: &str) {
+        let setting = self.setting;
+        if let Some(last) = self.atoms.last_mut() {
+            let shown = marks.chars().filter(|&c| shows(c, setting.marks)).take(MAX_MARKS);
+            last.cell.symbol.extend(shown);
+            if setting.order == Order::Logical {
+                last.cell.symbol.extend(marks.chars().filter(|&c| c == NON_JOINER));
+            }
+        }
     }
 
     fn cluster(&mut self, at: usize, end: usize, cluster: &str) {
@@ -140,39 +154,24 @@ impl Cutter<'_> {
         let marks = self.marks(chars);
         let level = self.levels.at(at);
         let mut symbol = CompactString::default();
-        let shaped = self.shape_at(&bytes);
-        match shaped.map(|shaped| shaped.shape) {
+        let (shape, joint) = self.shape_at(&bytes);
+        match shape {
             Some(Shape::InLamAlef) => return self.join_lam(bytes, &marks),
-            Some(Shape::LamAlef(ligature)) => symbol.push(ligature),
-            Some(Shape::Form(form, own_marks)) => {
-                symbol.push(form);
-                symbol.push_str(own_marks);
-            }
+            Some(Shape::Form(form)) => symbol.clone_from(form),
             None => self.push_base(&mut symbol, base, level),
         }
         symbol.push_str(&marks);
         if self.setting.order == Order::Logical {
-            symbol.extend(piece.chars().filter(|c| matches!(c, '\u{200c}' | '\u{200d}')));
+            symbol.extend(piece.chars().filter(|c| matches!(*c, NON_JOINER | '\u{200d}')));
         }
         let width = grapheme::width(&symbol);
         if width > 0 {
-            if shaped.is_none() && base != TATWEEL {
+            if shape.is_none() && base != TATWEEL {
                 self.tear();
             }
+            let cell = Cell { symbol, width, bytes, level };
             let class = bidi::class(base);
-            let breaks_after = false;
-            let (barrier, joint) = (None, shaped.and_then(|shaped| shaped.joint));
-            self.atoms.push(Atom {
-                symbol,
-                width,
-                bytes,
-                level,
-                class,
-                breaks_after,
-                barrier,
-                joint,
-                cluster_end,
-            });
+            self.atoms.push(Atom { cell, class, joint, cluster_end, ..Atom::blank() });
         }
     }
 
@@ -190,21 +189,22 @@ impl Cutter<'_> {
             count += usize::from(is_mark(c));
             count <= MAX_MARKS || !is_mark(c)
         };
-        chars.filter(|&c| self.shows(c)).filter(fits).collect()
+        chars.filter(|&c| shows(c, self.setting.marks)).filter(fits).collect()
     }
 
-    /// What shaping says of the base in these bytes.
-    fn shape_at(&mut self, bytes: &Range<usize>) -> Option<Shaped> {
-        while let Some((shaped, rest)) = self.shapes.split_first() {
-            if shaped.at >= bytes.end {
-                return None;
-            }
-            self.shapes = rest;
-            if shaped.at >= bytes.start {
-                return Some(*shaped);
+    /// What shaping says of the base in these bytes, and what joins it to the next letter.
+    fn shape_at(&mut self, bytes: &Range<usize>) -> (Option<Shape>, Option<Joint>) {
+        while let Some((letter, rest)) = self.letters.split_first()
+            && letter.at < bytes.end
+        {
+            let from = std::mem::replace(&mut self.letters, rest);
+            if let Some(shape) = letter.shape(rest).filter(|_| letter.at >= bytes.start) {
+                let joint =
+                    (self.setting.fill == Fill::Tatweel).then(|| first_joint(from)).flatten();
+                return (Some(shape), joint);
             }
         }
-        None
+        (None, None)
     }
 
     /// A character that shaping has nothing to say about, mirrored (L4).
@@ -214,7 +214,7 @@ impl Cutter<'_> {
             // Terminals disagree on the width of the end-of-ayah sign.
             '\u{6dd}' => symbol.push('\u{25cb}'),
             _ if base.width() == Some(0) => {
-                if self.shows(base) {
+                if shows(base, self.setting.marks) {
                     symbol.push(DOTTED_CIRCLE);
                     symbol.push(base);
                 }
@@ -229,14 +229,14 @@ impl Cutter<'_> {
     /// The alef of a lam-alef: its bytes and marks go to the lam's atom.
     fn join_lam(&mut self, bytes: Range<usize>, marks: &str) {
         if let Some(lam) = self.atoms.last_mut() {
-            lam.bytes.end = bytes.end;
-            lam.symbol.push_str(marks);
+            lam.cell.bytes.end = bytes.end;
+            lam.cell.symbol.push_str(marks);
         }
     }
+}
 
-    fn shows(&self, c: char) -> bool {
-        !is_invisible(c) && (self.setting.marks == Marks::Show || !is_vowel_sign(c))
-    }
+fn shows(c: char, marks: Marks) -> bool {
+    !is_invisible(c) && (marks == Marks::Show || !is_vowel_sign(c))
 }
 
 /// Where the first atom of what is left of a cluster ends: before a letter that a ZWJ joins, since
@@ -266,3 +266,6 @@ fn piece_end(cluster: &str, widest: usize) -> usize {
     }
     cluster.len()
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,8 +11,8 @@ pub(super) fn allow_breaks(atoms: &mut [Atom], breaks: &[usize]) {
     let mut breaks = breaks.iter().peekable();
     let mut atoms = atoms.iter_mut().peekable();
     while let Some(atom) = atoms.next() {
-        let next = atoms.peek().map_or(usize::MAX, |next| next.bytes.start);
-        while breaks.next_if(|&&at| at < atom.bytes.end).is_some() {}
+        let next = atoms.peek().map_or(usize::MAX, |next| next.cell.bytes.start);
+        while breaks.next_if(|&&at| at < atom.cell.bytes.end).is_some() {}
         atom.breaks_after = breaks.peek().is_some_and(|&&at| at <= next);
     }
 }
@@ -20,17 +20,20 @@ pub(super) fn allow_breaks(atoms: &mut [Atom], breaks: &[usize]) {
 /// Notes the levels in each gap of a text up to a byte: L2 reverses what a control of a lower level parts
 /// in two pieces, though the control itself takes no place.
 pub(super) fn raise_barriers(atoms: &mut [Atom], (text, end): (&str, usize), levels: &Levels) {
-    let Some(start) = atoms.first().map(|first| first.bytes.start) else { return };
+    let Some(start) = atoms.first().map(|first| first.cell.bytes.start) else { return };
     let mut isolates = levels.isolates_after(start).iter().peekable();
+    if isolates.peek().is_none() && are_dense(atoms, end) {
+        return;
+    }
     let mut cursor = levels.from(start);
     let mut atoms = atoms.iter_mut().peekable();
     while let Some(atom) = atoms.next() {
-        let next = atoms.peek().map_or(end, |next| next.bytes.start);
-        while isolates.next_if(|(at, _)| *at <= atom.bytes.start).is_some() {}
+        let next = atoms.peek().map_or(end, |next| next.cell.bytes.start);
+        while isolates.next_if(|(at, _)| *at <= atom.cell.bytes.start).is_some() {}
         while let Some((_, level)) = isolates.next_if(|(at, _)| *at <= next) {
             atom.lower_barrier(*level);
         }
-        let start = atom.bytes.end;
+        let start = atom.cell.bytes.end;
         if start == next {
             continue;
         }
@@ -42,12 +45,18 @@ pub(super) fn raise_barriers(atoms: &mut [Atom], (text, end): (&str, usize), lev
     }
 }
 
+/// Whether there is no gap: so it is on most lines.
+fn are_dense(atoms: &[Atom], end: usize) -> bool {
+    let starts = atoms.iter().skip(1).map(|next| next.cell.bytes.start);
+    starts.chain([end]).zip(atoms).all(|(next, atom)| atom.cell.bytes.end == next)
+}
+
 /// Gives each gap to the atom before it.
 pub(super) fn absorb(atoms: &mut [Atom], end: usize) {
     let mut end = end;
     for atom in atoms.iter_mut().rev() {
-        atom.bytes.end = end;
-        end = atom.bytes.start;
+        atom.cell.bytes.end = end;
+        end = atom.cell.bytes.start;
     }
 }
 

@@ -36,11 +36,19 @@ pub(super) const fn is_vowel_sign(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::kind::{Kind, Kinds};
     use super::*;
 
     #[test]
     fn letters_and_spaces_are_seen() {
         assert!(!" \ta\u{a0}ابא한ก\u{6dd}".chars().any(is_invisible));
+    }
+
+    #[test]
+    fn what_is_a_mark_by_its_kind_is_one() {
+        let kinds = Kinds::new();
+        assert!(('\0'..=char::MAX).filter(|c| kinds.of(*c) == Kind::Mark).all(is_mark));
+        assert!(('\0'..=char::MAX).filter(|c| kinds.of(*c) == Kind::NonJoiner).all(is_invisible));
     }
 
     #[test]

@@ -11,19 +11,19 @@
 //! no mark (څ ڠ ڷ), the swash kaf of Sindhi (ڪ: without its swash it is another letter), yeh with
 //! tail (ۍ), a wavy hamza above (ٲ), the ring within a waw (ۄ). Nothing reaches out to these.
 
-use super::{Forms, own};
+use super::{Shapes, own};
 
-/// The forms of a letter that are made of others.
-pub(super) fn forms(letter: char) -> Option<Forms> {
+/// The shapes of a letter that are made of others.
+pub(super) fn shapes(letter: char) -> Option<Shapes> {
     match letter {
-        NOON_GHUNNA => Some(NOON_GHUNNA_FORMS),
-        NYA => Some(NYA_FORMS),
+        NOON_GHUNNA => Some(NOON_GHUNNA_SHAPES),
+        NYA => Some(NYA_SHAPES),
         _ => {
             let at = COMPOSED.binary_search_by_key(&letter, |row| row.0).ok()?;
             let &(_, alike, marks) = COMPOSED.get(at)?;
-            let forms = own(alike)?;
-            let isolated = if marks.is_empty() { forms.isolated } else { letter };
-            Some(Forms { isolated, marks: [marks, marks], ..forms })
+            let shapes = own(alike)?;
+            let isolated = if marks.is_empty() { shapes.isolated } else { letter };
+            Some(Shapes { isolated, marks: [marks, marks], ..shapes })
         }
     }
 }
@@ -31,7 +31,7 @@ pub(super) fn forms(letter: char) -> Option<Forms> {
 /// Joins on both sides since Unicode 6.3 but has two forms only; between letters it is drawn with a
 /// dot, as noon.
 const NOON_GHUNNA: char = '\u{6ba}';
-const NOON_GHUNNA_FORMS: Forms = Forms {
+const NOON_GHUNNA_SHAPES: Shapes = Shapes {
     isolated: '\u{fb9e}',
     last: '\u{fb9f}',
     initial: '\u{fee7}',
@@ -41,7 +41,7 @@ const NOON_GHUNNA_FORMS: Forms = Forms {
 
 /// Jawi. At a word's end a noon with three dots above, inside it the tooth of peh with three below.
 const NYA: char = '\u{6bd}';
-const NYA_FORMS: Forms = Forms {
+const NYA_SHAPES: Shapes = Shapes {
     isolated: NYA,
     last: '\u{fb9f}',
     initial: '\u{fb58}',
@@ -104,7 +104,7 @@ mod tests {
         assert!(COMPOSED.is_sorted_by_key(|row| row.0));
         for &(letter, ..) in COMPOSED {
             assert!(may_have_forms(letter) && own(letter).is_none(), "{letter}");
-            assert!(forms(letter).is_some(), "{letter}");
+            assert!(shapes(letter).is_some(), "{letter}");
         }
     }
 }

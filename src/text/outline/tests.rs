@@ -31,10 +31,10 @@ fn whole_hard(paragraph: &Paragraph, setting: Setting) -> Vec<Line> {
     let measure = setting.measure.filter(|_| stretched);
     let mut start = 0;
     let line = |piece: &Range<usize>| {
-        let next = atoms.get(piece.end).map_or(paragraph.text.len(), |next| next.bytes.start);
+        let next = atoms.get(piece.end).map_or(paragraph.text.len(), |next| next.cell.bytes.start);
         let shown = &atoms[trim_end(&atoms, piece.clone())];
-        let end = shown.last().map_or(next, |last| next.max(last.bytes.end));
-        let first = atoms.get(piece.start).map_or(start, |first| first.bytes.start.min(start));
+        let end = shown.last().map_or(next, |last| next.max(last.cell.bytes.end));
+        let first = atoms.get(piece.start).map_or(start, |first| first.cell.bytes.start.min(start));
         let range = first..end;
         start = end;
         let filled = measure.filter(|_| piece.end < atoms.len());

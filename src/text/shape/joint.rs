@@ -5,7 +5,7 @@
 
 use unicode_joining_type::JoiningType;
 
-use super::Letter;
+use super::{Letter, Part};
 
 /// A joint between two letters; the least is the best to stretch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,15 +26,19 @@ pub(in crate::text) enum Joint {
     Other,
 }
 
-/// What joins the letter at `index` to the next one; `None` where nothing does, or what does is no
+/// What joins the first of these letters to the next one; `None` where nothing does, or what does is no
 /// letter.
-pub(super) fn after(letters: &[Letter], index: usize) -> Option<Joint> {
-    let [before, after, rest @ ..] = letters.get(index..)? else { return None };
+pub(in crate::text) fn first(letters: &[Letter]) -> Option<Joint> {
+    let [before, after, rest @ ..] = letters else { return None };
     let joined = before.joined.next && after.joined.previous && before.level.is_rtl();
-    if !joined || before.forms.is_none() || is_lam(before.c) && is_alef(after.c) {
+    if !joined
+        || before.part == Part::Left
+        || before.nature.forms.is_none()
+        || is_lam(before.c) && is_alef(after.c)
+    {
         return None;
     }
-    if after.kind == JoiningType::JoinCausing {
+    if after.nature.kind == JoiningType::JoinCausing {
         return (after.c == TATWEEL).then_some(Joint::Stretched);
     }
     let is_final = !after.joined.next;

@@ -1,24 +1,24 @@
 //! What letters look like beside each other: the rules, and whole alphabets of languages whose letters
 //! Unicode has given no forms.
 
+use super::super::forms::Forms;
 use super::*;
 
 fn with(joining: Joining, text: &str) -> String {
     let levels = Levels::flat(Level::rtl());
     let words = words(text, &levels, joining);
     let range = if joining == Joining::Base { 0..0 } else { 0..text.len() };
-    let wanted = Wanted { words: &words, joints: false };
-    let shapes = shape(text, &range, &levels, wanted);
+    let letters = shape(text, &range, &levels, &words);
     let mut result = String::new();
     for (at, c) in text.char_indices() {
-        match shapes.iter().find(|shaped| shaped.at == at).map(|shaped| shaped.shape) {
-            Some(Shape::Form(form, marks)) => {
-                result.push(form);
-                result.push_str(marks);
-            }
-            Some(Shape::LamAlef(ligature)) => result.push(ligature),
+        match letters
+            .iter()
+            .position(|letter| letter.at == at)
+            .and_then(|index| letters[index].shape(&letters[index + 1..]))
+        {
+            Some(Shape::Form(form)) => result.push_str(form),
             Some(Shape::InLamAlef) => {}
-            None if joining_type(c) == JoiningType::Transparent => {}
+            None if Nature::of(c).is_none() || c == '\u{200c}' => {}
             None => {
                 result.extend(Some(c).filter(|c| c.is_alphanumeric() || *c == ' ' || *c == 'ـ'))
             }
@@ -240,8 +240,8 @@ fn the_kashmiri_and_azerbaijani_letters() {
 fn reach(forms: Option<&Forms>, joined: Joined) -> Joined {
     let none = Joined::default();
     forms.map_or(none, |forms| Joined {
-        previous: joined.previous && forms.joins_previous(),
-        next: joined.next && forms.joins_next(),
+        previous: joined.previous && forms.reaches().previous,
+        next: joined.next && forms.reaches().next,
     })
 }
 
@@ -251,13 +251,12 @@ fn no_letter_reaches_out_to_one_that_does_not_reach_back() {
     for &one in &all {
         for &other in &all {
             let text: String = ['ب', one, other, 'ب', '\u{200c}', other, one].iter().collect();
-            let mut letters = letters(&text, &(0..text.len()), &Levels::flat(Level::rtl()));
-            join(&mut letters);
+            let letters = letters(&text, &(0..text.len()), &Levels::flat(Level::rtl()));
             for pair in letters.windows(2) {
                 let [before, after] = pair else { unreachable!() };
-                let tatweel = |letter: &Letter| letter.kind == JoiningType::JoinCausing;
-                let out = reach(before.forms, before.joined).next || tatweel(before);
-                let back = reach(after.forms, after.joined).previous || tatweel(after);
+                let tatweel = |letter: &Letter| letter.nature.kind == JoiningType::JoinCausing;
+                let out = reach(before.nature.forms, before.joined).next || tatweel(before);
+                let back = reach(after.nature.forms, after.joined).previous || tatweel(after);
                 assert!(out == back || tatweel(before) || tatweel(after), "{one}{other}: {text}");
             }
         }

@@ -50,7 +50,8 @@ fn clash(letters: &[Letter], words: &mut Vec<Range<usize>>, word: &Range<usize>)
     if !between.iter().all(is_unseen) || !before.joins(after) {
         return false;
     }
-    let shown_by_form = |letter: &Letter| letter.forms.is_some_and(|forms| !forms.are_marked());
+    let shown_by_form =
+        |letter: &Letter| letter.nature.forms.is_some_and(|forms| !forms.are_marked());
     if shown_by_form(after) {
         return true;
     }

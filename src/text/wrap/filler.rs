@@ -129,15 +129,15 @@ impl<'a> Filler<'a> {
     /// Goes through atoms; the line's end, if it is among them.
     fn pass(&mut self, line: &mut Line) -> Option<Start> {
         let Stretch { range, atoms } = self.stretch.as_ref()?;
-        let first = atoms.partition_point(|atom| atom.bytes.start < line.at);
+        let first = atoms.partition_point(|atom| atom.cell.bytes.start < line.at);
         let after = |index: usize| {
-            let at = atoms.get(index + 1).map_or(range.end, |next| next.bytes.start);
+            let at = atoms.get(index + 1).map_or(range.end, |next| next.cell.bytes.start);
             let cluster = atoms.get(index).map_or(at, |atom| atom.cluster_end.max(at));
             Start { at, cluster }
         };
         for (index, atom) in atoms.iter().enumerate().skip(first) {
             let is_first = line.width == 0;
-            line.width += atom.width;
+            line.width += atom.cell.width;
             if line.width > self.measure && !atom.is_space() {
                 let here = || index.checked_sub(1).map_or(Start::between(range.start), after);
                 let broken = || if is_first { after(index) } else { here() };
