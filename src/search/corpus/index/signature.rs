@@ -291,7 +291,7 @@ fn is_blank(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write;
+    use std::io::{Seek, Write};
     use std::sync::Mutex;
 
     use super::super::file::Writer;
@@ -353,7 +353,7 @@ mod tests {
     fn a_row_that_is_damaged_is_told() {
         let (signatures, mut file) = signatures(&["ab cd".to_owned()]);
         let rows = signatures.blocks[0].rows;
-        std::io::Seek::seek(file.as_file_mut(), std::io::SeekFrom::Start(rows)).unwrap();
+        file.as_file_mut().seek(io::SeekFrom::Start(rows)).unwrap();
         file.write_all(&vec![1; ROWS * 12]).unwrap();
         assert!(signatures.find("ab", "cd").is_err());
     }
