@@ -104,6 +104,13 @@ mod tests {
     }
 
     #[test]
+    fn the_place_in_a_beginning_is_as_many_letters_into_the_whole() {
+        let anchor = Anchor::of_beginning("abcdef", Offset(3));
+        assert_eq!(anchor.find(&article(&["АБВГДЕЖЗИ"])), Offset("АБВ".len()));
+        assert_eq!(anchor.find(&article(&["ab", "def def"])), Offset("ab\n".len()), "by its words");
+    }
+
+    #[test]
     fn the_start_stays_the_start() {
         assert_eq!(moved(ARTICLE, "The first", WHOLE), "Home News Sp");
     }
