@@ -16,7 +16,7 @@ use super::texts::Texts;
 /// Bytes of the newest texts that are held in memory: as many as are looked through in half a millisecond.
 pub(super) const IN_MEMORY: usize = 1 << 22;
 /// Bytes of a segment; what more needs memory while its index is made.
-pub(super) const LARGEST: u64 = 1 << 28;
+pub(super) const LARGEST: u64 = 1 << 29;
 
 /// Runs of texts, without gaps between their numbers.
 #[derive(Debug, Default)]
