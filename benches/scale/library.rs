@@ -105,7 +105,7 @@ fn changing(library: &Path, home: &Path) {
     reader.until(|parser| parser.screen().contents().contains("The beetle"));
     row("a new file to found", &ms(start.elapsed()), "100 ms");
     fs::remove_file(&path).unwrap();
-    reader.until(|parser| !parser.screen().contents().contains("The beetle"));
+    reader.until(|parser| parser.screen().contents().contains("No article passes"));
     reader.press("\x1b");
     reader.settle(QUIET);
     reader.quit();

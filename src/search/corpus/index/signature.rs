@@ -2,7 +2,7 @@
 //! the documents of its words leave too many. What is told may be wrong for a text that has it not, never for
 //! one that has it.
 //!
-//! A bit-sliced signature file (Faloutsos and Christodoulakis, 1984; BitFunnel, 2017). A text has a column of
+//! A bit-sliced signature file (Faloutsos and Christodoulakis, 1984; `BitFunnel`, 2017). A text has a column of
 //! bits for so many of its spaces, and each space sets bits of its column that its letters choose. Bits lie in
 //! rows over thousands of columns: a phrase reads a few rows and keeps the columns in which all bits are set.
 
@@ -61,14 +61,15 @@ impl Default for Signing {
 impl Signing {
     /// Adds the next text.
     pub(super) fn add(&mut self, doc: u32, text: &str, write: Sink<'_>) -> io::Result<()> {
-        self.column(doc, true, write)?;
+        self.column(doc, write)?;
+        self.start();
         for at in memchr_iter(b' ', text.as_bytes()) {
             let sides = text.get(..at).zip(text.get(at + 1..));
             let Some(keys) = sides.and_then(|(before, after)| Keys::of_text(before, after)) else {
                 continue;
             };
             if self.spaces == SPACES {
-                self.column(doc, false, write)?;
+                self.column(doc, write)?;
             }
             self.spaces += 1;
             keys.rows().for_each(|row| self.set(row));
@@ -77,20 +78,24 @@ impl Signing {
     }
 
     /// Begins a column.
-    fn column(&mut self, doc: u32, is_start: bool, write: Sink<'_>) -> io::Result<()> {
+    fn column(&mut self, doc: u32, write: Sink<'_>) -> io::Result<()> {
         if self.columns == COLUMNS {
             self.end(write)?;
         }
         if self.columns == 0 {
             self.first = doc;
         }
-        let (word, bit) = (self.columns / WORD, self.columns % WORD);
-        if let Some(word) = self.starts.get_mut(word).filter(|_| is_start) {
-            *word |= 1 << bit;
-        }
         self.columns += 1;
         self.spaces = 0;
         Ok(())
+    }
+
+    /// A text begins with the last column.
+    fn start(&mut self) {
+        let column = self.columns - 1;
+        if let Some(word) = self.starts.get_mut(column / WORD) {
+            *word |= 1 << (column % WORD);
+        }
     }
 
     fn set(&mut self, row: usize) {
