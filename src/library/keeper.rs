@@ -232,7 +232,7 @@ impl Keeper {
                 problems.extend(found.problems.iter().cloned());
                 let changes = catalogue.add(found.entries);
                 let changes = changes.into_iter().map(|change| moved(change, first)).collect();
-                let progress = if progress.all == 0 { Progress::default() } else { *progress };
+                let progress = *progress;
                 let news = News { changes, problems: found.problems, progress, ..News::default() };
                 let is_heard = sender.send(news).is_ok();
                 stopped.fetch_or(!is_heard, Ordering::Relaxed);

@@ -147,8 +147,8 @@ fn details(app: &App) -> Vec<String> {
 /// Whether files are being read. That known ones are looked at for what has changed is not worth a word.
 fn is_read_now(app: &App) -> bool {
     let Progress { done, all, .. } = app.library.progress;
-    // Some are read before they have been counted.
-    app.library.loading && (done < all || all == 0)
+    // Some are read before all have been counted.
+    app.library.loading && (done != all || app.list.total() == 0)
 }
 
 /// As much of what there is to be known as goes into so many columns.
