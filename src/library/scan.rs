@@ -63,7 +63,11 @@ pub fn scan(root: &Path, known: &Files) -> Scan {
 /// Some of the files of a library of which nothing is known, the first of them by their paths.
 #[must_use]
 pub(super) fn scan_some(root: &Path, count: usize) -> Vec<Seen> {
-    scan_paths(root, &files(root, count), &Files::default()).changed
+    let (real_root, known) = (&real(root), &Files::default());
+    let look = Look { root, real_root, known, now: SystemTime::now() };
+    let mut found = Found::default();
+    files(root).take(count).for_each(|file| look.compare(&file, &[], &mut found));
+    found.scan.changed
 }
 
 /// The same for what stands, or stood, at these paths and below them.

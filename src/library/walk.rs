@@ -59,10 +59,9 @@ fn below(root: &Path) -> Vec<Result<Item, Problem>> {
     Walk::new(root).filter_map(found).collect()
 }
 
-/// The paths of some files of a library, the first ones.
-pub(super) fn files(root: &Path, count: usize) -> Vec<PathBuf> {
-    let file = |met| if let Met::File(file) = met { Some(file.path()) } else { None };
-    Walk::new(root).filter_map(file).take(count).collect()
+/// The files of a library, in the order of their paths.
+pub(super) fn files(root: &Path) -> impl Iterator<Item = DirEntry> {
+    Walk::new(root).filter_map(|met| if let Met::File(file) = met { Some(file) } else { None })
 }
 
 /// What stands in a folder of a library.

@@ -116,7 +116,8 @@ impl Signing {
         block.extend_from_slice(&to_u32(words)?.to_le_bytes());
         let rows = self.rows.chunks_exact(COLUMNS / WORD);
         for row in std::iter::once(self.starts.as_slice()).chain(rows) {
-            let start = block.len();
+            // The head is checked with the row behind it.
+            let start = if block.len() == HEAD { 0 } else { block.len() };
             let row = row.get(..words).unwrap_or_default();
             row.iter().for_each(|word| block.extend_from_slice(&word.to_le_bytes()));
             let checksum = crc32fast::hash(block.get(start..).unwrap_or_default());
@@ -157,14 +158,15 @@ impl Signatures {
             if words > COLUMNS / WORD {
                 return Err(damage());
             }
-            let starts = at + HEAD as u64;
-            let rows = starts + row(words);
-            at = rows + row(words) * ROWS as u64;
-            if at > end {
+            let rows = at + HEAD as u64 + row(words);
+            let next = rows + row(words) * ROWS as u64;
+            if next > end {
                 return Err(damage());
             }
-            let starts = sound(in_place::read(&file.file, starts..rows, &mut buffer)?)?;
+            let mut starts = sound(in_place::read(&file.file, at..rows, &mut buffer)?)?;
+            starts.take(HEAD)?;
             blocks.push(Block { first, starts: starts.u64s().collect(), rows });
+            at = next;
         }
         Ok(Self { file: file.clone(), texts, blocks })
     }
@@ -352,6 +354,17 @@ mod tests {
             let wanted: Vec<u32> = (0..).zip(&texts).filter(having).map(|(doc, _)| doc).collect();
             assert!(wanted.iter().all(|doc| docs.contains(doc)), "{phrase:?}");
         }
+    }
+
+    #[test]
+    fn a_head_that_is_damaged_is_told() {
+        let (signatures, mut file) = signatures(&["ab cd".to_owned()]);
+        let mut head = 1u32.to_le_bytes().to_vec();
+        head.extend_from_slice(&1u32.to_le_bytes());
+        let at = signatures.file.span(Section::Signatures).start;
+        file.as_file_mut().seek(io::SeekFrom::Start(at)).unwrap();
+        file.write_all(&head).unwrap();
+        assert!(Signatures::read(&signatures.file, 1).is_err());
     }
 
     #[test]
