@@ -61,6 +61,19 @@ pub(super) fn push_short(mut number: u32, mut push: impl FnMut(u8)) {
     push(number.to_le_bytes()[0]);
 }
 
+/// Puts a checksum behind what `out` has from `start` on.
+pub(super) fn seal(start: usize, out: &mut Vec<u8>) {
+    let checksum = crc32fast::hash(out.get(start..).unwrap_or_default());
+    out.extend_from_slice(&checksum.to_le_bytes());
+}
+
+/// What was sealed, if its checksum is right.
+pub(super) fn sealed(bytes: &[u8]) -> io::Result<&[u8]> {
+    let (sealed, checksum) = bytes.split_last_chunk().ok_or_else(damage)?;
+    let is_sound = crc32fast::hash(sealed) == u32::from_le_bytes(*checksum);
+    if is_sound { Ok(sealed) } else { Err(damage()) }
+}
+
 /// What is read is not what was written.
 pub(super) fn damage() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, "the index is damaged")

@@ -15,6 +15,8 @@ use std::sync::Arc;
 
 use super::bytes::Bytes;
 use super::bytes::damage;
+use super::bytes::seal;
+use super::bytes::sealed;
 use super::in_place;
 
 /// Where the texts start.
@@ -85,15 +87,10 @@ impl SegmentFile {
     /// Reads the header.
     pub(super) fn open(file: File) -> io::Result<Self> {
         let mut buffer = Vec::new();
-        let header = in_place::read(&file, 0..HEADER as u64, &mut buffer)?;
-        let (header, checksum) = header.split_last_chunk().ok_or_else(damage)?;
-        let mut bytes = Bytes(header);
+        let mut bytes = Bytes(sealed(in_place::read(&file, 0..HEADER as u64, &mut buffer)?)?);
         let is_ours = bytes.take(MAGIC.len())? == MAGIC && bytes.u32()? == VERSION;
-        if !is_ours || crc32fast::hash(header) != u32::from_le_bytes(*checksum) {
-            return Err(damage());
-        }
         let first = bytes.u32()?;
-        if bytes.u64()? != file.metadata()?.len() {
+        if !is_ours || bytes.u64()? != file.metadata()?.len() {
             return Err(damage());
         }
         let mut extents = [Extent::default(); SECTIONS];
@@ -165,7 +162,7 @@ impl<'a> Writer<'a> {
             header.extend_from_slice(&extent.checksum.to_le_bytes());
         }
         header.resize(HEADER - size_of::<u32>(), 0);
-        header.extend_from_slice(&crc32fast::hash(&header).to_le_bytes());
+        seal(0, &mut header);
         file.seek(SeekFrom::Start(0))?;
         file.write_all(&header)
     }

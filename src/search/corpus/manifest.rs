@@ -13,6 +13,8 @@ use super::Docs;
 use super::bytes::Bytes;
 use super::bytes::damage;
 use super::bytes::push_short;
+use super::bytes::seal;
+use super::bytes::sealed;
 use super::bytes::to_u32;
 use super::segment;
 use super::spill::UNFINISHED;
@@ -35,11 +37,9 @@ impl Manifest {
     /// Reads one of as many texts as the segments have.
     pub(super) fn read(dir: &Path, generation: u64) -> io::Result<Self> {
         let bytes = fs::read(dir.join(name(generation)))?;
-        let (bytes, checksum) = bytes.split_last_chunk().ok_or_else(damage)?;
-        let mut rest = Bytes(bytes);
+        let mut rest = Bytes(sealed(&bytes)?);
         let is_ours = rest.take(MAGIC.len())? == MAGIC && rest.u32()? == VERSION;
-        let is_sound = crc32fast::hash(bytes) == u32::from_le_bytes(*checksum);
-        if !is_ours || !is_sound || rest.u64()? != generation {
+        if !is_ours || rest.u64()? != generation {
             return Err(damage());
         }
         let count = rest.u32()?;
@@ -65,7 +65,7 @@ impl Manifest {
             push_short(doc - before, |byte| bytes.push(byte));
             before = doc;
         }
-        bytes.extend_from_slice(&crc32fast::hash(&bytes).to_le_bytes());
+        seal(0, &mut bytes);
         let mut file = unfinished(dir)?;
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;

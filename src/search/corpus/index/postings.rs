@@ -7,6 +7,8 @@ use super::Docs;
 use super::bytes::Bytes;
 use super::bytes::damage;
 use super::bytes::push_short;
+use super::bytes::seal;
+use super::bytes::sealed;
 use super::bytes::to_u32;
 use super::reference::FEW;
 
@@ -56,9 +58,8 @@ pub(super) fn few_into(bytes: &[u8], docs: &mut Docs) -> io::Result<()> {
             return Err(damage());
         }
     }
-    let (few, checksum) = bytes.split_at_checked(bytes.len() - rest.0.len()).ok_or_else(damage)?;
-    let is_sound = Bytes(checksum).u32()? == crc32fast::hash(few);
-    if is_sound { Ok(()) } else { Err(damage()) }
+    rest.u32()?;
+    sealed(Bytes(bytes).take(bytes.len() - rest.0.len())?).map(drop)
 }
 
 /// Writes `docs`, of as many documents as `all`, with a checksum.
@@ -90,18 +91,9 @@ pub(super) fn push_bits(docs: &Docs, out: &mut Vec<u8>) {
     seal(start, out);
 }
 
-fn seal(start: usize, out: &mut Vec<u8>) {
-    let checksum = crc32fast::hash(out.get(start..).unwrap_or_default());
-    out.extend_from_slice(&checksum.to_le_bytes());
-}
-
 /// Adds the documents of a list with a checksum.
 pub(super) fn list_into(bytes: &[u8], docs: &mut Docs) -> io::Result<()> {
-    let (list, checksum) = bytes.split_last_chunk().ok_or_else(damage)?;
-    if crc32fast::hash(list) != u32::from_le_bytes(*checksum) {
-        return Err(damage());
-    }
-    match list.split_first() {
+    match sealed(bytes)?.split_first() {
         Some((&GAPS, gaps)) => gaps_into(Bytes(gaps), docs),
         Some((&BITS, bits)) if bits.len() == docs.bits().len() * 8 => {
             docs.set_bits(Bytes(bits).u64s());

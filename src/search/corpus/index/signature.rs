@@ -14,6 +14,8 @@ use memchr::memchr_iter;
 use super::Docs;
 use super::bytes::Bytes;
 use super::bytes::damage;
+use super::bytes::seal;
+use super::bytes::sealed;
 use super::bytes::to_u32;
 use super::file::Section;
 use super::file::SegmentFile;
@@ -120,8 +122,7 @@ impl Signing {
             let start = if block.len() == HEAD { 0 } else { block.len() };
             let row = row.get(..words).unwrap_or_default();
             row.iter().for_each(|word| block.extend_from_slice(&word.to_le_bytes()));
-            let checksum = crc32fast::hash(block.get(start..).unwrap_or_default());
-            block.extend_from_slice(&checksum.to_le_bytes());
+            seal(start, &mut block);
         }
         write(&block)?;
         self.starts.fill(0);
@@ -163,7 +164,7 @@ impl Signatures {
             if next > end {
                 return Err(damage());
             }
-            let mut starts = sound(in_place::read(&file.file, at..rows, &mut buffer)?)?;
+            let mut starts = Bytes(sealed(in_place::read(&file.file, at..rows, &mut buffer)?)?);
             starts.take(HEAD)?;
             blocks.push(Block { first, starts: starts.u64s().collect(), rows });
             at = next;
@@ -190,8 +191,8 @@ impl Signatures {
         let mut columns = vec![u64::MAX; block.starts.len()];
         for number in keys.rows() {
             let at = block.rows + length * number as u64;
-            let bits = sound(in_place::read(&self.file.file, at..at + length, buffer)?)?;
-            columns.iter_mut().zip(bits.u64s()).for_each(|(column, bits)| *column &= bits);
+            let bits = sealed(in_place::read(&self.file.file, at..at + length, buffer)?)?;
+            columns.iter_mut().zip(Bytes(bits).u64s()).for_each(|(column, bits)| *column &= bits);
         }
         Ok(columns)
     }
@@ -222,13 +223,6 @@ impl Block {
 /// Bytes of a row of so many words, in bytes with its checksum.
 const fn row(words: usize) -> u64 {
     (words * size_of::<u64>() + CHECK) as u64
-}
-
-/// A row without its checksum, if that is right.
-fn sound(row: &[u8]) -> io::Result<Bytes<'_>> {
-    let (bits, checksum) = row.split_last_chunk().ok_or_else(damage)?;
-    let is_sound = crc32fast::hash(bits) == u32::from_le_bytes(*checksum);
-    if is_sound { Ok(Bytes(bits)) } else { Err(damage()) }
 }
 
 /// Numbers that the letters around a space come to.

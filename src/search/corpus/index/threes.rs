@@ -9,13 +9,15 @@ use hashbrown::DefaultHashBuilder;
 
 use super::bytes::Bytes;
 use super::bytes::damage;
-use super::bytes::push_short;
+use super::bytes::seal;
+use super::bytes::sealed;
 use super::bytes::to_u32;
 use super::file::Section;
 use super::file::SegmentFile;
 use super::file::Writer;
 use super::growing::Growing;
 use super::in_place;
+use super::postings::push_gaps;
 use super::sequence::threes;
 use super::sequence::threes_of_word;
 
@@ -51,13 +53,8 @@ impl Gathering {
             let start = lists.len();
             words.clear();
             self.words.collect(list, &mut words);
-            let mut before = 0;
-            for &word in &words {
-                push_short(word - before, |byte| lists.push(byte));
-                before = word;
-            }
-            let checksum = crc32fast::hash(lists.get(start..).unwrap_or_default());
-            lists.extend_from_slice(&checksum.to_le_bytes());
+            push_gaps(&words, &mut lists);
+            seal(start, &mut lists);
             names.extend_from_slice(&three.to_le_bytes());
             names.extend_from_slice(&to_u32(lists.len())?.to_le_bytes());
         }
@@ -124,11 +121,7 @@ impl Threes {
         if start > end || span.end > section.end {
             return Err(damage());
         }
-        let list = in_place::read(&self.file.file, span, buffer)?;
-        let (list, checksum) = list.split_last_chunk().ok_or_else(damage)?;
-        if crc32fast::hash(list) != u32::from_le_bytes(*checksum) {
-            return Err(damage());
-        }
+        let list = sealed(in_place::read(&self.file.file, span, buffer)?)?;
         let (mut words, mut word, mut bytes) = (Vec::new(), 0u32, Bytes(list));
         while !bytes.0.is_empty() {
             word = word.checked_add(bytes.short()?).ok_or_else(damage)?;
