@@ -312,7 +312,8 @@ fn take_in(app: &mut App, news: News) -> Vec<Effect> {
     app.library.loading |= news.progress.done < news.progress.all;
     // Numbers that change with every frame cannot be read.
     let shown = app.library.progress;
-    if shown.all != news.progress.all || news.progress.time >= shown.time + PROGRESS {
+    let is_first = shown.done == 0 || shown.all != news.progress.all;
+    if is_first || news.progress.time >= shown.time + PROGRESS {
         app.library.progress = news.progress;
     }
     follow_versions(app, &news.changes);

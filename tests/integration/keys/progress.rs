@@ -62,6 +62,14 @@ fn numbers_do_not_flicker() {
 }
 
 #[test]
+fn what_is_read_before_it_is_counted_is_being_read() {
+    let mut reading = begun(Language::English);
+    let progress = Progress { done: 4, time: Duration::from_millis(20), ..Progress::default() };
+    reading.send(Message::News(News { progress, ..News::default() }));
+    assert!(reading.status_line().contains("reading"), "{}", reading.status_line());
+}
+
+#[test]
 fn that_known_files_are_looked_at_is_not_worth_a_word() {
     let mut reading = begun(Language::English);
     let progress = Progress { time: Duration::from_secs(3), ..Progress::default() };
