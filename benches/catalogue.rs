@@ -72,7 +72,8 @@ fn write(cache: &Path, library: &Path, entries: &[Arc<Entry>]) {
         let placed = Placed { entry, doc, file: numbers[&*entry.item.path] };
         draft.row(entry, doc, &[placed]).unwrap();
     }
-    draft.finish(seen.iter().map(|it| (&*it.item.path, it.stamp)), [], 0).unwrap();
+    let files = seen.iter().map(|it| (&*it.item.path, it.stamp));
+    draft.finish(files, [], 0).unwrap().take_place().unwrap();
 }
 
 /// Tells how long work took; gives what it gave at last.

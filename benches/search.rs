@@ -40,7 +40,8 @@ fn main() {
         before,
         peak()
     );
-    let (generation, time) = timed(|| indexed.save(NEVER).unwrap().unwrap());
+    let generation = Corpus::new_generation();
+    let (_, time) = timed(|| indexed.save(generation, NEVER).unwrap());
     println!("saved: {:.0} ms, {} MB with the texts", millis(time), size(dir.path()) / 1_000_000);
     drop(indexed);
     let (opened, time) = timed(|| Corpus::open(dir.path(), generation).unwrap());

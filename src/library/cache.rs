@@ -38,7 +38,7 @@ use cell::Cell;
 use toc::{Section, Toc};
 use told::Told;
 
-pub use draft::{Draft, Placed};
+pub use draft::{Draft, FairCopy, Placed};
 pub use files::{Files, Known, Stamp};
 pub use traits::Traits;
 

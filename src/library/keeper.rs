@@ -271,12 +271,17 @@ impl Keeper {
 
     /// What cannot be written stays to be read again at the next start; the reader is not held up by it.
     fn write(&mut self) -> Result<(), End> {
+        let (rows, written) = match self.live.write_rows(&self.place.cache) {
+            Ok(done) => done,
+            Err(write::Failure::Damaged) => return Err(End::Damaged),
+            Err(write::Failure::Unwritable) => return Ok(()),
+        };
+        // Whoever has just gone may come again, and find it written.
+        let news = News { written: Some(written), is_settled: true, ..News::default() };
+        let _gone = self.sender.send(news);
         let stopped = &self.stopped;
-        let result = self.live.write(&self.place.cache, &|| stopped.load(Ordering::Relaxed));
-        match result {
-            Err(write::Failure::Damaged) => Err(End::Damaged),
-            Err(write::Failure::Unwritable) | Ok(()) => Ok(()),
-        }
+        let _unwritable = self.live.save_texts(rows, &|| stopped.load(Ordering::Relaxed));
+        Ok(())
     }
 
     fn settle(&self, news: News) -> Result<(), End> {

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
-use std::sync::mpsc::{Receiver, SendError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Instant;
@@ -81,8 +81,8 @@ fn read_all(source: &Source, corpus: &Arc<Corpus>, sender: Sender<News>) {
     let items: Vec<Item> = items.into_iter().flatten().collect();
     let mut outlet = Outlet::new(start, items.len(), (Arc::clone(corpus), sender));
     let problems = problems.into_iter().filter_map(Result::err).collect();
-    if outlet.tell(0, Found { problems, ..Found::default() }).is_ok() {
-        read_items(&items, corpus, |files, found| outlet.tell(files, found).is_ok());
+    if outlet.tell(0, Found { problems, ..Found::default() }) {
+        read_items(&items, corpus, |files, found| outlet.tell(files, found));
     }
 }
 
@@ -168,13 +168,13 @@ impl Outlet {
         Self { catalogue: Catalogue::new(corpus), start, progress, sender }
     }
 
-    /// Folds what a number of files has given, and tells what that changes.
-    fn tell(&mut self, files: usize, found: Found) -> Result<(), SendError<News>> {
+    /// Folds what a number of files has given, and tells what that changes; whether that is heard.
+    fn tell(&mut self, files: usize, found: Found) -> bool {
         self.progress.done += files;
         self.progress.time = self.start.elapsed();
         let changes = self.catalogue.add(found.entries);
         let (problems, progress) = (found.problems, self.progress);
-        self.sender.send(News { changes, problems, progress, ..News::default() })
+        self.sender.send(News { changes, problems, progress, ..News::default() }).is_ok()
     }
 }
 

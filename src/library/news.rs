@@ -2,13 +2,16 @@
 //! what is different now.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Change, Problem};
+use super::{Base, Change, Problem};
 
 /// What is different since the news before.
 #[derive(Clone, Debug, Default)]
 pub struct News {
+    /// The library as it has been written down; the changes may be in it already, or have come since.
+    pub written: Option<Written>,
     /// Rows that are new, or show something else, or are gone.
     pub changes: Vec<Change>,
     /// Paths that were looked at anew: what was told before of what is there holds no longer.
@@ -19,6 +22,15 @@ pub struct News {
     pub progress: Progress,
     /// Whether all that is there has been read.
     pub is_settled: bool,
+}
+
+/// A library that has just been written down: what it holds need be in memory no longer.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its rows.
+    pub base: Arc<Base>,
+    /// The number that each of them has in the list.
+    pub numbers: Arc<[u32]>,
 }
 
 /// How far reading has come.
@@ -36,6 +48,7 @@ impl News {
     /// Takes in the news after it.
     pub fn add(&mut self, next: Self) {
         self.problems.retain(|problem| !next.mends(problem));
+        self.written = next.written.or(self.written.take());
         self.changes.extend(next.changes);
         self.mended.extend(next.mended);
         self.problems.extend(next.problems);
@@ -46,7 +59,8 @@ impl News {
     /// Whether nothing is different.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.mended.is_empty() && self.problems.is_empty()
+        let is_same = self.written.is_none() && self.changes.is_empty();
+        is_same && self.mended.is_empty() && self.problems.is_empty()
     }
 
     /// Whether what was told of a file before holds no longer.

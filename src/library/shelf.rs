@@ -4,7 +4,7 @@
 //!
 //! A library that has been read before is rows of its [`Base`], which are read at their places when they are
 //! looked at: that is a few microseconds each, out of what the system holds in memory, and so it is done
-//! where they are drawn. Only rows that have changed since are in memory.
+//! where they are drawn. Only rows that have changed since are in memory, until they have been written down.
 //!
 //! Rows change while a library is read. An order is brought up to date when somebody wants to see it, or
 //! when so much has come that doing it later would be felt.
@@ -12,6 +12,7 @@
 mod columns;
 mod names;
 mod sequence;
+mod slot;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -24,10 +25,11 @@ use crate::article::{ArticleId, Given};
 use crate::search::Doc;
 
 use super::order::Key;
-use super::{Base, Change, Column, Damage, Entry, NO_TEXT, Snapshot, Sort};
+use super::{Base, Change, Column, Damage, Entry, NO_TEXT, Snapshot, Sort, Written};
 use columns::Columns;
 use names::Names;
 use sequence::Sequence;
+use slot::Slot;
 
 pub use columns::Labels;
 
@@ -37,10 +39,9 @@ const AT_ONCE: usize = 1024;
 /// The rows of a library.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    base: Option<Arc<Base>>,
+    known: Option<Written>,
     rows: Vec<Slot>,
-    /// Of rows in memory.
-    keys: HashMap<u32, Key>,
+    here: HashMap<u32, Here>,
     docs: Vec<Option<Doc>>,
     told: Told,
     names: Names,
@@ -50,16 +51,11 @@ pub struct Shelf {
     count: usize,
 }
 
-/// Where the article of a row is.
-#[derive(Debug, Default)]
-enum Slot {
-    /// There is none.
-    #[default]
-    Gone,
-    /// In the base.
-    Known,
-    /// In memory.
-    Here(Arc<Entry>),
+/// An article in memory.
+#[derive(Debug)]
+struct Here {
+    entry: Arc<Entry>,
+    key: Key,
 }
 
 /// What files tell of their readers, for each row.
@@ -85,7 +81,7 @@ impl Shelf {
             read: traits.iter().map(|row| row.read == Some(true)).collect(),
         };
         Ok(Self {
-            rows: std::iter::repeat_with(|| Slot::Known).take(count).collect(),
+            rows: (0..base.rows()).map(Slot::known).collect(),
             docs: base
                 .docs()?
                 .into_iter()
@@ -93,9 +89,28 @@ impl Shelf {
                 .collect(),
             told,
             count,
-            base: Some(base),
+            known: Some(Written { numbers: (0..base.rows()).collect(), base }),
             ..Self::default()
         })
+    }
+
+    /// All rows have been written down: those in memory are let go.
+    pub fn let_go(&mut self, written: Written) {
+        for sort in Sort::ALL {
+            if self.sequence(sort).is_some_and(Sequence::has_begun) {
+                self.arrange(sort);
+            } else if let Some(sequence) = self.sequences.get_mut(sort as usize) {
+                *sequence = Sequence::default();
+            }
+        }
+        self.make_room(written.numbers.iter().max().map_or(0, |&last| last as usize + 1));
+        self.rows.fill(Slot::GONE);
+        for (known, &row) in (0..).zip(&*written.numbers) {
+            set(&mut self.rows, row as usize, Slot::known(known));
+        }
+        self.count = written.numbers.len();
+        (self.here, self.names) = (HashMap::new(), Names::default());
+        self.known = Some(written);
     }
 
     /// Takes in what has become of rows.
@@ -134,10 +149,9 @@ impl Shelf {
     /// The article in a row.
     #[must_use]
     pub fn entry(&self, row: u32) -> Option<Arc<Entry>> {
-        match self.rows.get(row as usize)? {
-            Slot::Gone => None,
-            Slot::Here(entry) => Some(Arc::clone(entry)),
-            Slot::Known => self.base.as_ref()?.entry(row).ok().map(Arc::new),
+        match self.rows.get(row as usize)?.in_base() {
+            Some(known) => self.known.as_ref()?.base.entry(known).ok().map(Arc::new),
+            None => self.here.get(&row).map(|here| Arc::clone(&here.entry)),
         }
     }
 
@@ -145,21 +159,28 @@ impl Shelf {
     #[must_use]
     pub fn named(&self, id: &ArticleId) -> Vec<u32> {
         let is_it = |row: &u32| self.entry(*row).is_some_and(|entry| entry.is(id));
-        let known = self.base.as_ref().and_then(|base| base.rows_of(id).ok()).unwrap_or_default();
-        let is_known = |row: &u32| matches!(self.rows.get(*row as usize), Some(Slot::Known));
-        let known = known.into_iter().filter(is_known);
+        let known = self.known.iter().flat_map(|known| {
+            let rows = known.base.rows_of(id).unwrap_or_default();
+            rows.into_iter().filter_map(|row| self.number(known, row))
+        });
         known.chain(self.names.rows(id)).filter(is_it).collect()
+    }
+
+    /// The number of a row of the base, where that is still as it was.
+    fn number(&self, known: &Written, row: u32) -> Option<u32> {
+        let number = *known.numbers.get(row as usize)?;
+        (*self.rows.get(number as usize)? == Slot::known(row)).then_some(number)
     }
 
     /// All rows as they are now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        let known = self.rows.iter().map(|slot| matches!(slot, Slot::Known)).collect();
-        let here = self.rows.iter().filter_map(|slot| match slot {
-            Slot::Here(entry) => Some(Arc::clone(entry)),
-            Slot::Gone | Slot::Known => None,
-        });
-        Snapshot::of(self.base.clone(), known, here.collect())
+        let known = self.known.as_ref();
+        let rows = known.map(|known| (0..known.base.rows()).map(|row| self.number(known, row)));
+        let rows = rows.into_iter().flatten().map(|number| number.is_some()).collect();
+        let here = (0..).zip(&self.rows).filter(|(_, slot)| **slot == Slot::HERE);
+        let here = here.filter_map(|(row, _)| Some(Arc::clone(&self.here.get(&row)?.entry)));
+        Snapshot::of(known.map(|known| Arc::clone(&known.base)), rows, here.collect())
     }
 
     /// The text of each row in the corpus.
@@ -184,11 +205,8 @@ impl Shelf {
     pub fn arrange(&mut self, sort: Sort) {
         let Some(sequence) = self.sequences.get_mut(sort as usize) else { return };
         let mut sequence = std::mem::take(sequence);
-        if let Some(base) = &self.base {
-            // What is damaged is read anew before long; until then the rows are there in some order.
-            let order = || base.order(sort).unwrap_or_else(|_| (0..base.rows()).collect());
-            sequence.begin(base.rows(), order);
-        }
+        sequence
+            .begin(|| self.known.as_ref().map(|known| in_order(known, sort)).unwrap_or_default());
         sequence.arrange(|one, other| self.compare(sort, one, other));
         if let Some(old) = self.sequences.get_mut(sort as usize) {
             *old = sequence;
@@ -197,12 +215,12 @@ impl Shelf {
 
     /// The day of each row, where that is known; there may be fewer of them than rows.
     pub fn days(&mut self) -> &[Option<civil::Date>] {
-        self.columns.days(self.base.as_deref(), here(&self.rows))
+        self.columns.days(self.known.as_ref(), &self.here)
     }
 
     /// The names that rows have in a column.
     pub fn labels(&mut self, column: Column) -> Option<&Labels> {
-        self.columns.labels(column, self.base.as_deref(), here(&self.rows))
+        self.columns.labels(column, self.known.as_ref(), &self.here)
     }
 
     fn sequence(&self, sort: Sort) -> Option<&Sequence> {
@@ -221,7 +239,7 @@ impl Shelf {
     }
 
     fn key(&self, row: u32) -> Option<Cow<'_, Key>> {
-        let here = self.keys.get(&row).map(Cow::Borrowed);
+        let here = self.here.get(&row).map(|here| Cow::Borrowed(&here.key));
         here.or_else(|| Some(Cow::Owned(Key::of(&*self.entry(row)?))))
     }
 
@@ -235,31 +253,27 @@ impl Shelf {
         set(&mut self.told.read, at, is_told(|given| given.read));
         set(&mut self.docs, at, entry.as_ref().and_then(|entry| entry.doc));
         self.columns.put(row, entry.as_deref());
-        match entry.as_deref() {
-            Some(entry) => self.keys.insert(row, Key::of(entry)),
-            None => self.keys.remove(&row),
-        };
         for sequence in &mut self.sequences {
             match entry {
                 Some(_) => sequence.put(row),
                 None => sequence.drop(row),
             }
         }
-        let slot = entry.clone().map_or(Slot::Gone, Slot::Here);
-        let old = self.rows.get_mut(at).map(|old| std::mem::replace(old, slot)).unwrap_or_default();
-        let was_there = !matches!(old, Slot::Gone);
+        let was_there = self.rows.get(at).is_some_and(|slot| *slot != Slot::GONE);
         self.count = self.count + usize::from(entry.is_some()) - usize::from(was_there);
-        if let Slot::Here(old) = old {
-            self.names.remove(&old, row);
+        set(&mut self.rows, at, if entry.is_some() { Slot::HERE } else { Slot::GONE });
+        if let Some(old) = self.here.remove(&row) {
+            self.names.remove(&old.entry, row);
         }
         if let Some(entry) = entry {
             self.names.add(&entry, row);
+            self.here.insert(row, Here { key: Key::of(&entry), entry });
         }
     }
 
     fn make_room(&mut self, end: usize) {
         if end > self.rows.len() {
-            self.rows.resize_with(end, Slot::default);
+            self.rows.resize(end, Slot::GONE);
             self.docs.resize(end, None);
             self.told.bookmarked.resize(end, false);
             self.told.read.resize(end, false);
@@ -267,12 +281,11 @@ impl Shelf {
     }
 }
 
-/// The rows in memory.
-fn here(rows: &[Slot]) -> impl Iterator<Item = (u32, &Entry)> {
-    (0..).zip(rows).filter_map(|(row, slot)| match slot {
-        Slot::Here(entry) => Some((row, &**entry)),
-        Slot::Gone | Slot::Known => None,
-    })
+/// The rows that have been written down, in an order.
+fn in_order(known: &Written, sort: Sort) -> Vec<u32> {
+    // What is damaged is read anew before long; until then the rows are there in some order.
+    let order = known.base.order(sort).unwrap_or_else(|_| (0..known.base.rows()).collect());
+    order.iter().filter_map(|&row| known.numbers.get(row as usize)).copied().collect()
 }
 
 fn set<T>(column: &mut [T], at: usize, value: T) {

@@ -308,6 +308,9 @@ fn take_in(app: &mut App, news: News) -> Vec<Effect> {
         app.library.problems.retain(|problem| !news.mends(problem));
     }
     app.library.problems.extend(news.problems);
+    if let Some(written) = news.written {
+        app.list.shelf.let_go(written);
+    }
     // What was known may turn out to be damaged, and is read anew.
     app.library.loading |= news.progress.done < news.progress.all;
     // Numbers that change with every frame cannot be read.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use sahifa::library::{Change, Kept, News, Shelf, Source, collect};
+use sahifa::library::{Change, Column, Kept, News, Shelf, Sort, Source, collect};
 use sahifa::search::Query;
 use tempfile::TempDir;
 
@@ -54,6 +54,7 @@ impl Home {
         let loading = kept.keep(self.source());
         let (fresh, start) = (self.fresh(), Instant::now());
         while let Ok(news) = loading.news.recv_timeout(Duration::from_secs(20)) {
+            news.written.into_iter().for_each(|written| shelf.let_go(written));
             shelf.apply(news.changes);
             if news.is_settled && rows(&mut shelf) == fresh {
                 break;
@@ -85,10 +86,26 @@ fn row(entry: &sahifa::library::Entry) -> (PathBuf, (String, Vec<PathBuf>)) {
 }
 
 fn rows(shelf: &mut Shelf) -> Rows {
-    let sort = sahifa::library::Sort::Newest;
+    let sort = Sort::Newest;
     shelf.arrange(sort);
     let entries = shelf.order(sort).iter().filter_map(|&number| shelf.entry(number));
     entries.map(|entry| row(&entry)).collect()
+}
+
+/// All that a shelf tells of its rows, by their numbers.
+fn told(shelf: &mut Shelf) -> impl PartialEq + std::fmt::Debug {
+    let mut told = Vec::new();
+    for sort in Sort::ALL {
+        shelf.arrange(sort);
+        told.push(shelf.order(sort).to_vec());
+    }
+    let entries: Vec<_> = (0..shelf.end()).map(|row| shelf.entry(row as u32)).collect();
+    let days = shelf.days().to_vec();
+    let folders = shelf.labels(Column::Folder).unwrap();
+    let folder = |row: usize| folders.name(folders.of_row(row as u32)?).map(str::to_owned);
+    let folders: Vec<_> = (0..entries.len()).map(folder).collect();
+    let entries: Vec<_> = entries.iter().map(|entry| entry.as_deref().map(row)).collect();
+    (told, entries, days, folders, shelf.docs().to_vec(), shelf.len())
 }
 
 fn article(title: &str, url: &str, words: &str) -> String {
@@ -121,6 +138,41 @@ fn what_was_read_is_there_at_the_next_start_before_anything_is_read() {
     assert_eq!(found.len(), 1);
     let problems = kept.base.as_ref().unwrap().problems().unwrap();
     assert_eq!(problems.len(), 1);
+}
+
+#[test]
+fn rows_that_have_been_written_down_are_let_go_and_stay_as_they_were() {
+    let home = Home::new();
+    for number in 0..9 {
+        let words = words(number % 7);
+        let text = article(&format!("T{}", number % 7), &(number % 7).to_string(), &words);
+        home.write(&format!("folder{}/{number}.md", number % 2), &text);
+    }
+    let loading = home.open().keep(home.source());
+    let (mut before, mut after) = (Shelf::default(), Shelf::default());
+    let take_in_until_written = |(before, after): (&mut Shelf, &mut Shelf)| {
+        for news in &loading.news {
+            before.apply(news.changes.clone());
+            after.apply(news.changes);
+            if let Some(written) = news.written {
+                after.let_go(written);
+                break;
+            }
+        }
+    };
+    take_in_until_written((&mut before, &mut after));
+    assert_eq!((before.snapshot().here().len(), after.snapshot().here().len()), (7, 0));
+    assert_eq!(told(&mut after), told(&mut before));
+    let entry = before.entry(before.order(Sort::Title)[3]).unwrap();
+    assert_eq!(after.named(&entry.id), before.named(&entry.id));
+    assert_eq!(after.snapshot().known_as(&entry.id).len(), 1);
+
+    home.write("folder1/5.md", &article("New", "new", &words(100)));
+    fs::remove_file(home.library().join("folder0/4.md")).unwrap();
+    take_in_until_written((&mut before, &mut after));
+    assert_eq!((after.len(), after.snapshot().here().len()), (6, 0));
+    assert!(after.len() < after.end(), "a number is of no row any more");
+    assert_eq!(told(&mut after), told(&mut before));
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,10 +9,10 @@ use super::blocks::BlockWriter;
 use super::cell::Cell;
 use super::files::{self, Stamp};
 use super::labels::Labels;
-use super::storage::Replacement;
+use super::storage::{Finished, Replacement};
 use super::toc::{Section, Toc};
 use super::told::Told;
-use super::{Traits, name, path, place, record};
+use super::{Base, Damage, Traits, name, path, place, record};
 use crate::library::catalogue::Keys;
 use crate::library::{Column, Entry, Key, Problem, Sort};
 
@@ -40,6 +39,34 @@ pub struct Draft {
     labels: [Labels; Column::ALL.len()],
     names: Vec<(u64, u32)>,
     keys: Vec<(u64, u32)>,
+}
+
+/// A catalogue that is written and can be read, but is not yet in the place of the one before. Given up, it
+/// leaves nothing.
+#[derive(Debug)]
+pub struct FairCopy {
+    file: Finished,
+    place: PathBuf,
+}
+
+impl FairCopy {
+    /// The catalogue, to be read from now on.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be used.
+    pub fn read(&self, library: &Path) -> Result<Base, Damage> {
+        Base::read(self.file.open()?, library)
+    }
+
+    /// Puts it in the place of the one before, durably.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be put there: then the one before stays.
+    pub fn take_place(self) -> io::Result<()> {
+        self.file.take_place(&self.place)
+    }
 }
 
 /// What a row is sorted by; where that is the same, by where it lies.
@@ -137,18 +164,18 @@ impl Draft {
         self.toc.entries += 1;
     }
 
-    /// Puts the catalogue in the place of the one before, durably, and opens it. Files come in the order of their
-    /// paths, those without entries too; `corpus` is the generation that the numbers of texts are from.
+    /// Writes the rest. Files come in the order of their paths, those without entries too; `corpus` is the
+    /// generation that the numbers of texts are from.
     ///
     /// # Errors
     ///
-    /// When it cannot be written: then the one before stays.
+    /// When it cannot be written.
     pub fn finish<'a>(
         mut self,
         files: impl IntoIterator<Item = (&'a Path, Stamp)>,
         problems: impl IntoIterator<Item = (u32, &'a Problem)>,
         corpus: u64,
-    ) -> io::Result<File> {
+    ) -> io::Result<FairCopy> {
         self.toc.corpus = corpus;
         self.sort();
         self.files(files)?;
@@ -164,7 +191,7 @@ impl Draft {
         self.write()
     }
 
-    fn write(mut self) -> io::Result<File> {
+    fn write(mut self) -> io::Result<FairCopy> {
         self.toc.sections.insert(Section::Records, (0, self.blocks.length()));
         for (section, column) in self.columns {
             let start = self.blocks.length();
@@ -175,7 +202,7 @@ impl Draft {
         let (mut file, sums) = self.blocks.finish()?;
         self.toc.sums = sums;
         self.toc.write(&mut file)?;
-        file.finish(&self.place)
+        Ok(FairCopy { file: file.finish()?, place: self.place })
     }
 
     fn sort(&mut self) {

@@ -53,13 +53,30 @@ impl Replacement {
         Ok(Self { file: BufWriter::with_capacity(1 << 16, file) })
     }
 
-    /// Puts the file in its place, durably; returns it open, for another may have taken its place at once.
-    pub(super) fn finish(self, path: &Path) -> io::Result<File> {
+    /// Ends the file. It is no other's replacement before it is told to be.
+    pub(super) fn finish(self) -> io::Result<Finished> {
         let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
         file.as_file().sync_all()?;
-        let file = file.persist(path)?;
-        path.parent().map_or(Ok(()), sync_directory)?;
-        Ok(file)
+        Ok(Finished { file })
+    }
+}
+
+/// A file that is whole and durable, but not yet in its place. Given up, it leaves nothing.
+#[derive(Debug)]
+pub(super) struct Finished {
+    file: NamedTempFile,
+}
+
+impl Finished {
+    /// The file for reading: it can be read whatever becomes of its name.
+    pub(super) fn open(&self) -> io::Result<File> {
+        self.file.as_file().try_clone()
+    }
+
+    /// Puts the file in its place, durably.
+    pub(super) fn take_place(self, path: &Path) -> io::Result<()> {
+        self.file.persist(path)?;
+        path.parent().map_or(Ok(()), sync_directory)
     }
 }
 
@@ -115,11 +132,12 @@ mod tests {
             file.write_all(text).unwrap();
             file
         };
-        write(b"one").finish(&path).unwrap();
-        let two = write(b"two");
+        write(b"one").finish().unwrap().take_place(&path).unwrap();
+        let two = write(b"two").finish().unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"one");
         drop(write(b"lost"));
-        two.finish(&path).unwrap();
+        drop(write(b"lost too").finish().unwrap());
+        two.take_place(&path).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
     }
@@ -130,7 +148,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let home = tempfile::tempdir().unwrap();
         let (dir, path) = (home.path().join("cache"), home.path().join("cache/file"));
-        Replacement::new(&dir).unwrap().finish(&path).unwrap();
+        Replacement::new(&dir).unwrap().finish().unwrap().take_place(&path).unwrap();
         let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&dir), mode(&path)), (0o700, 0o600));
     }

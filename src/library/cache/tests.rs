@@ -44,7 +44,7 @@ impl Home {
         }
         let files: Vec<_> = entries.iter().map(|entry| (&*entry.item.path, stamp(1))).collect();
         let problems = problems.iter().map(|(file, problem)| (*file, problem));
-        draft.finish(files, problems, 42).unwrap();
+        draft.finish(files, problems, 42).unwrap().take_place().unwrap();
     }
 
     fn file(&self) -> PathBuf {
@@ -227,7 +227,7 @@ fn a_row_of_several_entries_has_them_all() {
     let placed = [Placed { entry: &two, doc: 2, file: 1 }, Placed { entry: &one, doc: 1, file: 0 }];
     draft.row(&shown, 3, &placed).unwrap();
     let [a, b] = ["a.txt", "b.md"].map(|path| home.item(path).path);
-    draft.finish([(&*a, stamp(1)), (&*b, stamp(2))], [], 1).unwrap();
+    draft.finish([(&*a, stamp(1)), (&*b, stamp(2))], [], 1).unwrap().take_place().unwrap();
     let base = home.open().unwrap();
     assert_eq!((base.rows(), base.entries()), (1, 2));
     assert_same(&base.entry(0).unwrap(), &shown);
@@ -248,7 +248,7 @@ fn files_are_known_by_path_and_stamp() {
     let draft = Draft::new(home.cache.path(), home.library.path()).unwrap();
     let paths = ["a/b/c.txt", "a/b.txt", "a/خبر.txt", "z"].map(|path| home.item(path).path);
     let files = paths.iter().zip(0..).map(|(path, size)| (&**path, stamp(size)));
-    draft.finish(files, [], 1).unwrap();
+    draft.finish(files, [], 1).unwrap().take_place().unwrap();
     let files = home.open().unwrap().files().unwrap();
     for (path, number) in ["a/b/c.txt", "a/b.txt", "a/خبر.txt", "z"].iter().zip(0..) {
         let known = files.get(Path::new(path)).unwrap();

@@ -20,12 +20,16 @@ const FEW: usize = 40;
 #[derive(Debug, Default)]
 pub(super) struct Index {
     hasher: RandomState,
-    names: HashMap<u64, Vec<usize>>,
+    names: HashMap<u64, Twins>,
     addresses: HashMap<u64, Address>,
     places: HashMap<u64, Text>,
     /// Those whose text is said to be in a place.
     wanted: HashMap<u64, Vec<usize>>,
 }
+
+/// Entries of one name: the first, and the rest.
+#[derive(Debug)]
+struct Twins(usize, Vec<usize>);
 
 /// What is in a place.
 #[derive(Debug)]
@@ -59,22 +63,27 @@ impl Index {
         let (mut news, mut touched) = (News::default(), BTreeSet::new());
         for (number, entry) in entries.iter().enumerate().skip(first) {
             let name = self.name(entry);
-            let twins = self.names.entry(name).or_default();
-            news.ties.extend(twins.first().map(|&twin| (number, twin)));
-            twins.push(number);
+            let old = self.names.entry(name).and_modify(|Twins(first, rest)| {
+                news.ties.push((number, *first));
+                rest.push(number);
+            });
+            old.or_insert(Twins(number, Vec::new()));
             self.add_place((number, name), entry, &mut news);
             self.add_wish(number, entry, &mut news);
             if let Some(key) = self.address(entry) {
                 let file = self.hasher.hash_one((&entry.item.path, &entry.member));
-                let address = self.addresses.entry(key).or_default();
-                if address.add((number, name, file), entries) {
-                    touched.insert(key);
-                }
+                let newcomer = (number, name, file);
+                let old = self.addresses.entry(key).and_modify(|address| {
+                    if address.add(newcomer, entries) {
+                        touched.insert(key);
+                    }
+                });
+                old.or_insert(Address::One(newcomer));
             }
         }
         for address in touched {
-            if let Some(address) = self.addresses.get_mut(&address) {
-                address.regroup((entries, corpus), &mut news);
+            if let Some(many) = self.addresses.get_mut(&address).and_then(Address::many_mut) {
+                many.regroup((entries, corpus), &mut news);
             }
         }
         news
@@ -133,10 +142,12 @@ impl Index {
     ) -> Vec<usize> {
         let (mut kin, name) = (Vec::new(), self.name(entry));
         if seen.insert(Reason::Name(name)) {
-            kin.extend(self.names.get(&name).into_iter().flatten());
+            let twins = self.names.get(&name).into_iter();
+            kin.extend(twins.flat_map(|Twins(first, rest)| std::iter::once(first).chain(rest)));
         }
         let key = self.address(entry);
-        let group = key.and_then(|key| Some((key, self.addresses.get(&key)?.group_of(name)?)));
+        let group =
+            key.and_then(|key| Some((key, self.addresses.get(&key)?.many()?.group_of(name)?)));
         if let Some((key, (group, members))) = group
             && seen.insert(Reason::Address(key, group))
         {

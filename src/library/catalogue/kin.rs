@@ -19,11 +19,47 @@ use super::likeness::{alike, title, titles_alike};
 const MOST: usize = 48;
 
 /// An entry by its number, with the hashes of its name and of its file.
-type Newcomer = (usize, u64, u64);
+pub(super) type Newcomer = (usize, u64, u64);
 
-/// All entries of one address, by name.
+/// All entries of one address.
+#[derive(Debug)]
+pub(super) enum Address {
+    /// Mostly there is but one, of which no more need be known.
+    One(Newcomer),
+    Many(Box<Many>),
+}
+
+impl Address {
+    /// Takes another entry in; whether groups may have changed by it.
+    pub(super) fn add(&mut self, newcomer: Newcomer, entries: &[Arc<Entry>]) -> bool {
+        if let Self::One(first) = *self {
+            let mut many = Many::default();
+            many.add(first, entries);
+            *self = Self::Many(Box::new(many));
+        }
+        self.many_mut().is_some_and(|many| many.add(newcomer, entries))
+    }
+
+    /// The entries, where there is more than one.
+    pub(super) const fn many(&self) -> Option<&Many> {
+        match self {
+            Self::One(_) => None,
+            Self::Many(many) => Some(many),
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn many_mut(&mut self) -> Option<&mut Many> {
+        match self {
+            Self::One(_) => None,
+            Self::Many(many) => Some(many),
+        }
+    }
+}
+
+/// Entries of one address, by name.
 #[derive(Debug, Default)]
-pub(super) struct Address {
+pub(super) struct Many {
     classes: HashMap<u64, Class>,
     /// The text that each file has of this address.
     texts: HashMap<u64, ArticleId>,
@@ -43,9 +79,9 @@ struct Class {
     lists: HashSet<u64>,
 }
 
-impl Address {
+impl Many {
     /// Takes an entry in; whether groups may have changed by it.
-    pub(super) fn add(&mut self, (number, name, file): Newcomer, entries: &[Arc<Entry>]) -> bool {
+    fn add(&mut self, (number, name, file): Newcomer, entries: &[Arc<Entry>]) -> bool {
         let Some(entry) = entries.get(number).filter(|_| !self.is_shared) else { return false };
         let is_record = entry.words == 0;
         // One file has two texts of a front page's address, or of one that a feed gives all its items.

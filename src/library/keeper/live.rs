@@ -24,8 +24,10 @@ pub(super) struct Live {
     pub(super) root: PathBuf,
     pub(super) corpus: Arc<Corpus>,
     pub(super) base: Option<Arc<Base>>,
+    /// Whether the base is in its place, for the next start.
+    pub(super) is_kept: bool,
     /// The number that each row of the base has in the list.
-    pub(super) numbers: Vec<u32>,
+    pub(super) numbers: Arc<[u32]>,
     /// Rows of the base that are no longer so.
     pub(super) replaced: BTreeSet<u32>,
     /// The rows that stand in their place, and new ones.
@@ -63,6 +65,7 @@ impl Live {
         Self {
             root,
             corpus,
+            is_kept: base.is_some(),
             base,
             numbers: (0..next).collect(),
             replaced: BTreeSet::new(),
@@ -81,7 +84,7 @@ impl Live {
 
     /// Whether something is not written down yet.
     pub(super) fn is_changed(&self) -> bool {
-        !self.files.is_empty() || !self.fresh.is_empty()
+        !self.is_kept || !self.files.is_empty() || !self.fresh.is_empty()
     }
 
     /// The number of the next row.
@@ -91,7 +94,7 @@ impl Live {
 
     /// The numbers of all rows.
     pub(super) fn rows(&self) -> Vec<u32> {
-        let base = (0..).zip(&self.numbers).filter(|(row, _)| !self.replaced.contains(row));
+        let base = (0..).zip(&*self.numbers).filter(|(row, _)| !self.replaced.contains(row));
         base.map(|(_, &number)| number).chain(self.fresh.iter().map(|row| row.number)).collect()
     }
 

@@ -1,4 +1,5 @@
-//! Writing down a library as it is now, for the next start: first the texts, then the rows that name them.
+//! Writing down a library as it is now, for the next start. Rows are written first and let go, so that they
+//! are not in memory while the texts are indexed; they take their place after the texts that they name.
 
 use std::collections::HashMap;
 use std::io;
@@ -6,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::live::Live;
-use crate::library::{Base, Damage, Draft, Entry, NO_TEXT, Placed, Problem};
-use crate::search::{Doc, Stop};
+use crate::library::{Damage, Draft, Entry, FairCopy, NO_TEXT, Placed, Problem, Written};
+use crate::search::{Corpus, Doc, Stop};
 
 /// Why a library could not be written down.
 #[derive(Debug)]
@@ -30,10 +31,40 @@ impl From<Damage> for Failure {
     }
 }
 
+/// Rows that have been written down and name texts of a generation that is still to be saved.
+pub(super) struct Rows {
+    copy: FairCopy,
+    generation: u64,
+}
+
 impl Live {
-    /// Writes it down, and goes on from what is written. Does nothing more when it is stopped.
-    pub(super) fn write(&mut self, cache: &Path, stop: Stop<'_>) -> Result<(), Failure> {
-        let Some(corpus) = self.corpus.save(stop)? else { return Ok(()) };
+    /// Writes its rows down, and goes on from what is written.
+    pub(super) fn write_rows(&mut self, cache: &Path) -> Result<(Rows, Written), Failure> {
+        let generation = Corpus::new_generation();
+        let (copy, numbers) = self.copy(cache, generation)?;
+        let base = Arc::new(copy.read(&self.root)?);
+        self.base = Some(Arc::clone(&base));
+        self.numbers = numbers.into();
+        self.is_kept = false;
+        self.replaced.clear();
+        self.fresh = Vec::new();
+        self.files.clear();
+        self.problems.clear();
+        let written = Written { base, numbers: Arc::clone(&self.numbers) };
+        Ok((Rows { copy, generation }, written))
+    }
+
+    /// Saves the texts, and puts the rows that name them in their place. Does nothing more when it is
+    /// stopped.
+    pub(super) fn save_texts(&mut self, rows: Rows, stop: Stop<'_>) -> io::Result<()> {
+        if self.corpus.save(rows.generation, stop)? {
+            rows.copy.take_place()?;
+            self.is_kept = true;
+        }
+        Ok(())
+    }
+
+    fn copy(&self, cache: &Path, generation: u64) -> Result<(FairCopy, Vec<u32>), Failure> {
         let stamps = self.stamps()?;
         let files: HashMap<&Path, u32> = stamps.keys().map(PathBuf::as_path).zip(0..).collect();
         let mut draft = Draft::new(cache, &self.root)?;
@@ -47,15 +78,7 @@ impl Live {
         let file_of = |problem: &Problem| problem.path.ancestors().find_map(|path| files.get(path));
         let problems = problems.iter().filter_map(|it| Some((*file_of(it)?, it)));
         let stamps = stamps.iter().map(|(path, stamp)| (path.as_path(), *stamp));
-        let written = draft.finish(stamps, problems, corpus)?;
-        drop(files);
-        self.base = Some(Arc::new(Base::read(written, &self.root)?));
-        self.numbers = numbers;
-        self.replaced.clear();
-        self.fresh.clear();
-        self.files.clear();
-        self.problems.clear();
-        Ok(())
+        Ok((draft.finish(stamps, problems, generation)?, numbers))
     }
 
     /// The rows that are as they were.
@@ -68,7 +91,7 @@ impl Live {
         let Some(base) = &self.base else { return Ok(()) };
         let rows = base.entry_rows()?;
         let mut entry = 0;
-        for (row, &number) in (0..base.rows()).zip(&self.numbers) {
+        for (row, &number) in (0..base.rows()).zip(&*self.numbers) {
             let first = entry;
             entry += rows.iter().skip(first).take_while(|&&other| other == row).count();
             if self.replaced.contains(&row) {

@@ -29,7 +29,8 @@ fn known(root: &Path, scan: &Scan) -> Files {
     let mut files: Vec<_> =
         scan.changed.iter().map(|seen| (seen.item.path.as_path(), seen.stamp)).collect();
     files.sort_by_key(|(path, _)| *path);
-    Draft::new(cache.path(), root).unwrap().finish(files, [], 0).unwrap();
+    let draft = Draft::new(cache.path(), root).unwrap();
+    draft.finish(files, [], 0).unwrap().take_place().unwrap();
     Base::open(cache.path(), root).unwrap().files().unwrap()
 }
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 
 use jiff::civil;
 
-use crate::library::{Base, Column, Entry};
+use super::Here;
+use crate::library::{Column, Damage, Entry, Written};
 
 /// Stands for a row that has no name.
 const NONE: u32 = u32::MAX;
@@ -30,30 +31,34 @@ pub struct Labels {
 
 impl Columns {
     /// The day of each row, known or not.
-    pub(super) fn days<'a>(
+    pub(super) fn days(
         &mut self,
-        base: Option<&Base>,
-        changed: impl Iterator<Item = (u32, &'a Entry)>,
+        known: Option<&Written>,
+        here: &HashMap<u32, Here>,
     ) -> &[Option<civil::Date>] {
         self.days.get_or_insert_with(|| {
-            let dates = base.and_then(|base| base.dates().ok()).unwrap_or_default();
-            let mut days = dates.iter().map(|date| date.map(|date| date.to_day())).collect();
-            changed.for_each(|(row, entry)| set_day(&mut days, row, Some(entry)));
+            let dates = known.map(|known| in_rows(known, known.base.dates(), None));
+            let dates = dates.unwrap_or_default().into_iter();
+            let mut days = dates.map(|date| date.map(|date| date.to_day())).collect();
+            here.iter().for_each(|(&row, here)| set_day(&mut days, row, Some(&here.entry)));
             days
         })
     }
 
     /// The names of a column.
-    pub(super) fn labels<'a>(
+    pub(super) fn labels(
         &mut self,
         column: Column,
-        base: Option<&Base>,
-        changed: impl Iterator<Item = (u32, &'a Entry)>,
+        known: Option<&Written>,
+        here: &HashMap<u32, Here>,
     ) -> Option<&Labels> {
         let labels = self.labels.get_mut(column as usize)?;
         Some(labels.get_or_insert_with(|| {
-            let mut labels = Labels::of(column, base.and_then(|base| base.labels(column).ok()));
-            changed.for_each(|(row, entry)| labels.put(row, Some(entry)));
+            let mut labels = Labels::of(column, known);
+            // In their order, so that of two spellings of a name the same one is shown.
+            let mut rows: Vec<_> = here.iter().collect();
+            rows.sort_unstable_by_key(|(row, _)| **row);
+            rows.into_iter().for_each(|(&row, here)| labels.put(row, Some(&here.entry)));
             labels
         }))
     }
@@ -67,6 +72,17 @@ impl Columns {
     }
 }
 
+/// What rows have in a column of the base. What is damaged is read anew before long; until then there is
+/// nothing in it.
+fn in_rows<T: Copy>(known: &Written, column: Result<Vec<T>, Damage>, none: T) -> Vec<T> {
+    let end = known.numbers.iter().max().map_or(0, |last| *last as usize + 1);
+    let mut rows = vec![none; end];
+    for (&row, value) in known.numbers.iter().zip(column.unwrap_or_default()) {
+        super::set(&mut rows, row as usize, value);
+    }
+    rows
+}
+
 fn set_day(days: &mut Vec<Option<civil::Date>>, row: u32, entry: Option<&Entry>) {
     let at = row as usize;
     days.resize(days.len().max(at + 1), None);
@@ -74,9 +90,12 @@ fn set_day(days: &mut Vec<Option<civil::Date>>, row: u32, entry: Option<&Entry>)
 }
 
 impl Labels {
-    /// What was written down. What is damaged is read anew before long; until then there are no names.
-    fn of(column: Column, known: Option<(Vec<String>, Vec<u32>)>) -> Self {
-        let (names, rows) = known.unwrap_or_default();
+    /// What was written down.
+    fn of(column: Column, known: Option<&Written>) -> Self {
+        let (names, rows) = known.map_or_else(Default::default, |known| {
+            let (names, rows) = known.base.labels(column).unwrap_or_default();
+            (names, in_rows(known, Ok(rows), NONE))
+        });
         let mut labels = Self { column, names: Vec::new(), numbers: HashMap::new(), rows };
         let numbers: Vec<u32> = names.iter().map(|name| labels.number(name)).collect();
         for row in &mut labels.rows {

@@ -26,12 +26,17 @@ impl Sequence {
         &self.rows
     }
 
-    /// Begins with so many rows in the order that `order` gives; what has been touched belongs elsewhere.
-    /// Does nothing the second time.
-    pub(super) fn begin(&mut self, end: u32, order: impl FnOnce() -> Vec<u32>) {
+    /// Whether the rows have been asked for.
+    pub(super) const fn has_begun(&self) -> bool {
+        self.has_begun
+    }
+
+    /// Begins with the rows that `order` gives; what has been touched belongs elsewhere. Does nothing the
+    /// second time.
+    pub(super) fn begin(&mut self, order: impl FnOnce() -> Vec<u32>) {
         if !std::mem::replace(&mut self.has_begun, true) {
             self.rows = order();
-            self.end = self.end.max(end);
+            self.end = self.rows.iter().max().map_or(0, |last| last + 1);
         }
     }
 

@@ -55,25 +55,30 @@ impl Corpus {
         self.index_all(dir, stop)
     }
 
-    /// Makes all that has been added so far, with its index, durable in the directory; returns the name of
-    /// this generation, for [`Self::open`]. The generation before it stays until the new one is opened.
-    /// Nothing if it was stopped.
+    /// A name that no generation is likely to have.
+    #[must_use]
+    pub fn new_generation() -> u64 {
+        random()
+    }
+
+    /// Makes all that has been added so far, with its index, durable in the directory, as a generation of
+    /// this name, for [`Self::open`]; whether it was not stopped. The generation before it stays until the
+    /// new one is opened.
     ///
     /// # Errors
     ///
     /// If there is no directory, or files cannot be written.
-    pub fn save(&self, stop: Stop<'_>) -> io::Result<Option<u64>> {
+    pub fn save(&self, generation: u64, stop: Stop<'_>) -> io::Result<bool> {
         let Some(dir) = &self.dir else { return Err(io::ErrorKind::Unsupported.into()) };
         let mut saved = self.keeping();
         if !self.index_all(dir, stop)? {
-            return Ok(None);
+            return Ok(false);
         }
         let (segments, removed) = self.read().indexed();
         segments.iter().try_for_each(|segment| segment.keep(dir))?;
         let ids = segments.iter().map(|segment| segment.id).collect();
-        let manifest = Manifest { generation: random(), segments: ids, removed };
-        *saved = Some(manifest.write(dir)?);
-        Ok(Some(manifest.generation))
+        *saved = Some(Manifest { generation, segments: ids, removed }.write(dir)?);
+        Ok(true)
     }
 
     fn keeping(&self) -> MutexGuard<'_, Option<File>> {
