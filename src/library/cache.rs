@@ -39,7 +39,7 @@ use toc::{Section, Toc};
 use told::Told;
 
 pub use draft::{Draft, FairCopy, Placed};
-pub use files::{Files, Known, Stamp};
+pub use files::{Files, Folder, Known, Stamp};
 pub use traits::Traits;
 
 /// What stands for the number of a text that there was no room for.

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 
 use super::walk::{Met, files, list, real, top};
 use super::way::Way;
-use super::{Files, Item, Known, Place, Problem, Stamp};
+use super::{Files, Folder, Item, Place, Problem, Stamp};
 
 /// What has become of a library's files.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub(super) fn scan_some(root: &Path, count: usize) -> Vec<Seen> {
     let (real_root, known) = (&real(root), &Files::default());
     let look = Look { root, real_root, known, now: SystemTime::now() };
     let mut found = Found::default();
-    files(root).take(count).for_each(|file| look.compare(&file, &[], &mut found));
+    files(root).take(count).for_each(|file| look.compare(&file, None, &mut found));
     found.scan.changed
 }
 
@@ -81,7 +81,7 @@ pub(super) fn scan_paths(root: &Path, paths: &[PathBuf], known: &Files) -> Scan 
     let is_below = |path: &Path| paths.iter().any(|looked| path.starts_with(looked));
     let known = known.folders.iter().flat_map(|(folder, files)| {
         let folder = root.join(folder);
-        files.iter().map(move |file| (folder.join(&*file.name), file.number))
+        files.iter().map(move |(name, file)| (folder.join(name), file.number))
     });
     let gone = known.filter(|(path, number)| is_below(path) && !met.contains(number));
     scan.gone = gone.map(|(_, number)| number).collect();
@@ -110,8 +110,8 @@ fn together(found: Vec<Found>, known: &Files) -> Scan {
             }
         }
     }
-    let numbers = known.folders.values().flatten().map(|known| known.number);
-    scan.gone = numbers.filter(|&number| is_there.get(number as usize) == Some(&false)).collect();
+    scan.gone =
+        known.numbers().filter(|&number| is_there.get(number as usize) == Some(&false)).collect();
     scan.gone.sort_unstable();
     scan.changed.sort_by_cached_key(|seen| (Reverse(seen.stamp.modified), seen.item.path.clone()));
     scan.problems.sort_by(|one, other| one.path.cmp(&other.path));
@@ -130,7 +130,7 @@ impl Look<'_> {
     /// Looks at what stands in a folder; gives the folders in it.
     fn look(&self, folder: &Path, way: &Way, found: &mut Found) -> Vec<(PathBuf, Way)> {
         let inside = folder.strip_prefix(self.root).unwrap_or(folder);
-        let known = self.known.folders.get(inside).map_or(&[][..], Vec::as_slice);
+        let known = self.known.folders.get(inside);
         let mut folders = Vec::new();
         for met in list(folder, way, self.real_root) {
             match met {
@@ -162,7 +162,7 @@ impl Look<'_> {
                 (Some(Met::Folder(path, below)), _) => (folder, way) = (path, below),
                 (Some(Met::File(file)), true) => {
                     let inside = folder.strip_prefix(self.root).unwrap_or(&folder);
-                    let known = self.known.folders.get(inside).map_or(&[][..], Vec::as_slice);
+                    let known = self.known.folders.get(inside);
                     return self.compare(&file, known, found);
                 }
                 (Some(Met::Problem(problem)), true) => return found.scan.problems.push(problem),
@@ -175,12 +175,8 @@ impl Look<'_> {
         }
     }
 
-    fn compare(&self, file: &DirEntry, known: &[Known], found: &mut Found) {
-        let name = file.file_name();
-        let known = known
-            .binary_search_by(|known| (*known.name).cmp(&name))
-            .ok()
-            .and_then(|at| known.get(at));
+    fn compare(&self, file: &DirEntry, folder: Option<&Folder>, found: &mut Found) {
+        let known = folder.and_then(|folder| folder.get(&file.file_name()));
         found.met.extend(known.map(|known| known.number));
         // What cannot be looked at tells why when it is read.
         let stamp = metadata(file)

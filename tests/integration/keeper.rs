@@ -99,11 +99,12 @@ fn told(shelf: &mut Shelf) -> impl PartialEq + std::fmt::Debug {
         shelf.arrange(sort);
         told.push(shelf.order(sort).to_vec());
     }
-    let entries: Vec<_> = (0..shelf.end()).map(|row| shelf.entry(row as u32)).collect();
+    let numbers = 0..u32::try_from(shelf.end()).unwrap();
+    let entries: Vec<_> = numbers.clone().map(|number| shelf.entry(number)).collect();
     let days = shelf.days().to_vec();
     let folders = shelf.labels(Column::Folder).unwrap();
-    let folder = |row: usize| folders.name(folders.of_row(row as u32)?).map(str::to_owned);
-    let folders: Vec<_> = (0..entries.len()).map(folder).collect();
+    let folder = |number| folders.name(folders.of_row(number)?).map(str::to_owned);
+    let folders: Vec<_> = numbers.map(folder).collect();
     let entries: Vec<_> = entries.iter().map(|entry| entry.as_deref().map(row)).collect();
     (told, entries, days, folders, shelf.docs().to_vec(), shelf.len())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -52,8 +53,8 @@ fn nanoseconds(time: SystemTime) -> i64 {
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
-    /// Its name in its folder.
-    pub name: Box<OsStr>,
+    /// Where its name is in those of its folder.
+    name: Range<u32>,
     /// Its number: files are numbered in the order of their paths.
     pub number: u32,
     /// How it was.
@@ -63,8 +64,57 @@ pub struct Known {
 /// All files that were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
-    /// The files of each folder, by their names; folders as seen from the library.
-    pub folders: BTreeMap<PathBuf, Vec<Known>>,
+    /// The files of each folder; folders as seen from the library.
+    pub folders: BTreeMap<PathBuf, Folder>,
+}
+
+/// The files of a folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folder {
+    /// All names in one: an allocation for each would take more than what is in it.
+    names: Vec<u8>,
+    /// In the order of their names' bytes.
+    files: Vec<Known>,
+}
+
+impl Folder {
+    /// The file of this name.
+    #[must_use]
+    pub fn get(&self, name: &OsStr) -> Option<&Known> {
+        self.files.get(self.find(name).ok()?)
+    }
+
+    /// All files, with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (PathBuf, &Known)> {
+        self.files.iter().map(|known| (path::path(self.name(known)), known))
+    }
+
+    fn find(&self, name: &OsStr) -> Result<usize, usize> {
+        let name = path::bytes(Path::new(name));
+        self.files.binary_search_by(|known| self.name(known).cmp(&*name))
+    }
+
+    fn name(&self, known: &Known) -> &[u8] {
+        let Range { start, end } = known.name;
+        self.names.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// A file of this name, which is to be put among the others.
+    fn named(&mut self, name: &OsStr, number: u32, stamp: Stamp) -> Option<Known> {
+        let start = u32::try_from(self.names.len()).ok()?;
+        self.names.extend_from_slice(&path::bytes(Path::new(name)));
+        let end = u32::try_from(self.names.len()).ok()?;
+        Some(Known { name: start..end, number, stamp })
+    }
+
+    /// Puts the files in order, in no more room than they need.
+    fn arrange(&mut self) {
+        let Self { names, files } = self;
+        let name = |known: &Known| names.get(known.name.start as usize..known.name.end as usize);
+        files.sort_by(|one, other| name(one).cmp(&name(other)));
+        files.shrink_to_fit();
+        names.shrink_to_fit();
+    }
 }
 
 /// A file as it is written down: most of its path is that of the file before.
@@ -80,16 +130,18 @@ impl Files {
     /// The file of a path as seen from the library.
     #[must_use]
     pub fn get(&self, path: &Path) -> Option<&Known> {
-        let (files, name) = (self.folders.get(path.parent()?)?, path.file_name()?);
-        let at = files.binary_search_by(|file| (*file.name).cmp(name)).ok()?;
-        files.get(at)
+        self.folders.get(path.parent()?)?.get(path.file_name()?)
+    }
+
+    /// The numbers of all files.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.folders.values().flat_map(|folder| &folder.files).map(|file| file.number)
     }
 
     /// A number that is higher than that of any of these files.
     #[must_use]
     pub fn end(&self) -> u32 {
-        let numbers = self.folders.values().flatten().map(|file| file.number);
-        numbers.max().map_or(0, |last| last.saturating_add(1))
+        self.numbers().max().map_or(0, |last| last.saturating_add(1))
     }
 
     /// The paths of some files as seen from the library, by their numbers.
@@ -99,12 +151,10 @@ impl Files {
             return Vec::new();
         }
         let wanted: BTreeSet<u32> = numbers.iter().copied().collect();
-        let all = self
-            .folders
-            .iter()
-            .flat_map(|(folder, files)| files.iter().map(move |file| (folder, file)));
-        let found = all.filter(|(_, file)| wanted.contains(&file.number));
-        found.map(|(folder, file)| folder.join(&*file.name)).collect()
+        let all = self.folders.iter().flat_map(|(folder, files)| {
+            files.iter().map(move |(name, file)| (folder.join(name), file.number))
+        });
+        all.filter(|(_, number)| wanted.contains(number)).map(|(path, _)| path).collect()
     }
 
     /// Notes how the file of a path as seen from the library is now, or that it is gone. One that was not
@@ -115,15 +165,17 @@ impl Files {
             Some(files) => files,
             None => self.folders.entry(folder.to_owned()).or_default(),
         };
-        match (files.binary_search_by(|file| (*file.name).cmp(name)), stamp) {
+        match (files.find(name), stamp) {
             (Ok(at), Some(stamp)) => {
-                if let Some(file) = files.get_mut(at) {
+                if let Some(file) = files.files.get_mut(at) {
                     file.stamp = stamp;
                 }
             }
-            (Ok(at), None) => drop(files.remove(at)),
+            (Ok(at), None) => drop(files.files.remove(at)),
             (Err(at), Some(stamp)) => {
-                files.insert(at, Known { name: name.into(), number: *next, stamp });
+                if let Some(file) = files.named(name, *next, stamp) {
+                    files.files.insert(at, file);
+                }
                 *next += 1;
             }
             (Err(_), None) => {}
@@ -137,7 +189,7 @@ impl Files {
         is_wanted: impl Fn(&[u8]) -> bool,
     ) -> Result<Self, Damage> {
         let (mut files, mut rest, mut path) = (Self::default(), bytes, Vec::new());
-        let (mut folder, mut inside) = (PathBuf::new(), Vec::new());
+        let (mut folder, mut inside) = (PathBuf::new(), Folder::default());
         for number in 0..count {
             let line: Line;
             (line, rest) = postcard::take_from_bytes(rest)?;
@@ -153,19 +205,22 @@ impl Files {
             let parent = path.parent().unwrap_or(Path::new(""));
             // Neighbours mostly stand in one folder; to compare the names as they are is enough for that.
             if parent.as_os_str() != folder.as_os_str() {
-                files.put(&folder, &mut inside);
+                files.put(&folder, inside);
+                // Its own folders may have come between its files.
+                inside = files.folders.remove(parent).unwrap_or_default();
                 parent.clone_into(&mut folder);
             }
-            let name = path.file_name().unwrap_or_default().into();
-            inside.push(Known { name, number, stamp: line.stamp });
+            let file = inside.named(path.file_name().unwrap_or_default(), number, line.stamp);
+            inside.files.push(file.ok_or(Damage("the names of a folder"))?);
         }
-        files.put(&folder, &mut inside);
+        files.put(&folder, inside);
         Ok(files)
     }
 
-    fn put(&mut self, folder: &Path, inside: &mut Vec<Known>) {
-        if !inside.is_empty() {
-            self.folders.entry(folder.to_owned()).or_default().append(inside);
+    fn put(&mut self, path: &Path, mut folder: Folder) {
+        if !folder.files.is_empty() {
+            folder.arrange();
+            self.folders.insert(path.to_owned(), folder);
         }
     }
 }

@@ -126,7 +126,7 @@ impl Live {
         if let Some(base) = &self.base {
             for (folder, files) in base.files()?.folders {
                 let folder = self.root.join(folder);
-                stamps.extend(files.into_iter().map(|file| (folder.join(&*file.name), file.stamp)));
+                stamps.extend(files.iter().map(|(name, file)| (folder.join(name), file.stamp)));
             }
         }
         for (path, stamp) in &self.files {
