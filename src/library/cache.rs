@@ -14,6 +14,7 @@ mod cell;
 mod constant;
 mod draft;
 mod files;
+mod folder;
 mod labels;
 mod path;
 mod record;
@@ -39,7 +40,8 @@ use toc::{Section, Toc};
 use told::Told;
 
 pub use draft::{Draft, FairCopy, Placed};
-pub use files::{Files, Folder, Known, Stamp};
+pub use files::{Files, Stamp};
+pub use folder::{Folder, Known};
 pub use traits::Traits;
 
 /// What stands for the number of a text that there was no room for.
@@ -304,7 +306,8 @@ impl Base {
     }
 
     fn files_where(&self, is_wanted: impl Fn(&[u8]) -> bool) -> Result<Files, Damage> {
-        Files::decode(&self.blocks.read(self.toc.range(Section::Files))?, self.toc.files, is_wanted)
+        let lines = self.blocks.read(self.toc.range(Section::Files))?;
+        Files::decode(lines, self.toc.files, is_wanted)
     }
 
     /// How many files there were.

@@ -79,12 +79,13 @@ pub(super) fn scan_paths(root: &Path, paths: &[PathBuf], known: &Files) -> Scan 
     let met = std::mem::take(&mut found.met);
     let mut scan = together(vec![found], &Files::default());
     let is_below = |path: &Path| paths.iter().any(|looked| path.starts_with(looked));
-    let known = known.folders.iter().flat_map(|(folder, files)| {
+    for (folder, files) in known.folders() {
         let folder = root.join(folder);
-        files.iter().map(move |(name, file)| (folder.join(name), file.number))
-    });
-    let gone = known.filter(|(path, number)| is_below(path) && !met.contains(number));
-    scan.gone = gone.map(|(_, number)| number).collect();
+        let gone = files
+            .iter()
+            .filter(|(name, file)| is_below(&folder.join(name)) && !met.contains(&file.number));
+        scan.gone.extend(gone.map(|(_, file)| file.number));
+    }
     scan.changed.dedup_by(|one, other| one.item == other.item);
     scan
 }
@@ -110,8 +111,8 @@ fn together(found: Vec<Found>, known: &Files) -> Scan {
             }
         }
     }
-    scan.gone =
-        known.numbers().filter(|&number| is_there.get(number as usize) == Some(&false)).collect();
+    scan.gone = known.numbers();
+    scan.gone.retain(|&number| is_there.get(number as usize) == Some(&false));
     scan.gone.sort_unstable();
     scan.changed.sort_by_cached_key(|seen| (Reverse(seen.stamp.modified), seen.item.path.clone()));
     scan.problems.sort_by(|one, other| one.path.cmp(&other.path));
@@ -130,11 +131,11 @@ impl Look<'_> {
     /// Looks at what stands in a folder; gives the folders in it.
     fn look(&self, folder: &Path, way: &Way, found: &mut Found) -> Vec<(PathBuf, Way)> {
         let inside = folder.strip_prefix(self.root).unwrap_or(folder);
-        let known = self.known.folders.get(inside);
+        let known = self.known.folder(inside);
         let mut folders = Vec::new();
         for met in list(folder, way, self.real_root) {
             match met {
-                Met::File(file) => self.compare(&file, known, found),
+                Met::File(file) => self.compare(&file, known.as_deref(), found),
                 Met::Folder(path, way) => folders.push((path, way)),
                 Met::Beside => {}
                 Met::Problem(problem) => found.scan.problems.push(problem),
@@ -162,8 +163,8 @@ impl Look<'_> {
                 (Some(Met::Folder(path, below)), _) => (folder, way) = (path, below),
                 (Some(Met::File(file)), true) => {
                     let inside = folder.strip_prefix(self.root).unwrap_or(&folder);
-                    let known = self.known.folders.get(inside);
-                    return self.compare(&file, known, found);
+                    let known = self.known.folder(inside);
+                    return self.compare(&file, known.as_deref(), found);
                 }
                 (Some(Met::Problem(problem)), true) => return found.scan.problems.push(problem),
                 _ => return,

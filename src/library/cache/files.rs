@@ -1,7 +1,10 @@
 //! The files of a library as they were when they were last read, by folder: what a walk compares with.
+//!
+//! They stay as they are written down, most of each path told by the one before, until a folder is looked
+//! at: all of them at once would take several times as much memory.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsStr;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -9,6 +12,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use super::Damage;
+use super::folder::{Folder, Known};
 use super::path;
 
 /// The coarsest clock of a file system: two seconds, that of FAT.
@@ -50,71 +54,38 @@ fn nanoseconds(time: SystemTime) -> i64 {
     }
 }
 
-/// A file that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// Where its name is in those of its folder.
-    name: Range<u32>,
-    /// Its number: files are numbered in the order of their paths.
-    pub number: u32,
-    /// How it was.
-    pub stamp: Stamp,
-}
-
 /// All files that were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
-    /// The files of each folder; folders as seen from the library.
-    pub folders: BTreeMap<PathBuf, Folder>,
+    /// As [`encode`] gives them.
+    lines: Vec<u8>,
+    /// As seen from the library.
+    folders: BTreeMap<PathBuf, Inside>,
 }
 
-/// The files of a folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folder {
-    /// All names in one: an allocation for each would take more than what is in it.
-    names: Vec<u8>,
-    /// In the order of their names' bytes.
-    files: Vec<Known>,
+/// What stands in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Inside {
+    /// What some of the lines say, as long as nothing has changed.
+    Lines(Vec<Run>),
+    Here(Folder),
 }
 
-impl Folder {
-    /// The file of this name.
-    #[must_use]
-    pub fn get(&self, name: &OsStr) -> Option<&Known> {
-        self.files.get(self.find(name).ok()?)
+impl Default for Inside {
+    fn default() -> Self {
+        Self::Lines(Vec::new())
     }
+}
 
-    /// All files, with their names.
-    pub fn iter(&self) -> impl Iterator<Item = (PathBuf, &Known)> {
-        self.files.iter().map(|known| (path::path(self.name(known)), known))
-    }
-
-    fn find(&self, name: &OsStr) -> Result<usize, usize> {
-        let name = path::bytes(Path::new(name));
-        self.files.binary_search_by(|known| self.name(known).cmp(&*name))
-    }
-
-    fn name(&self, known: &Known) -> &[u8] {
-        let Range { start, end } = known.name;
-        self.names.get(start as usize..end as usize).unwrap_or_default()
-    }
-
-    /// A file of this name, which is to be put among the others.
-    fn named(&mut self, name: &OsStr, number: u32, stamp: Stamp) -> Option<Known> {
-        let start = u32::try_from(self.names.len()).ok()?;
-        self.names.extend_from_slice(&path::bytes(Path::new(name)));
-        let end = u32::try_from(self.names.len()).ok()?;
-        Some(Known { name: start..end, number, stamp })
-    }
-
-    /// Puts the files in order, in no more room than they need.
-    fn arrange(&mut self) {
-        let Self { names, files } = self;
-        let name = |known: &Known| names.get(known.name.start as usize..known.name.end as usize);
-        files.sort_by(|one, other| name(one).cmp(&name(other)));
-        files.shrink_to_fit();
-        names.shrink_to_fit();
-    }
+/// Files of one folder that follow each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    /// Their bytes among the lines.
+    bytes: Range<usize>,
+    /// The bytes of a path that the first line builds upon.
+    before: Box<[u8]>,
+    /// Their numbers.
+    numbers: Range<u32>,
 }
 
 /// A file as it is written down: most of its path is that of the file before.
@@ -129,19 +100,47 @@ struct Line<'a> {
 impl Files {
     /// The file of a path as seen from the library.
     #[must_use]
-    pub fn get(&self, path: &Path) -> Option<&Known> {
-        self.folders.get(path.parent()?)?.get(path.file_name()?)
+    pub fn get(&self, path: &Path) -> Option<Known> {
+        self.folder(path.parent()?)?.get(path.file_name()?).cloned()
+    }
+
+    /// The files of a folder as seen from the library.
+    #[must_use]
+    pub fn folder(&self, path: &Path) -> Option<Cow<'_, Folder>> {
+        self.folders.get(path).map(|inside| self.open(inside))
+    }
+
+    /// All folders with files, as seen from the library.
+    pub fn folders(&self) -> impl Iterator<Item = (&Path, Cow<'_, Folder>)> {
+        self.folders.iter().map(|(path, inside)| (path.as_path(), self.open(inside)))
+    }
+
+    fn open<'a>(&'a self, inside: &'a Inside) -> Cow<'a, Folder> {
+        match inside {
+            Inside::Lines(runs) => Cow::Owned(read(&self.lines, runs)),
+            Inside::Here(folder) => Cow::Borrowed(folder),
+        }
     }
 
     /// The numbers of all files.
-    pub fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.folders.values().flat_map(|folder| &folder.files).map(|file| file.number)
+    #[must_use]
+    pub fn numbers(&self) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        for inside in self.folders.values() {
+            match inside {
+                Inside::Lines(runs) => {
+                    numbers.extend(runs.iter().flat_map(|run| run.numbers.clone()))
+                }
+                Inside::Here(folder) => numbers.extend(folder.iter().map(|(_, file)| file.number)),
+            }
+        }
+        numbers
     }
 
     /// A number that is higher than that of any of these files.
     #[must_use]
     pub fn end(&self) -> u32 {
-        self.numbers().max().map_or(0, |last| last.saturating_add(1))
+        self.numbers().into_iter().max().map_or(0, |last| last.saturating_add(1))
     }
 
     /// The paths of some files as seen from the library, by their numbers.
@@ -151,78 +150,99 @@ impl Files {
             return Vec::new();
         }
         let wanted: BTreeSet<u32> = numbers.iter().copied().collect();
-        let all = self.folders.iter().flat_map(|(folder, files)| {
-            files.iter().map(move |(name, file)| (folder.join(name), file.number))
-        });
-        all.filter(|(_, number)| wanted.contains(number)).map(|(path, _)| path).collect()
+        let mut paths = Vec::new();
+        for (path, folder) in self.folders() {
+            let found = folder.iter().filter(|(_, file)| wanted.contains(&file.number));
+            paths.extend(found.map(|(name, _)| path.join(name)));
+        }
+        paths
     }
 
     /// Notes how the file of a path as seen from the library is now, or that it is gone. One that was not
     /// known has the next number.
     pub fn note(&mut self, path: &Path, stamp: Option<Stamp>, next: &mut u32) {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return };
-        let files = match self.folders.get_mut(folder) {
-            Some(files) => files,
+        let inside = match self.folders.get_mut(folder) {
+            Some(inside) => inside,
             None => self.folders.entry(folder.to_owned()).or_default(),
         };
-        match (files.find(name), stamp) {
-            (Ok(at), Some(stamp)) => {
-                if let Some(file) = files.files.get_mut(at) {
-                    file.stamp = stamp;
-                }
-            }
-            (Ok(at), None) => drop(files.files.remove(at)),
-            (Err(at), Some(stamp)) => {
-                if let Some(file) = files.named(name, *next, stamp) {
-                    files.files.insert(at, file);
-                }
-                *next += 1;
-            }
-            (Err(_), None) => {}
+        if let Inside::Lines(runs) = inside {
+            *inside = Inside::Here(read(&self.lines, runs));
+        }
+        if let Inside::Here(folder) = inside {
+            folder.note(name, stamp, next);
         }
     }
 
     /// From what [`encode`] gives: the files whose paths are wanted.
     pub(super) fn decode(
-        bytes: &[u8],
+        lines: Vec<u8>,
         count: u32,
         is_wanted: impl Fn(&[u8]) -> bool,
     ) -> Result<Self, Damage> {
-        let (mut files, mut rest, mut path) = (Self::default(), bytes, Vec::new());
-        let (mut folder, mut inside) = (PathBuf::new(), Folder::default());
+        let (mut folders, mut path) = (BTreeMap::<PathBuf, Inside>::new(), Vec::new());
+        let (mut folder, mut run): (PathBuf, Option<Run>) = (PathBuf::new(), None);
+        let mut put = |folder: &Path, run: Option<Run>| {
+            if let (Some(run), Inside::Lines(runs)) =
+                (run, folders.entry(folder.to_owned()).or_default())
+            {
+                runs.push(run);
+            }
+        };
+        let mut at = 0;
         for number in 0..count {
-            let line: Line;
-            (line, rest) = postcard::take_from_bytes(rest)?;
-            if line.same > path.len() {
+            let (line, rest) =
+                postcard::take_from_bytes::<Line>(lines.get(at..).unwrap_or_default())?;
+            let bytes = at..lines.len() - rest.len();
+            at = bytes.end;
+            let same = line.same;
+            if same > path.len() {
                 return Err(Damage("the path of a file"));
             }
-            path.truncate(line.same);
+            path.truncate(same);
             path.extend_from_slice(line.rest);
             if !is_wanted(&path) {
                 continue;
             }
-            let path = path::path(&path);
-            let parent = path.parent().unwrap_or(Path::new(""));
+            let whole = path::path(&path);
+            let parent = whole.parent().unwrap_or(Path::new(""));
             // Neighbours mostly stand in one folder; to compare the names as they are is enough for that.
-            if parent.as_os_str() != folder.as_os_str() {
-                files.put(&folder, inside);
-                // Its own folders may have come between its files.
-                inside = files.folders.remove(parent).unwrap_or_default();
-                parent.clone_into(&mut folder);
+            match &mut run {
+                Some(run)
+                    if run.numbers.end == number && parent.as_os_str() == folder.as_os_str() =>
+                {
+                    (run.bytes.end, run.numbers.end) = (bytes.end, number + 1);
+                }
+                _ => {
+                    put(&folder, run.take());
+                    parent.clone_into(&mut folder);
+                    let before = path.get(..same).unwrap_or_default().into();
+                    run = Some(Run { bytes, before, numbers: number..number + 1 });
+                }
             }
-            let file = inside.named(path.file_name().unwrap_or_default(), number, line.stamp);
-            inside.files.push(file.ok_or(Damage("the names of a folder"))?);
         }
-        files.put(&folder, inside);
-        Ok(files)
+        put(&folder, run);
+        Ok(Self { lines, folders })
     }
+}
 
-    fn put(&mut self, path: &Path, mut folder: Folder) {
-        if !folder.files.is_empty() {
-            folder.arrange();
-            self.folders.insert(path.to_owned(), folder);
+/// The files that lines are about, which have been gone through once.
+fn read(lines: &[u8], runs: &[Run]) -> Folder {
+    let mut folder = Folder::default();
+    for run in runs {
+        let mut rest = lines.get(run.bytes.clone()).unwrap_or_default();
+        let mut path = run.before.to_vec();
+        for number in run.numbers.clone() {
+            let Ok((line, after)) = postcard::take_from_bytes::<Line>(rest) else { break };
+            rest = after;
+            path.truncate(line.same);
+            path.extend_from_slice(line.rest);
+            let name = path::path(&path);
+            folder.put(name.file_name().unwrap_or_default(), number, line.stamp);
         }
     }
+    folder.arrange();
+    folder
 }
 
 /// The bytes of a file that comes after `before`, both as seen from the library.

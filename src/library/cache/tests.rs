@@ -256,7 +256,7 @@ fn files_are_known_by_path_and_stamp() {
         assert!(known.stamp.holds(&stamp(number.into())) && !known.stamp.holds(&stamp(9)));
     }
     assert_eq!(files.get(Path::new("a/b")), None);
-    assert_eq!(files.folders.len(), 3);
+    assert_eq!(files.folders().count(), 3);
     let base = home.open().unwrap();
     let below = base.files_at(&[Path::new("a/b"), Path::new("gone")]).unwrap();
     let expected = [("a/b/c.txt", Some(0)), ("a/b.txt", Some(1)), ("a/خبر.txt", None), ("z", None)];

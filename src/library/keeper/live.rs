@@ -124,7 +124,7 @@ impl Live {
     pub(super) fn stamps(&self) -> Result<BTreeMap<PathBuf, Stamp>, Damage> {
         let mut stamps = BTreeMap::new();
         if let Some(base) = &self.base {
-            for (folder, files) in base.files()?.folders {
+            for (folder, files) in base.files()?.folders() {
                 let folder = self.root.join(folder);
                 stamps.extend(files.iter().map(|(name, file)| (folder.join(name), file.stamp)));
             }
