@@ -5,7 +5,8 @@
 //!
 //! Each peer is asked on its best terms. The engines get the folded texts, so that nobody folds but us;
 //! they are asked for all documents that match, as a list that is filtered needs them, and only what they
-//! can answer: trigrams know no words of two letters. ripgrep reads the files as they are. What is not
+//! can answer: trigrams know no words of two letters. How many of their answers have as many documents as
+//! ours stands beside their times. ripgrep reads the files as they are. What is not
 //! installed is left out, saying so.
 
 mod engine;
@@ -39,7 +40,9 @@ fn main() {
     table::head();
     let ours = table::row(&mut sahifa_index::Index::build(&texts, work.path()), &queries, None);
     table::row(&mut sqlite::Fts5::build(&texts, work.path()), &queries, Some(&ours));
-    table::row(&mut tantivy_index::Trigrams::build(&texts, work.path()), &queries, Some(&ours));
+    let mut trigrams = tantivy_index::Trigrams::build(&texts, work.path());
+    table::row(&mut trigrams, &queries, Some(&ours));
+    table::row(&mut tantivy_index::Verified::new(&trigrams, &texts), &queries, Some(&ours));
     let programs = [notmuch::Mails::build(&texts, work.path()), ripgrep::Files::build(&dir)];
     for program in programs {
         match program {

@@ -22,7 +22,8 @@ impl Index {
         for text in texts {
             corpus.add(text).expect("room for a text");
         }
-        let generation = corpus.save(&|| false).expect("room for the index").expect("an end");
+        let generation = Corpus::new_generation();
+        assert!(corpus.save(generation, &|| false).expect("room for the index"));
         drop(corpus);
         let corpus = Corpus::open(&dir, generation).expect("what was kept");
         Self { corpus, cost: (start.elapsed(), bytes_below(&dir)) }
