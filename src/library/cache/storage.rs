@@ -56,12 +56,11 @@ impl Replacement {
     /// Ends the file. It is no other's replacement before it is told to be.
     pub(super) fn finish(self) -> io::Result<Finished> {
         let file = self.file.into_inner().map_err(io::IntoInnerError::into_error)?;
-        file.as_file().sync_all()?;
         Ok(Finished { file })
     }
 }
 
-/// A file that is whole and durable, but not yet in its place. Given up, it leaves nothing.
+/// A file that is whole, but not yet durable and in its place. Given up, it leaves nothing.
 #[derive(Debug)]
 pub(super) struct Finished {
     file: NamedTempFile,
@@ -73,8 +72,10 @@ impl Finished {
         self.file.as_file().try_clone()
     }
 
-    /// Puts the file in its place, durably.
+    /// Puts the file in its place, durably. To wait for the disk before that would be to wait for all that
+    /// others have written meanwhile.
     pub(super) fn take_place(self, path: &Path) -> io::Result<()> {
+        self.file.as_file().sync_all()?;
         self.file.persist(path)?;
         path.parent().map_or(Ok(()), sync_directory)
     }
