@@ -150,30 +150,35 @@ fn rows_that_have_been_written_down_are_let_go_and_stay_as_they_were() {
         home.write(&format!("folder{}/{number}.md", number % 2), &text);
     }
     let loading = home.open().keep(home.source());
-    let (mut before, mut after) = (Shelf::default(), Shelf::default());
-    let take_in_until_written = |(before, after): (&mut Shelf, &mut Shelf)| {
-        for news in &loading.news {
+    let (mut before, mut after, mut late) = <(Shelf, Shelf, Shelf)>::default();
+    let take_in_until_written = |(before, after, late): (&mut Shelf, &mut Shelf, &mut Shelf)| {
+        let mut all = News::default();
+        while all.written.is_none() {
+            let news = loading.news.recv().unwrap();
             before.apply(news.changes.clone());
-            after.apply(news.changes);
-            if let Some(written) = news.written {
-                after.let_go(written);
-                break;
-            }
+            after.apply(news.changes.clone());
+            news.written.iter().cloned().for_each(|written| after.let_go(written));
+            all.add(news);
         }
+        // Whoever takes in all of it at once is told first that it was written.
+        all.written.into_iter().for_each(|written| late.let_go(written));
+        late.apply(all.changes);
     };
-    take_in_until_written((&mut before, &mut after));
+    take_in_until_written((&mut before, &mut after, &mut late));
     assert_eq!((before.snapshot().here().len(), after.snapshot().here().len()), (7, 0));
     assert_eq!(told(&mut after), told(&mut before));
+    assert_eq!(told(&mut late), told(&mut before));
     let entry = before.entry(before.order(Sort::Title)[3]).unwrap();
     assert_eq!(after.named(&entry.id), before.named(&entry.id));
     assert_eq!(after.snapshot().known_as(&entry.id).len(), 1);
 
     home.write("folder1/5.md", &article("New", "new", &words(100)));
     fs::remove_file(home.library().join("folder0/4.md")).unwrap();
-    take_in_until_written((&mut before, &mut after));
+    take_in_until_written((&mut before, &mut after, &mut late));
     assert_eq!((after.len(), after.snapshot().here().len()), (6, 0));
     assert!(after.len() < after.end(), "a number is of no row any more");
     assert_eq!(told(&mut after), told(&mut before));
+    assert_eq!(told(&mut late), told(&mut before));
 }
 
 #[test]
