@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use super::Haystack;
 use super::bytes::Bytes;
@@ -21,8 +22,28 @@ use super::in_place;
 pub(super) struct Texts {
     /// The number of the first.
     pub(super) first: u32,
-    places: Vec<Place>,
+    places: Places,
     store: Store,
+}
+
+/// Where the texts are.
+#[derive(Clone, Debug)]
+enum Places {
+    Here(Vec<Place>),
+    /// In a complete segment, until they are asked for: nothing that is shown first needs them.
+    There(Box<SegmentFile>, OnceLock<Vec<Place>>),
+}
+
+impl Places {
+    /// None where they have been damaged since they were checked: then no text is to be had.
+    fn all(&self) -> &[Place] {
+        match self {
+            Self::Here(places) => places,
+            Self::There(segment, places) => {
+                places.get_or_init(|| Place::read(segment).unwrap_or_default())
+            }
+        }
+    }
 }
 
 /// Where the bytes are.
@@ -47,6 +68,20 @@ pub(super) struct Place {
 impl Place {
     /// Bytes in the section of a file.
     const SIZE: usize = 3 * size_of::<u32>();
+
+    /// Those of a complete segment.
+    fn read(segment: &SegmentFile) -> io::Result<Vec<Self>> {
+        let section = segment.section(Section::Places)?;
+        let mut places = Vec::with_capacity(section.len() / Self::SIZE);
+        let mut start = HEADER as u64;
+        let mut bytes = Bytes(&section);
+        while !bytes.0.is_empty() {
+            let (length, own, checksum) = (bytes.u32()?, bytes.u32()?, bytes.u32()?);
+            places.push(Self { start, length, own, checksum });
+            start += u64::from(length);
+        }
+        Ok(places)
+    }
 }
 
 impl Default for Texts {
@@ -58,12 +93,22 @@ impl Default for Texts {
 impl Texts {
     /// None yet; they will be kept in memory.
     pub(super) const fn new(first: u32) -> Self {
-        Self { first, places: Vec::new(), store: Store::Memory(Vec::new()) }
+        Self { first, places: Places::Here(Vec::new()), store: Store::Memory(Vec::new()) }
     }
 
     /// How many there are.
-    pub(super) const fn count(&self) -> usize {
-        self.places.len()
+    pub(super) fn count(&self) -> usize {
+        match &self.places {
+            Places::Here(places) => places.len(),
+            Places::There(segment, _) => {
+                let section = segment.span(Section::Places);
+                usize::try_from(section.end - section.start).unwrap_or(usize::MAX) / Place::SIZE
+            }
+        }
+    }
+
+    fn place(&self, number: usize) -> Option<&Place> {
+        self.places.all().get(number)
     }
 
     /// The bytes that are held in memory.
@@ -80,7 +125,8 @@ impl Texts {
     ///
     /// If it is longer than 4 GiB.
     pub(super) fn push(&mut self, haystack: &Haystack) -> io::Result<()> {
-        let Store::Memory(bytes) = &mut self.store else {
+        let (Store::Memory(bytes), Places::Here(places)) = (&mut self.store, &mut self.places)
+        else {
             return Err(io::Error::other("what is in a file is complete"));
         };
         let start = bytes.len();
@@ -94,44 +140,38 @@ impl Texts {
             own: to_u32(haystack.text().len())?,
             checksum: crc32fast::hash(text),
         };
-        self.places.push(place);
+        places.push(place);
         Ok(())
     }
 
     /// The same texts, which have been written to `file` from `start` on.
     pub(super) fn moved(&self, file: Arc<File>, start: u64) -> Self {
         let moved = |place: &Place| Place { start: place.start + start, ..*place };
-        let places = self.places.iter().map(moved).collect();
-        Self { first: self.first, places, store: Store::File(file) }
+        let places = self.places.all().iter().map(moved).collect();
+        Self { first: self.first, places: Places::Here(places), store: Store::File(file) }
     }
 
     /// Texts that follow each other in one file, as one run.
     pub(super) fn joined<'a>(runs: impl IntoIterator<Item = &'a Self>) -> Self {
         let mut runs = runs.into_iter();
-        let mut joined = runs.next().cloned().unwrap_or_default();
-        runs.for_each(|run| joined.places.extend_from_slice(&run.places));
-        joined
+        let Some(first) = runs.next() else { return Self::default() };
+        let rest = runs.flat_map(|run| run.places.all());
+        let places = first.places.all().iter().chain(rest).copied().collect();
+        Self { first: first.first, places: Places::Here(places), store: first.store.clone() }
     }
 
     /// The texts of a complete segment.
     pub(super) fn open(segment: &SegmentFile) -> io::Result<Self> {
-        let section = segment.section(Section::Places)?;
-        let mut places = Vec::with_capacity(section.len() / Place::SIZE);
-        let mut start = HEADER as u64;
-        let mut bytes = Bytes(&section);
-        while !bytes.0.is_empty() {
-            let (length, own, checksum) = (bytes.u32()?, bytes.u32()?, bytes.u32()?);
-            places.push(Place { start, length, own, checksum });
-            start += u64::from(length);
-        }
+        let _checked = segment.section(Section::Places)?;
         let store = Store::File(Arc::clone(&segment.file));
+        let places = Places::There(Box::new(segment.clone()), OnceLock::new());
         Ok(Self { first: segment.first, places, store })
     }
 
     /// The section that tells where each is.
     pub(super) fn section(&self) -> Vec<u8> {
         let row = |place: &Place| [place.length, place.own, place.checksum].map(u32::to_le_bytes);
-        self.places.iter().flat_map(row).flatten().collect()
+        self.places.all().iter().flat_map(row).flatten().collect()
     }
 
     /// How many bytes they are.
@@ -143,15 +183,15 @@ impl Texts {
     pub(super) fn halves(&self) -> (Range<usize>, Range<usize>) {
         let all = self.span(0..self.count());
         let middle = all.start + (all.end - all.start) / 2;
-        let half = self.places.partition_point(|place| place.start < middle);
+        let half = self.places.all().partition_point(|place| place.start < middle);
         (0..half, half..self.count())
     }
 
     /// Where the texts with these numbers, counted from the first, lie: the bytes from the start of the
     /// first of them to the end of the last.
     pub(super) fn span(&self, texts: Range<usize>) -> Range<u64> {
-        let start = self.places.get(texts.start).map_or(0, |place| place.start);
-        let last = texts.end.checked_sub(1).and_then(|last| self.places.get(last));
+        let start = self.place(texts.start).map_or(0, |place| place.start);
+        let last = texts.end.checked_sub(1).and_then(|last| self.place(last));
         start..last.map_or(start, |place| place.start + u64::from(place.length))
     }
 
@@ -174,7 +214,7 @@ impl Texts {
         bytes: &'a [u8],
         start: u64,
     ) -> io::Result<&'a [u8]> {
-        let place = self.places.get(number).ok_or_else(damage)?;
+        let place = self.place(number).ok_or_else(damage)?;
         let from = place.start.checked_sub(start).ok_or_else(damage)?;
         let text = part(bytes, from..from + u64::from(place.length))?;
         let is_sound =
@@ -189,7 +229,7 @@ impl Texts {
         let bytes = self.bytes(span.clone(), &mut buffer)?;
         let text =
             str::from_utf8(self.text(number, bytes, span.start)?).map_err(io::Error::other)?;
-        let own = self.places.get(number).map_or(0, |place| place.own as usize);
+        let own = self.place(number).map_or(0, |place| place.own as usize);
         let parts = text.split_at_checked(own);
         let parts = parts.and_then(|(own, added)| Some((own, added.strip_prefix('\n')?)));
         parts.map(|(own, added)| Haystack::folded(own, added)).ok_or_else(damage)
