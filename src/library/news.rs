@@ -33,6 +33,14 @@ pub struct Written {
     pub numbers: Arc<[u32]>,
 }
 
+impl Written {
+    /// A number that is higher than that of any of its rows.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.numbers.iter().max().map_or(0, |&last| last as usize + 1)
+    }
+}
+
 /// How far reading has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {

@@ -103,7 +103,7 @@ impl Shelf {
                 *sequence = Sequence::default();
             }
         }
-        self.make_room(written.numbers.iter().max().map_or(0, |&last| last as usize + 1));
+        self.make_room(written.end());
         self.rows.fill(Slot::GONE);
         for (known, &row) in (0..).zip(&*written.numbers) {
             set(&mut self.rows, row as usize, Slot::known(known));

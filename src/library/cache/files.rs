@@ -97,6 +97,19 @@ struct Line<'a> {
     stamp: Stamp,
 }
 
+impl<'a> Line<'a> {
+    /// The first of some lines and the rest of them; its path takes the place of that of the line before.
+    fn next(lines: &'a [u8], path: &mut Vec<u8>) -> Result<(Self, &'a [u8]), Damage> {
+        let (line, rest) = postcard::take_from_bytes::<Self>(lines)?;
+        if line.same > path.len() {
+            return Err(Damage("the path of a file"));
+        }
+        path.truncate(line.same);
+        path.extend_from_slice(line.rest);
+        Ok((line, rest))
+    }
+}
+
 impl Files {
     /// The file of a path as seen from the library.
     #[must_use]
@@ -131,7 +144,7 @@ impl Files {
                 Inside::Lines(runs) => {
                     numbers.extend(runs.iter().flat_map(|run| run.numbers.clone()))
                 }
-                Inside::Here(folder) => numbers.extend(folder.iter().map(|(_, file)| file.number)),
+                Inside::Here(folder) => numbers.extend(folder.numbers()),
             }
         }
         numbers
@@ -191,16 +204,9 @@ impl Files {
         };
         let mut at = 0;
         for number in 0..count {
-            let (line, rest) =
-                postcard::take_from_bytes::<Line>(lines.get(at..).unwrap_or_default())?;
-            let bytes = at..lines.len() - rest.len();
+            let (line, rest) = Line::next(lines.get(at..).unwrap_or_default(), &mut path)?;
+            let (bytes, same) = (at..lines.len() - rest.len(), line.same);
             at = bytes.end;
-            let same = line.same;
-            if same > path.len() {
-                return Err(Damage("the path of a file"));
-            }
-            path.truncate(same);
-            path.extend_from_slice(line.rest);
             if !is_wanted(&path) {
                 continue;
             }
@@ -233,10 +239,8 @@ fn read(lines: &[u8], runs: &[Run]) -> Folder {
         let mut rest = lines.get(run.bytes.clone()).unwrap_or_default();
         let mut path = run.before.to_vec();
         for number in run.numbers.clone() {
-            let Ok((line, after)) = postcard::take_from_bytes::<Line>(rest) else { break };
+            let Ok((line, after)) = Line::next(rest, &mut path) else { break };
             rest = after;
-            path.truncate(line.same);
-            path.extend_from_slice(line.rest);
             let name = path::path(&path);
             folder.put(name.file_name().unwrap_or_default(), number, line.stamp);
         }

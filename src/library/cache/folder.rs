@@ -39,6 +39,10 @@ impl Folder {
         self.files.iter().map(|known| (path::path(self.name(known)), known))
     }
 
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.files.iter().map(|known| known.number)
+    }
+
     fn find(&self, name: &OsStr) -> Result<usize, usize> {
         let name = path::bytes(Path::new(name));
         self.files.binary_search_by(|known| self.name(known).cmp(&*name))

@@ -75,8 +75,7 @@ impl Columns {
 /// What rows have in a column of the base. What is damaged is read anew before long; until then there is
 /// nothing in it.
 fn in_rows<T: Copy>(known: &Written, column: Result<Vec<T>, Damage>, none: T) -> Vec<T> {
-    let end = known.numbers.iter().max().map_or(0, |last| *last as usize + 1);
-    let mut rows = vec![none; end];
+    let mut rows = vec![none; known.end()];
     for (&row, value) in known.numbers.iter().zip(column.unwrap_or_default()) {
         super::set(&mut rows, row as usize, value);
     }

@@ -162,6 +162,7 @@ impl Texts {
 
     /// The texts of a complete segment.
     pub(super) fn open(segment: &SegmentFile) -> io::Result<Self> {
+        // Damage is to be seen here, where the library is then read anew, and not in the middle of a search.
         let _checked = segment.section(Section::Places)?;
         let store = Store::File(Arc::clone(&segment.file));
         let places = Places::There(Box::new(segment.clone()), OnceLock::new());
