@@ -9,6 +9,7 @@ mod frequent;
 mod gather;
 mod growing;
 mod lookup;
+mod numbering;
 mod postings;
 mod ready;
 mod reference;

@@ -6,16 +6,16 @@ const LETTERS: usize = 2;
 /// No folded text has it.
 const CUT: &str = "\t";
 
-/// A common word, and the beginning of the word after it.
-pub(super) fn beginning(common: &str, word: &str) -> String {
+/// A common word, and the beginning of the word after it, in parts.
+pub(super) fn beginning<'a>(common: &'a str, word: &'a str) -> [&'a str; 4] {
     let end = word.char_indices().nth(LETTERS).map_or(word.len(), |(at, _)| at);
-    [common, " ", word.get(..end).unwrap_or_default(), CUT].concat()
+    [common, " ", word.get(..end).unwrap_or_default(), CUT]
 }
 
-/// The end of a word, and the common word after it.
-pub(super) fn end(word: &str, common: &str) -> String {
+/// The end of a word, and the common word after it, in parts.
+pub(super) fn end<'a>(word: &'a str, common: &'a str) -> [&'a str; 4] {
     let start = word.char_indices().rev().nth(LETTERS - 1).map_or(0, |(at, _)| at);
-    [CUT, word.get(start..).unwrap_or_default(), " ", common].concat()
+    [CUT, word.get(start..).unwrap_or_default(), " ", common]
 }
 
 #[cfg(test)]
@@ -24,8 +24,9 @@ mod tests {
 
     #[test]
     fn the_word_that_is_not_common_is_cut() {
-        assert_eq!(beginning("في", "علاقه"), "في عل\t");
-        assert_eq!(end("علاقه", "في"), "\tقه في");
-        assert_eq!((beginning("a", "b"), end("b", "a")), ("a b\t".into(), "\tb a".into()));
+        assert_eq!(beginning("في", "علاقه").concat(), "في عل\t");
+        assert_eq!(end("علاقه", "في").concat(), "\tقه في");
+        assert_eq!(beginning("a", "b").concat(), "a b\t");
+        assert_eq!(end("b", "a").concat(), "\tb a");
     }
 }

@@ -82,12 +82,13 @@ fn pairs(term: &str) -> impl Iterator<Item = Pair> {
     (1..=last).filter_map(move |at| {
         let (left, right) = (*words.get(at - 1)?, *words.get(at)?);
         let (before, after) = (at > 1, at < last);
-        let both = || [left, " ", right].concat();
         let is_cut = |word: &str, side| side || word.chars().nth(1).is_some();
-        let beginning = if is_cut(right, after) { beginning(left, right) } else { both() };
-        let end = if is_cut(left, before) { end(left, right) } else { both() };
+        let both = [left, " ", right].concat();
+        let beginning =
+            if is_cut(right, after) { beginning(left, right).concat() } else { both.clone() };
+        let end = if is_cut(left, before) { end(left, right).concat() } else { both.clone() };
         (is_word(left) && is_word(right)).then(|| Pair {
-            both: needle(&both(), Sides { before, after }),
+            both: needle(&both, Sides { before, after }),
             left: needle(left, Sides { before, after: true }),
             right: needle(right, Sides { before: true, after }),
             beginning: needle(&beginning, Sides { before, after: false }),

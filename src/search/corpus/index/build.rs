@@ -46,7 +46,7 @@ pub(in super::super) fn build(
     };
     let gather = |range| {
         let mut gathered = Gathered::new(texts, range, &common, (&sign, stop))?;
-        let sorted = gathered.as_mut().map(Gathered::sorted);
+        let sorted = gathered.as_mut().map(Gathered::sorted).transpose()?;
         Ok::<_, io::Error>(gathered.zip(sorted))
     };
     let (one, two) = thread::scope(|scope| {

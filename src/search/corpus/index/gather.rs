@@ -1,18 +1,15 @@
 //! The words of a run of texts, each with its documents: what one thread does when an index is made.
 
-use std::hash::BuildHasher;
 use std::io;
 use std::mem::take;
 use std::ops::Range;
-
-use hashbrown::DefaultHashBuilder;
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
+use std::slice;
 
 use super::Stop;
 use super::Texts;
 use super::bytes::to_u32;
 use super::growing::Growing;
+use super::numbering::Numbering;
 use super::pair::beginning;
 use super::pair::end;
 use super::signature::Signing;
@@ -23,24 +20,22 @@ use super::words::words;
 
 /// Texts that tell which words are common.
 const SAMPLE: usize = 2000;
-/// The longest words that are told apart by their bytes alone; half of them are shorter.
-const SHORT: usize = 15;
-/// Words that are looked up one after the other.
+/// Words that are looked up together, at most.
 const RUN: usize = 1 << 10;
 /// Bytes that are read at once.
 const PIECE: u64 = 1 << 18;
 
-/// Words in the order of their first occurrence, but for the common ones, which are first.
+/// Words, the common ones first, with the documents of each.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
-    words: Blob,
-    /// By number: most words are told apart by these alone.
-    keys: Vec<Key>,
-    numbers: HashTable<u32>,
-    hasher: DefaultHashBuilder,
+    words: Numbering,
     common: u32,
-    /// Words of a text that are still to be added, and their numbers.
+    /// Where the words of a text that are still to be added are.
     places: Vec<Range<usize>>,
+    /// Their pairs, one after the other.
+    pairs: String,
+    pair_places: Vec<Range<usize>>,
+    /// The numbers of those that were looked up last.
     found: Vec<u32>,
     /// Where in its text the last word was, and whether it was a common one.
     before: Range<usize>,
@@ -49,26 +44,6 @@ pub(super) struct Gathered {
     /// Texts in which something long was cut, and those in which something was left out.
     pub(super) long: Vec<u32>,
     pub(super) endless: Vec<u32>,
-}
-
-/// Sixteen bytes in two halves.
-type Key = [u64; 2];
-
-/// Words in one buffer.
-#[derive(Debug, Default)]
-struct Blob {
-    bytes: Vec<u8>,
-    /// Where each ends.
-    ends: Vec<u32>,
-}
-
-impl Blob {
-    fn word(&self, number: u32) -> &[u8] {
-        let number = number as usize;
-        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
-        let end = self.ends.get(number).copied().unwrap_or_default();
-        self.bytes.get(start.unwrap_or_default() as usize..end as usize).unwrap_or_default()
-    }
 }
 
 impl Gathered {
@@ -84,7 +59,8 @@ impl Gathered {
         let mut signing = Signing::default();
         let mut gathered = Self { common: to_u32(common.len())?, ..Self::default() };
         for word in common {
-            gathered.number(word)?;
+            let whole = 0..word.len();
+            gathered.words.find(word, slice::from_ref(&whole), &mut gathered.found)?;
         }
         let mut buffer = Vec::new();
         let mut next = range.start;
@@ -127,91 +103,50 @@ impl Gathered {
         Ok(())
     }
 
-    /// Adds the words that are waiting. All are looked up before any is added, since memory is waited for at
-    /// each, and so for several at once.
+    /// Adds the words that are waiting, and their pairs.
     fn settle(&mut self, doc: u32, text: &str) -> io::Result<()> {
         let (mut places, mut found) = (take(&mut self.places), take(&mut self.found));
-        for place in &places {
-            found.push(self.number(text.get(place.clone()).unwrap_or_default().as_bytes())?);
+        self.words.find(text.as_bytes(), &places, &mut found)?;
+        self.push(doc, &found);
+        for (place, &number) in places.drain(..).zip(&found) {
+            self.pair(text, place, number);
         }
-        for (place, number) in places.drain(..).zip(found.drain(..)) {
-            self.word(doc, text, (place, number))?;
-        }
+        self.words.find(self.pairs.as_bytes(), &self.pair_places, &mut found)?;
+        self.push(doc, &found);
+        self.pairs.clear();
+        self.pair_places.clear();
         (self.places, self.found) = (places, found);
         Ok(())
     }
 
-    /// Adds a word, and a pair if it and the one before it are parted by a space and one of them is common.
-    fn word(
-        &mut self,
-        doc: u32,
-        text: &str,
-        (place, number): (Range<usize>, u32),
-    ) -> io::Result<()> {
-        let part = |place| text.get(place).unwrap_or_default();
-        let word = part(place.clone());
-        self.lists.push(number as usize, doc);
+    fn push(&mut self, doc: u32, numbers: &[u32]) {
+        self.lists.grow(self.words.count());
+        numbers.iter().for_each(|&number| self.lists.push(number as usize, doc));
+    }
+
+    /// Takes a pair up, if a word and the one before it are parted by a space and one of them is common.
+    fn pair(&mut self, text: &str, place: Range<usize>, number: u32) {
         let is_common = number < self.common;
+        let part = |place| text.get(place).unwrap_or_default();
         let before = self.before.clone();
         if before.end + 1 == place.start && part(before.end..place.start) == " " {
-            let left = part(before.clone());
+            let (left, word) = (part(before.clone()), part(place.clone()));
+            let start = self.pairs.len();
             match (self.is_common, is_common) {
-                (true, true) => self.pair(doc, part(before.start..place.end))?,
+                (true, true) => self.pairs.push_str(part(before.start..place.end)),
                 (true, false) if word.starts_with(is_letter) => {
-                    self.pair(doc, &beginning(left, word))?
+                    self.pairs.extend(beginning(left, word));
                 }
-                (false, true) if left.ends_with(is_letter) => self.pair(doc, &end(left, word))?,
+                (false, true) if left.ends_with(is_letter) => self.pairs.extend(end(left, word)),
                 _ => {}
+            }
+            if start < self.pairs.len() {
+                self.pair_places.push(start..self.pairs.len());
             }
         }
         if before.end != place.end {
             self.before = place;
             self.is_common = is_common;
-        }
-        Ok(())
-    }
-
-    fn pair(&mut self, doc: u32, pair: &str) -> io::Result<()> {
-        let number = self.number(pair.as_bytes())?;
-        self.lists.push(number as usize, doc);
-        Ok(())
-    }
-
-    /// The number of a word, which may be a new one.
-    fn number(&mut self, word: &[u8]) -> io::Result<u32> {
-        let key = self.key(word);
-        let known = |number: u32| self.keys.get(number as usize).copied().unwrap_or_default();
-        let is_it = |&number: &u32| {
-            known(number) == key && (word.len() <= SHORT || self.words.word(number) == word)
-        };
-        let rehash = |&number: &u32| self.hasher.hash_one(known(number));
-        match self.numbers.entry(self.hasher.hash_one(key), is_it, rehash) {
-            Entry::Occupied(number) => Ok(*number.get()),
-            Entry::Vacant(place) => {
-                let number = to_u32(self.words.ends.len())?;
-                place.insert(number);
-                self.keys.push(key);
-                self.words.bytes.extend_from_slice(word);
-                self.words.ends.push(to_u32(self.words.bytes.len())?);
-                self.lists.start();
-                Ok(number)
-            }
-        }
-    }
-
-    /// A short word and its length, or a hash of a longer one.
-    fn key(&self, word: &[u8]) -> Key {
-        let mut key = [0; SHORT + 1];
-        match (key.get_mut(..word.len()), u8::try_from(word.len())) {
-            (Some(place), Ok(length)) if word.len() <= SHORT => {
-                place.copy_from_slice(word);
-                key[SHORT] = length;
-            }
-            _ => return [self.hasher.hash_one(word), u64::MAX],
-        }
-        match key.as_chunks() {
-            ([low, high], _) => [low, high].map(|half| u64::from_le_bytes(*half)),
-            _ => Key::default(),
         }
     }
 
@@ -232,7 +167,7 @@ impl Gathered {
                 str::from_utf8(sample.text(number)).is_ok_and(|text| text.starts_with(is_letter));
             is_word && sample.lists.count(number as usize) > least
         };
-        let numbers = (0u32..).take(sample.words.ends.len()).filter(is_common);
+        let numbers = (0u32..).take(sample.words.count()).filter(is_common);
         Ok(numbers.map(|number| sample.text(number).to_vec()).collect())
     }
 
@@ -242,12 +177,8 @@ impl Gathered {
     }
 
     /// The numbers of all words, sorted by their bytes; the table to look them up is given up.
-    pub(super) fn sorted(&mut self) -> Vec<u32> {
-        self.numbers = HashTable::new();
-        self.keys = Vec::new();
-        let mut numbers: Vec<u32> = (0u32..).take(self.words.ends.len()).collect();
-        numbers.sort_unstable_by(|&one, &two| self.text(one).cmp(self.text(two)));
-        numbers
+    pub(super) fn sorted(&mut self) -> io::Result<Vec<u32>> {
+        self.words.sorted()
     }
 }
 

@@ -50,9 +50,9 @@ impl List {
 const LINK: usize = size_of::<u32>();
 
 impl Growing {
-    /// Starts an empty list; it has the next number.
-    pub(super) fn start(&mut self) {
-        self.lists.push(List::default());
+    /// Starts empty lists, until there are so many.
+    pub(super) fn grow(&mut self, count: usize) {
+        self.lists.resize(count, List::default());
     }
 
     /// Adds a document to a list, unless it is its last; documents come in order.
@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn what_is_pushed_is_collected() {
         let mut growing = Growing::default();
-        (0..3).for_each(|_| growing.start());
+        growing.grow(3);
         let docs = |list: u32| (0..5000u32).map(move |at| list + at * (1 + list * 300));
         for at in 0..5000 {
             for list in 0..3u32 {

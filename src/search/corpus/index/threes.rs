@@ -36,10 +36,8 @@ impl Gathering {
     pub(super) fn add(&mut self, word: &str, number: u32) {
         threes_of_word(word, |three| {
             let next = self.numbers.len();
-            let list = *self.numbers.entry(three).or_insert_with(|| {
-                self.words.start();
-                next
-            });
+            let list = *self.numbers.entry(three).or_insert(next);
+            self.words.grow(self.numbers.len());
             self.words.push(list, number);
         });
     }
