@@ -21,11 +21,11 @@ use std::time::{Duration, Instant};
 
 use crate::search::Corpus;
 
-use super::load::spawn;
+use super::load::{Found, read_items, spawn};
 use super::scan::{scan_paths, scan_some};
 use super::{
-    Base, Catalogue, Change, Damage, Files, Ledger, Loading, Look, News, Problem, Progress, Shelf,
-    Source, Watch, load, scan,
+    Base, Catalogue, Change, Damage, Files, Item, Ledger, Loading, Look, News, Problem, Progress,
+    Seen, Shelf, Source, Watch, load, scan,
 };
 use first::First;
 use live::Live;
@@ -224,8 +224,25 @@ impl Keeper {
         if let Some(problem) = seen.problems.iter().find(|problem| is_root(problem)) {
             return self.settle(News { problems: vec![problem.clone()], ..News::default() });
         }
-        let news = self.live.take_in(seen, (&known, is_whole))?;
+        let found = self.read(&seen.changed)?;
+        let news = self.live.take_in((seen, found), (&known, is_whole))?;
         self.settle(news)
+    }
+
+    /// Reads files that have changed, and tells how far that has come.
+    fn read(&self, changed: &[Seen]) -> Result<Found, End> {
+        let items: Vec<Item> = changed.iter().map(|seen| seen.item.clone()).collect();
+        let (start, mut read) = (Instant::now(), Found::default());
+        let mut progress = Progress { all: items.len(), ..Progress::default() };
+        read_items(&items, &self.live.corpus, |files, found| {
+            read.entries.extend(found.entries);
+            read.problems.extend(found.problems);
+            progress.done += files.len();
+            progress.time = start.elapsed();
+            let is_all = progress.done == progress.all;
+            is_all || self.tell(News { progress, ..News::default() }).is_ok()
+        });
+        if self.stopped.load(Ordering::Relaxed) { Err(End::Unheard) } else { Ok(read) }
     }
 
     /// Reads everything: some files before it is known how many there are, then what was changed last first.

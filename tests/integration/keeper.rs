@@ -268,6 +268,24 @@ fn what_comes_while_the_library_is_open_is_told() {
 }
 
 #[test]
+fn how_far_the_reading_of_many_that_have_come_is_told() {
+    let home = Home::new();
+    home.write("a.md", &article("A", "a", &words(1)));
+    home.settle();
+    home.written();
+    for number in 0..200 {
+        let text = article(&format!("T{number}"), &number.to_string(), &words(number));
+        home.write(&format!("{number}.md"), &text);
+    }
+    let loading = home.open().keep(home.source());
+    let told: Vec<News> = loading.news.iter().take_while(|news| !news.is_settled).collect();
+    assert!(!told.is_empty());
+    for News { progress, .. } in told {
+        assert!(0 < progress.done && progress.done < progress.all && progress.all >= 200);
+    }
+}
+
+#[test]
 fn a_damaged_cache_is_made_anew() {
     let home = Home::new();
     for number in 0..5 {
