@@ -40,7 +40,9 @@ use crate::search::Doc;
 pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use beginning::{Beginning, beginning};
 pub(crate) use cache::NO_TEXT;
-pub use cache::{Base, Damage, Draft, FairCopy, Files, Folder, Known, Placed, Stamp, Traits};
+pub use cache::{
+    Base, Damage, Draft, FairCopy, Files, Folder, Known, Ledger, Placed, Stamp, Traits,
+};
 pub use catalogue::{Catalogue, Change};
 pub use column::Column;
 pub use fingerprint::{Fingerprint, fingerprint};

@@ -16,6 +16,8 @@ mod draft;
 mod files;
 mod folder;
 mod labels;
+mod ledger;
+mod lines;
 mod path;
 mod record;
 mod storage;
@@ -42,6 +44,7 @@ use told::Told;
 pub use draft::{Draft, FairCopy, Placed};
 pub use files::{Files, Stamp};
 pub use folder::{Folder, Known};
+pub use ledger::Ledger;
 pub use traits::Traits;
 
 /// What stands for the number of a text that there was no room for.

@@ -5,6 +5,7 @@
 //! library is read anew as if it had never been. Nothing is written but in the cache directory, and only
 //! in place of what is complete, so that the keeper can be killed at any moment.
 
+mod first;
 mod live;
 mod row;
 mod write;
@@ -20,12 +21,13 @@ use std::time::{Duration, Instant};
 
 use crate::search::Corpus;
 
-use super::load::{read_items, spawn};
+use super::load::{Found, read_items, spawn};
 use super::scan::{scan_paths, scan_some};
 use super::{
-    Base, Catalogue, Change, Damage, Files, Item, Loading, Look, News, Problem, Progress, Shelf,
-    Source, Watch, load, scan,
+    Base, Catalogue, Change, Damage, Files, Item, Ledger, Loading, Look, News, Problem, Progress,
+    Seen, Shelf, Source, Watch, load, scan,
 };
+use first::First;
 use live::Live;
 
 /// What has changed is written down when nothing else has for so long.
@@ -90,7 +92,8 @@ impl Opened {
         let (base, corpus) = (self.base, self.corpus);
         let keeper = spawn(move || {
             let live = Live::new(place.root.clone(), base, corpus);
-            Keeper { live, place, sender, stopped: AtomicBool::new(false) }.run();
+            let stopped = AtomicBool::new(false);
+            Keeper { live, place, ledger: None, sender, stopped }.run();
         });
         if let Err(error) = keeper {
             let problems = vec![Problem::new("", &error)];
@@ -139,20 +142,27 @@ impl From<Damage> for End {
 struct Keeper {
     live: Live,
     place: Place,
+    /// Of a first reading, until that has been written down.
+    ledger: Option<Ledger>,
     sender: Sender<News>,
     stopped: AtomicBool,
 }
 
 impl Keeper {
     fn run(mut self) {
+        let (cache, root) = (&self.place.cache, &self.place.root);
         if self.live.is_known() {
+            Ledger::remove_left(cache, root);
             if let Some(problems) =
                 self.live.problems().ok().filter(|problems| !problems.is_empty())
             {
                 let _gone = self.tell(News { problems, ..News::default() });
             }
-        } else if self.read_all().is_err() {
-            return;
+        } else {
+            self.ledger = Ledger::open(cache, root, &self.live.corpus).ok();
+            if self.read_all().is_err() {
+                return;
+            }
         }
         let (sender, looks) = channel();
         let watch = Watch::new(&self.place.root, move |look| sender.send(look).is_ok());
@@ -214,46 +224,57 @@ impl Keeper {
         if let Some(problem) = seen.problems.iter().find(|problem| is_root(problem)) {
             return self.settle(News { problems: vec![problem.clone()], ..News::default() });
         }
-        let news = self.live.take_in(seen, (&known, is_whole))?;
+        let found = self.read(&seen.changed)?;
+        let news = self.live.take_in((seen, found), (&known, is_whole))?;
         self.settle(news)
+    }
+
+    /// Reads files that have changed, and tells how far that has come.
+    fn read(&self, changed: &[Seen]) -> Result<Found, End> {
+        let items: Vec<Item> = changed.iter().map(|seen| seen.item.clone()).collect();
+        let (start, mut read) = (Instant::now(), Found::default());
+        let mut progress = Progress { all: items.len(), ..Progress::default() };
+        read_items(&items, &self.live.corpus, |files, found| {
+            read.entries.extend(found.entries);
+            read.problems.extend(found.problems);
+            progress.done += files.len();
+            progress.time = start.elapsed();
+            let is_all = progress.done == progress.all;
+            is_all || self.tell(News { progress, ..News::default() }).is_ok()
+        });
+        if self.stopped.load(Ordering::Relaxed) { Err(End::Unheard) } else { Ok(read) }
     }
 
     /// Reads everything: some files before it is known how many there are, then what was changed last first.
     fn read_all(&mut self) -> Result<(), End> {
-        let start = Instant::now();
-        let mut progress = Progress::default();
-        let mut catalogue = Catalogue::new(Arc::clone(&self.live.corpus));
-        let (first, mut problems) = (self.live.end(), Vec::new());
-        let (sender, stopped, corpus) = (&self.sender, &self.stopped, &self.live.corpus);
-        let mut read = |items: &[Item], progress: &mut Progress| {
-            read_items(items, corpus, |files, found| {
-                progress.done += files;
-                progress.time = start.elapsed();
-                problems.extend(found.problems.iter().cloned());
-                let changes = catalogue.add(found.entries);
-                let changes = changes.into_iter().map(|change| moved(change, first)).collect();
-                let progress = *progress;
-                let news = News { changes, problems: found.problems, progress, ..News::default() };
-                let is_heard = sender.send(news).is_ok();
-                stopped.fetch_or(!is_heard, Ordering::Relaxed);
-                is_heard
-            });
+        let row = self.live.end();
+        let mut first = First {
+            corpus: &self.live.corpus,
+            ledger: &mut self.ledger,
+            listener: (&self.sender, &self.stopped),
+            row,
+            catalogue: Catalogue::new(Arc::clone(&self.live.corpus)),
+            problems: Vec::new(),
+            progress: Progress::default(),
+            start: Instant::now(),
+            noted: Instant::now(),
         };
         let early = scan_some(&self.place.root, EARLY);
-        read(&early.iter().map(|seen| seen.item.clone()).collect::<Vec<_>>(), &mut progress);
+        first.read(&early);
         let mut seen = scan(&self.place.root, &Files::default());
         // Of what has been read the stamp of that time counts: what has changed since is read again.
         let is_read: HashSet<&Path> = early.iter().map(|seen| seen.item.path.as_path()).collect();
         seen.changed.retain(|seen| !is_read.contains(seen.item.path.as_path()));
-        let items: Vec<Item> = seen.changed.iter().map(|seen| seen.item.clone()).collect();
-        progress.all = early.len() + items.len();
-        self.tell(News { problems: seen.problems.clone(), progress, ..News::default() })?;
-        read(&items, &mut progress);
+        if !first.count(early.len() + seen.changed.len(), seen.problems.clone()) {
+            return Err(End::Unheard);
+        }
+        first.read(&seen.changed);
+        let First { catalogue, problems, progress, .. } = first;
         // What is not needed for writing is gone before the index is made, which takes most memory.
-        drop(items);
+        self.ledger.iter_mut().for_each(Ledger::close);
         let stamps = early.into_iter().chain(seen.changed);
         let stamps = stamps.map(|seen| (seen.item.path, seen.stamp)).collect();
-        self.live.fill(&catalogue, first, (stamps, problems));
+        self.live.fill(&catalogue, row, (stamps, problems));
         self.live.met = seen.problems;
         drop(catalogue);
         self.settle(News { progress, ..News::default() })?;
@@ -266,6 +287,7 @@ impl Keeper {
         let changes = rows.into_iter().map(|row| Change::Gone { row, into: row }).collect();
         let mended = vec![self.place.root.clone()];
         self.live.forget();
+        self.ledger.take().into_iter().for_each(Ledger::remove);
         self.tell(News { changes, mended, ..News::default() })
     }
 
@@ -280,7 +302,10 @@ impl Keeper {
         let news = News { written: Some(written), is_settled: true, ..News::default() };
         let _gone = self.sender.send(news);
         let stopped = &self.stopped;
-        let _unwritable = self.live.save_texts(rows, &|| stopped.load(Ordering::Relaxed));
+        let saved = self.live.save_texts(rows, &|| stopped.load(Ordering::Relaxed));
+        if saved.is_ok() && self.live.is_kept {
+            self.ledger.take().into_iter().for_each(Ledger::remove);
+        }
         Ok(())
     }
 

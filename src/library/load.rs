@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::search::{Corpus, Haystack};
 
@@ -18,6 +18,9 @@ use super::{Catalogue, Change, Entry, Item, News, Opened, Problem, Progress, Sou
 /// to show at once.
 const BATCH: usize = 32;
 const FIRST_BATCH: usize = 4;
+
+/// What has been read is told no later than this.
+const LONG: Duration = Duration::from_millis(500);
 
 /// As much as the main thread has: a parser may go as deep here as in a command that reads one file.
 const STACK: usize = 8 << 20;
@@ -82,7 +85,7 @@ fn read_all(source: &Source, corpus: &Arc<Corpus>, sender: Sender<News>) {
     let mut outlet = Outlet::new(start, items.len(), (Arc::clone(corpus), sender));
     let problems = problems.into_iter().filter_map(Result::err).collect();
     if outlet.tell(0, Found { problems, ..Found::default() }) {
-        read_items(&items, corpus, |files, found| outlet.tell(files, found));
+        read_items(&items, corpus, |files, found| outlet.tell(files.len(), found));
     }
 }
 
@@ -92,11 +95,12 @@ fn threads() -> usize {
     2 * thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Reads files on this thread and on others, each of which has one file open. `tell` takes how many files were read and what they have given, until it says `false`.
+/// Reads files on this thread and on others, each of which has one file open. `tell` takes which files were read
+/// and what they have given, until it says `false`.
 pub(super) fn read_items(
     items: &[Item],
     corpus: &Corpus,
-    tell: impl FnMut(usize, Found) -> bool + Send,
+    tell: impl FnMut(Range<usize>, Found) -> bool + Send,
 ) {
     let batches = Mutex::new(Batches { start: 0, size: FIRST_BATCH, end: items.len() });
     let work = Work { items, batches, corpus, tell: Mutex::new(tell) };
@@ -136,21 +140,34 @@ impl Iterator for Batches {
     }
 }
 
-impl<F: FnMut(usize, Found) -> bool> Work<'_, F> {
-    fn take(&self) -> Option<&[Item]> {
-        let range = self.batches.lock().unwrap_or_else(PoisonError::into_inner).next()?;
-        self.items.get(range)
+impl<F: FnMut(Range<usize>, Found) -> bool> Work<'_, F> {
+    fn take(&self) -> Option<Range<usize>> {
+        self.batches.lock().unwrap_or_else(PoisonError::into_inner).next()
     }
 
     fn go_on(&self) {
         while let Some(batch) = self.take() {
-            let mut found = Found::default();
-            batch.iter().for_each(|item| found.read(item, self.corpus));
-            let mut tell = self.tell.lock().unwrap_or_else(PoisonError::into_inner);
-            if !tell(batch.len(), found) {
+            if !self.read(batch) {
                 return;
             }
         }
+    }
+
+    /// Reads a batch; whether more is wanted. What takes long is told in parts.
+    fn read(&self, batch: Range<usize>) -> bool {
+        let (mut first, end, mut told) = (batch.start, batch.end, Instant::now());
+        let mut found = Found::default();
+        for (at, item) in batch.clone().zip(self.items.get(batch).unwrap_or_default()) {
+            found.read(item, self.corpus);
+            if at + 1 == end || told.elapsed() > LONG {
+                let mut tell = self.tell.lock().unwrap_or_else(PoisonError::into_inner);
+                if !tell(first..at + 1, std::mem::take(&mut found)) {
+                    return false;
+                }
+                (first, told) = (at + 1, Instant::now());
+            }
+        }
+        true
     }
 }
 
@@ -226,7 +243,7 @@ mod tests {
         let items: Vec<Item> = items.into_iter().flatten().cycle().take(400).collect();
         let mut told = Vec::new();
         read_items(&items, &Corpus::in_memory(), |files, _| {
-            told.push(files);
+            told.push(files.len());
             false
         });
         assert!((1..=threads()).contains(&told.len()), "each thread has told once: {told:?}");

@@ -12,6 +12,7 @@ mod in_place;
 mod index;
 mod keep;
 mod manifest;
+mod note;
 mod pair;
 mod scan;
 mod segment;
@@ -38,7 +39,6 @@ use super::Query;
 use super::Relevance;
 pub use docs::Doc;
 pub use docs::Docs;
-use keep::random;
 use scan::Wanted;
 use scan::scan;
 use state::State;
@@ -68,14 +68,13 @@ impl Corpus {
     }
 
     /// An empty one whose files are in `dir`, which is made if need be. They are gone when it is dropped,
-    /// unless it is saved.
+    /// unless it is saved, or they have been [noted](Self::note).
     ///
     /// # Errors
     ///
     /// If the directory cannot be made.
     pub fn create(dir: &Path) -> io::Result<Self> {
         make_private(dir)?;
-        manifest::clear_unfinished(dir);
         Ok(Self { dir: Some(dir.to_owned()), ..Self::default() })
     }
 

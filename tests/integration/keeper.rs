@@ -1,13 +1,16 @@
 //! A library that is kept shows what reading it afresh would show, whatever has happened to its files
 //! meanwhile and however often the program was started, or killed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime};
 
-use sahifa::library::{Change, Column, Kept, News, Shelf, Sort, Source, collect};
-use sahifa::search::Query;
+use sahifa::library::{
+    Change, Column, Entry, Kept, News, Shelf, Sort, Source, collect, collect_into,
+};
+use sahifa::search::{Corpus, Query};
 use tempfile::TempDir;
 
 /// A folder, and a cache for it.
@@ -67,11 +70,40 @@ impl Home {
 
     /// Waits until what is written down is what reading afresh shows.
     fn written(&self) {
-        let (fresh, start) = (self.fresh(), Instant::now());
-        while self.open().shelf().map(|mut shelf| rows(&mut shelf)).as_ref() != Some(&fresh) {
+        self.written_as(&self.fresh());
+    }
+
+    fn written_as(&self, wanted: &Rows) {
+        let start = Instant::now();
+        while self.open().shelf().map(|mut shelf| rows(&mut shelf)).as_ref() != Some(wanted) {
             assert!(start.elapsed() < Duration::from_secs(60), "never written down");
             std::thread::sleep(Duration::from_millis(100));
         }
+    }
+
+    /// Begins to read, and ends before all has been read: after so many news, at least one.
+    fn interrupt(&self, news: usize) -> BTreeSet<PathBuf> {
+        let loading = self.open().keep(self.source());
+        let told = loading.news.iter().take(news).flat_map(|news| news.changes);
+        let told = told.filter_map(|change| match change {
+            Change::Row(_, entry) => Some(entry.item.path.clone()),
+            Change::Gone { .. } => None,
+        });
+        let told = told.collect();
+        drop(loading);
+        // Reading has ended when nobody has the ledger any more.
+        let is_ledger =
+            |path: &PathBuf| path.file_name().unwrap().display().to_string().starts_with("ledger");
+        let ledger = files(&self.cache()).into_iter().find(is_ledger).unwrap();
+        fs::File::open(ledger).unwrap().lock().unwrap();
+        told
+    }
+
+    /// Writes a file that was changed so long ago that another change would be seen.
+    fn write_old(&self, name: &str, text: &str) {
+        self.write(name, text);
+        let file = fs::File::options().write(true).open(self.library().join(name)).unwrap();
+        file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000)).unwrap();
     }
 
     fn fresh(&self) -> Rows {
@@ -79,7 +111,7 @@ impl Home {
     }
 }
 
-fn row(entry: &sahifa::library::Entry) -> (PathBuf, (String, Vec<PathBuf>)) {
+fn row(entry: &Entry) -> (PathBuf, (String, Vec<PathBuf>)) {
     let mut paths: Vec<_> = entry.versions().into_iter().map(|it| it.item.path).collect();
     paths.sort();
     (entry.item.path.clone(), (entry.metadata.title.clone(), paths))
@@ -236,6 +268,24 @@ fn what_comes_while_the_library_is_open_is_told() {
 }
 
 #[test]
+fn how_far_the_reading_of_many_that_have_come_is_told() {
+    let home = Home::new();
+    home.write("a.md", &article("A", "a", &words(1)));
+    home.settle();
+    home.written();
+    for number in 0..200 {
+        let text = article(&format!("T{number}"), &number.to_string(), &words(number));
+        home.write(&format!("{number}.md"), &text);
+    }
+    let loading = home.open().keep(home.source());
+    let told: Vec<News> = loading.news.iter().take_while(|news| !news.is_settled).collect();
+    assert!(!told.is_empty());
+    for News { progress, .. } in told {
+        assert!(0 < progress.done && progress.done < progress.all && progress.all >= 200);
+    }
+}
+
+#[test]
 fn a_damaged_cache_is_made_anew() {
     let home = Home::new();
     for number in 0..5 {
@@ -261,6 +311,113 @@ fn a_damaged_cache_is_made_anew() {
     }
     assert!(home.open().base.is_none());
     home.settle();
+}
+
+#[test]
+fn what_had_been_read_when_reading_ended_early_is_not_read_again() {
+    let home = Home::new();
+    let title = |letter: char, number: usize| format!("{letter}{number:04}");
+    let write = |letter, number: usize| {
+        let text = article(&title(letter, number), &number.to_string(), &words(number));
+        home.write_old(&format!("{number:04}.md"), &text);
+    };
+    (0..900).for_each(|number| write('A', number));
+    let told = home.interrupt(20);
+    assert!(told.len() > 64);
+    // As far as can be seen from outside, these are the files that they were.
+    (0..900).for_each(|number| write('B', number));
+    let kept = home.open();
+    assert!(kept.base.is_none());
+    let corpus = Arc::clone(&kept.corpus);
+    let (mut shelf, loading) = (Shelf::default(), kept.keep(home.source()));
+    for news in loading.news.iter().take_while(|news| !news.is_settled) {
+        shelf.apply(news.changes);
+    }
+    let rows = rows(&mut shelf);
+    assert_eq!(rows.len(), 900);
+    for path in &told {
+        assert!(rows[path].0.starts_with('A'), "{} was read again", path.display());
+    }
+    // Texts are found by what was read of them, and by nothing else.
+    let found = |number: usize, letter| {
+        let query = Query::parse(&title(letter, number));
+        corpus.find(&query, &|| false).unwrap().unwrap().len()
+    };
+    for (number, (title, _)) in rows.values().enumerate() {
+        let is_old = title.starts_with('A');
+        assert_eq!((found(number, 'A'), found(number, 'B')), (is_old.into(), (!is_old).into()));
+    }
+    home.written_as(&rows);
+}
+
+#[test]
+fn however_often_reading_ends_early_the_library_is_as_if_it_had_not() {
+    let home = Home::new();
+    let path = |name: usize| format!("folder{}/{name}.md", name % 5);
+    let text = |number: usize| article(&format!("T{number}"), &number.to_string(), &words(number));
+    // Each third article lies there twice.
+    (0..600).for_each(|name| home.write_old(&path(name), &text(name % 450)));
+    home.write_old("empty.txt", "");
+    for ends in [1, 2, 9] {
+        home.interrupt(ends);
+    }
+    // Some are changed, some go, some come.
+    (0..50).for_each(|name| home.write(&path(name), &text(name + 700)));
+    (50..60).for_each(|name| fs::remove_file(home.library().join(path(name))).unwrap());
+    (600..630).for_each(|name| home.write_old(&path(name), &text(name)));
+    home.interrupt(3);
+    home.settle();
+    home.written();
+    let kept = home.open();
+    let known: Vec<_> = kept.base.as_ref().unwrap().problems().unwrap();
+    assert_eq!(known.len(), 1);
+    let fresh = Arc::new(Corpus::in_memory());
+    let entries = collect_into(home.source(), &fresh).0;
+    let mut shelf = kept.shelf().unwrap();
+    shelf.arrange(Sort::Title);
+    let shown: Vec<_> =
+        shelf.order(Sort::Title).iter().filter_map(|&row| shelf.entry(row)).collect();
+    for query in ["", "T1", "word3 word1", "word99 -word5", "\"word1 word8\""] {
+        let paths = |corpus: &Corpus, entries: &[Arc<Entry>]| {
+            let found = corpus.find(&Query::parse(query), &|| false).unwrap().unwrap();
+            let fits = entries.iter().filter(|it| found.contains(it.doc.unwrap()));
+            fits.map(|entry| entry.item.path.clone()).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(paths(&kept.corpus, &shown), paths(&fresh, &entries), "{query}");
+    }
+    drop(kept);
+    assert_eq!(files(&home.cache()).len(), 3, "rows, texts, and which files those are in");
+}
+
+#[test]
+fn a_ledger_that_is_damaged_is_believed_as_far_as_it_is_whole() {
+    let home = Home::new();
+    for number in 0..300 {
+        let text = article(&format!("T{number}"), &number.to_string(), &words(number));
+        home.write_old(&format!("{number}.md"), &text);
+    }
+    home.interrupt(1);
+    let sound: Vec<_> =
+        files(&home.cache()).into_iter().map(|path| (fs::read(&path).unwrap(), path)).collect();
+    assert_eq!(sound.len(), 2);
+    for (bytes, damaged) in &sound {
+        for part in 0..16 {
+            fs::remove_dir_all(home.cache()).unwrap();
+            for (bytes, path) in &sound {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, bytes).unwrap();
+            }
+            let at = bytes.len() * part / 16;
+            let mut bytes = bytes.clone();
+            if part % 2 == 0 {
+                bytes[at] ^= 1
+            } else {
+                bytes.truncate(at)
+            }
+            fs::write(damaged, bytes).unwrap();
+            home.settle();
+        }
+    }
 }
 
 fn files(dir: &Path) -> Vec<PathBuf> {

@@ -29,6 +29,10 @@ mod answers;
 #[path = "pty/long.rs"]
 mod long;
 
+// Before a library has been read.
+#[path = "pty/early.rs"]
+mod early;
+
 // Several on one library.
 #[path = "pty/together.rs"]
 mod together;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::row::{Row, remove};
 use crate::library::catalogue::Keys;
-use crate::library::load::read_items;
+use crate::library::load::Found;
 use crate::library::{
     Base, Catalogue, Change, Damage, Entry, Files, Look, News, Problem, Scan, Stamp,
 };
@@ -172,24 +172,17 @@ impl Live {
         self.problems = problems;
     }
 
-    /// Reads the files that have changed, and tells what that changes.
+    /// Takes in files that have changed and have been read, and tells what that changes.
     /// A look at the whole library also tells what can be entered again.
     pub(super) fn take_in(
         &mut self,
-        seen: Scan,
+        (seen, Found { entries, mut problems }): (Scan, Found),
         (known, is_whole): (&Files, bool),
     ) -> Result<News, Damage> {
         let mut mended: Vec<PathBuf> =
             known.paths(&seen.gone).iter().map(|path| self.root.join(path)).collect();
         let gone = mended.len();
         mended.extend(seen.changed.iter().map(|seen| seen.item.path.clone()));
-        let items: Vec<_> = seen.changed.iter().map(|seen| seen.item.clone()).collect();
-        let (mut entries, mut problems) = (Vec::new(), Vec::new());
-        read_items(&items, &self.corpus, |_, found| {
-            entries.extend(found.entries);
-            problems.extend(found.problems);
-            true
-        });
         let paths: HashSet<&Path> = mended.iter().map(PathBuf::as_path).collect();
         let changes =
             if paths.is_empty() { Vec::new() } else { self.fold((&paths, known), entries)? };

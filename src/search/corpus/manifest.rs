@@ -66,7 +66,7 @@ impl Manifest {
             before = doc;
         }
         seal(0, &mut bytes);
-        let mut file = unfinished(dir)?;
+        let (mut file, _) = unfinished(dir)?;
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;
         let file = file.persist(dir.join(name(self.generation)))?;

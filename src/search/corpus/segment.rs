@@ -52,8 +52,8 @@ impl Segment {
         out.section(Section::Places, &texts.section())?;
         out.finish(texts.first)?;
         let index = Index::new(SegmentFile::open(spill.shared()?)?, texts.count());
-        let (texts, id) = (Arc::new(texts), super::random());
-        Ok(Some(Self { texts, index: Some(index), id, unnamed: Mutex::new(None) }))
+        let texts = Arc::new(texts);
+        Ok(Some(Self { texts, index: Some(index), id: spill.id, unnamed: Mutex::new(None) }))
     }
 
     /// Takes over the file that it was made in.

@@ -8,7 +8,9 @@ use std::sync::Arc;
 use super::Doc;
 use super::Docs;
 use super::Haystack;
+use super::bytes::damage;
 use super::bytes::to_u32;
+use super::note::Note;
 use super::segment::Segment;
 use super::spill::Spill;
 use super::texts::Texts;
@@ -28,6 +30,8 @@ pub(super) struct State {
     spill: Option<Spill>,
     /// Files that are full and have no index yet, in order.
     full: Vec<Spill>,
+    /// The number of the first text that has not been noted.
+    unnoted: u32,
 }
 
 impl State {
@@ -36,7 +40,7 @@ impl State {
         let mut next = 0;
         for segment in &segments {
             if segment.texts.first != next {
-                return Err(super::bytes::damage());
+                return Err(damage());
             }
             next = to_u32(next as usize + segment.texts.count())?;
         }
@@ -108,6 +112,54 @@ impl State {
             none => none.insert(Spill::new(dir, self.newest.first)?),
         };
         spill.take(&self.newest)
+    }
+
+    /// Moves all texts to files that stay, and tells of those that it has not told of before.
+    pub(super) fn note(&mut self, dir: &Path) -> io::Result<Vec<Note>> {
+        self.flush(Some(dir))?;
+        let new = self.segments.partition_point(|run| run.texts.first < self.unnoted);
+        let (mut notes, mut spills) = (Vec::new(), self.full.iter_mut().chain(&mut self.spill));
+        let mut spill = spills.next();
+        for run in self.segments.iter().skip(new) {
+            while spill.as_ref().is_some_and(|spill| !spill.has(run.texts.first)) {
+                spill = spills.next();
+            }
+            let spill = spill.as_mut().ok_or_else(damage)?;
+            spill.stay();
+            notes.push(Note::of(&run.texts, spill.id));
+        }
+        self.unnoted = self.newest.first;
+        Ok(notes)
+    }
+
+    /// What was noted by a process that is no more, as far as it is whole, and how many of the notes that is.
+    /// All texts are removed: who wants some of them back says so.
+    pub(super) fn left(dir: &Path, notes: &[Note]) -> io::Result<(Self, usize)> {
+        let mut state = Self::default();
+        let taken = notes.iter().take_while(|note| state.take_up(dir, note).is_ok()).count();
+        state.full.iter().chain(&state.spill).try_for_each(Spill::cut)?;
+        state.unnoted = state.newest.first;
+        state.removed = Docs::all(state.unnoted as usize);
+        Ok((state, taken))
+    }
+
+    fn take_up(&mut self, dir: &Path, note: &Note) -> io::Result<()> {
+        if note.first != self.newest.first {
+            return Err(damage());
+        }
+        if self.spill.as_ref().is_none_or(|spill| spill.id != note.file) {
+            let spill = Spill::left(dir, note.file, note.first)?;
+            self.full.extend(self.spill.replace(spill));
+        }
+        let texts = self.spill.as_mut().ok_or_else(damage)?.take_up(note)?;
+        self.newest = Arc::new(Texts::new(to_u32(note.first as usize + texts.count())?));
+        self.segments.push(Arc::new(Segment::plain(Arc::new(texts))));
+        Ok(())
+    }
+
+    /// Takes a text back that was removed.
+    pub(super) fn restore(&mut self, doc: Doc) {
+        self.removed.take(doc);
     }
 
     /// Closes the file that is being written, and takes out the first that has no index, with its texts.

@@ -16,6 +16,7 @@ use super::file::HEADER;
 use super::file::Section;
 use super::file::SegmentFile;
 use super::in_place;
+use super::note::Note;
 
 /// Folded texts with consecutive numbers.
 #[derive(Clone, Debug)]
@@ -71,10 +72,13 @@ impl Place {
 
     /// Those of a complete segment.
     fn read(segment: &SegmentFile) -> io::Result<Vec<Self>> {
-        let section = segment.section(Section::Places)?;
+        Self::parse(&segment.section(Section::Places)?, HEADER as u64)
+    }
+
+    /// Those that a section tells of, from `start` on.
+    fn parse(section: &[u8], mut start: u64) -> io::Result<Vec<Self>> {
         let mut places = Vec::with_capacity(section.len() / Self::SIZE);
-        let mut start = HEADER as u64;
-        let mut bytes = Bytes(&section);
+        let mut bytes = Bytes(section);
         while !bytes.0.is_empty() {
             let (length, own, checksum) = (bytes.u32()?, bytes.u32()?, bytes.u32()?);
             places.push(Self { start, length, own, checksum });
@@ -149,6 +153,21 @@ impl Texts {
         let moved = |place: &Place| Place { start: place.start + start, ..*place };
         let places = self.places.all().iter().map(moved).collect();
         Self { first: self.first, places: Places::Here(places), store: Store::File(file) }
+    }
+
+    /// Texts that have been noted, and are in a file from a place on; all of them are looked at.
+    pub(super) fn noted(note: &Note, (file, start): (Arc<File>, u64)) -> io::Result<Self> {
+        let places = Places::Here(Place::parse(&note.places, start)?);
+        let texts = Self { first: note.first, places, store: Store::File(file) };
+        let (span, mut buffer) = (texts.span(0..texts.count()), Vec::new());
+        if span.start != note.start {
+            return Err(damage());
+        }
+        let bytes = texts.bytes(span, &mut buffer)?;
+        for number in 0..texts.count() {
+            texts.text(number, bytes, start)?;
+        }
+        Ok(texts)
     }
 
     /// Texts that follow each other in one file, as one run.
