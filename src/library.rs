@@ -40,7 +40,9 @@ use crate::search::Doc;
 pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use beginning::{Beginning, beginning};
 pub(crate) use cache::NO_TEXT;
-pub use cache::{Base, Damage, Draft, FairCopy, Files, Folder, Known, Placed, Stamp, Traits};
+pub use cache::{
+    Base, Damage, Draft, FairCopy, Files, Folder, Known, Named, Placed, Stamp, Traits,
+};
 pub use catalogue::{Catalogue, Change};
 pub use column::Column;
 pub use fingerprint::{Fingerprint, fingerprint};
@@ -227,6 +229,12 @@ impl Entry {
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         self.metadata.published.or(self.metadata.saved).or(self.modified)
+    }
+
+    /// When it was saved, as it says itself, else when the file was last changed.
+    #[must_use]
+    pub fn saved(&self) -> Option<Date> {
+        self.metadata.saved.or(self.modified)
     }
 }
 

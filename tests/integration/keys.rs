@@ -14,6 +14,10 @@ mod list;
 #[path = "keys/groups.rs"]
 mod groups;
 
+// Groups of tags and of formats.
+#[path = "keys/tags.rs"]
+mod tags;
+
 // Moving through an article.
 #[path = "keys/reader.rs"]
 mod reader;
