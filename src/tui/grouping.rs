@@ -44,6 +44,12 @@ impl Grouping {
         }
     }
 
+    /// The one of this name.
+    #[must_use]
+    pub fn named(name: &str, calendar: Calendar) -> Option<Self> {
+        Self::all(calendar).find(|by| by.name() == name)
+    }
+
     /// The text that tells of it.
     #[must_use]
     pub const fn text(self) -> &'static str {

@@ -17,6 +17,7 @@ use crate::library::{Change, Column, Entry, Shelf, Sort};
 use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store::State;
 
+use super::arrangement::Arrangement;
 use super::grouping::Grouping;
 use groups::Groups;
 use marked::Marked;
@@ -291,6 +292,18 @@ impl List {
         (self.sort, self.ranks) = (sort, None);
         self.groups.forget();
         self.refresh(marks);
+    }
+
+    /// How the articles are arranged.
+    #[must_use]
+    pub const fn arrangement(&self) -> Arrangement {
+        Arrangement { sort: self.sort, grouping: self.groups.by() }
+    }
+
+    /// Arranges the articles.
+    pub fn arrange(&mut self, arrangement: Arrangement, marks: &State) {
+        self.set_sort(arrangement.sort, marks);
+        self.set_grouping(arrangement.grouping, marks);
     }
 
     /// What the articles are grouped by.

@@ -18,6 +18,10 @@ mod groups;
 #[path = "keys/tags.rs"]
 mod tags;
 
+// Orders, and what is kept of them.
+#[path = "keys/arranged.rs"]
+mod arranged;
+
 // Moving through an article.
 #[path = "keys/reader.rs"]
 mod reader;
