@@ -173,6 +173,8 @@ linear-word-bookmark = bookmark
 linear-word-unread = unread
 linear-word-list = list
 linear-word-links = links
+linear-word-sort = sort
+linear-word-groups = groups
 linear-word-help = help
 linear-word-quit = quit
 linear-samples = These are the built-in samples. Name a directory to read your own articles.
@@ -194,6 +196,8 @@ linear-read-so-far = { $percent }% read. Enter goes on.
 linear-article-end = End of the article. l goes back to the list, n to the next article.
 linear-no-link = There is no such link.
 linear-which = Which one? Add its number.
+linear-chosen = chosen
+linear-choose = To choose one, add its number: { $example }
 linear-bookmark-set = Bookmarked.
 linear-bookmark-removed = Bookmark removed.
 linear-marked-read = Marked as read.
@@ -208,6 +212,7 @@ linear-help =
     l: back to the list.
     b: bookmark, or remove the bookmark; u: mark as unread, or as read. In the list, with a number: b 3.
     links: the addresses of all links in the article.
+    s: the orders of the list; g: its groups. With a number, the list comes so: s 2.
     A slash and words: only articles with these words. A slash alone: all articles.
     ?: this help. q: quit.
 ## Copying and links

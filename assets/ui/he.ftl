@@ -184,6 +184,8 @@ linear-word-bookmark = סימנייה
 linear-word-unread = לא-נקרא
 linear-word-list = רשימה
 linear-word-links = קישורים
+linear-word-sort = מיון
+linear-word-groups = קבוצות
 linear-word-help = עזרה
 linear-word-quit = יציאה
 linear-samples = אלה כתבות לדוגמה שבאות עם התוכנה. ציינו תיקייה כדי לקרוא את שלכם.
@@ -206,6 +208,8 @@ linear-read-so-far = נקראו { $percent }%. הקישו Enter להמשך.
 linear-article-end = סוף הכתבה. l חוזר לרשימה, n עובר לכתבה הבאה.
 linear-no-link = אין קישור כזה.
 linear-which = איזו כתבה? הוסיפו את מספרה.
+linear-chosen = נבחר
+linear-choose = לבחירה הוסיפו את המספר: { $example }
 linear-bookmark-set = הסימנייה נוספה.
 linear-bookmark-removed = הסימנייה הוסרה.
 linear-marked-read = הכתבה סומנה כנקראה.
@@ -220,6 +224,7 @@ linear-help =
     l או „רשימה”: בחזרה לרשימה.
     b או „סימנייה”: הוספת סימנייה או הסרתה; u או „לא-נקרא”: סימון כלא נקראה או כנקראה. ברשימה, עם מספר: b 3.
     links או „קישורים”: כתובות כל הקישורים בכתבה.
+    s או „מיון”: סדרי הרשימה; g או „קבוצות”: קבוצותיה. עם מספר הרשימה מוצגת כך: s 2.
     לוכסן ומילים: רק כתבות שיש בהן המילים האלה. לוכסן לבדו: כל הכתבות.
     ? או „עזרה”: העזרה הזאת. q או „יציאה”: סיום.
 ## העתקה וקישורים
