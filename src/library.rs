@@ -41,7 +41,7 @@ pub use crate::format::{Part, Wish, encoding_named, encodings};
 pub use beginning::{Beginning, beginning};
 pub(crate) use cache::NO_TEXT;
 pub use cache::{
-    Base, Damage, Draft, FairCopy, Files, Folder, Known, Ledger, Placed, Stamp, Traits,
+    Base, Damage, Draft, FairCopy, Files, Folder, Known, Ledger, Named, Placed, Stamp, Traits,
 };
 pub use catalogue::{Catalogue, Change};
 pub use column::Column;
@@ -229,6 +229,12 @@ impl Entry {
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         self.metadata.published.or(self.metadata.saved).or(self.modified)
+    }
+
+    /// When it was saved, as it says itself, else when the file was last changed.
+    #[must_use]
+    pub fn saved(&self) -> Option<Date> {
+        self.metadata.saved.or(self.modified)
     }
 }
 

@@ -9,6 +9,8 @@
 //! [`Store`] reads the journals and holds the state; [`Journal`] writes, and may do so on a thread of
 //! its own. Articles are not written to, and no text of theirs is kept but titles and marked passages.
 //!
+//! How lists were left is kept beside the journals, in [`lists`].
+//!
 //! Only "not found" means "new": on any other error the session is read-only, and says so.
 
 mod compaction;
@@ -19,6 +21,7 @@ mod files;
 mod health;
 mod journal;
 mod line;
+pub mod lists;
 mod note;
 mod numbers;
 mod quarantine;

@@ -6,6 +6,7 @@
 
 mod anchor;
 pub mod app;
+mod arrangement;
 mod clip;
 pub mod command;
 pub mod edition;
@@ -15,7 +16,7 @@ mod finder;
 pub mod grouping;
 pub mod keymap;
 mod links;
-mod list;
+pub mod list;
 mod menu;
 mod opener;
 mod overlay;
@@ -28,7 +29,7 @@ mod saver;
 pub mod saving;
 mod selection;
 mod sight;
-mod sort;
+pub mod sort;
 mod theme;
 pub mod update;
 pub mod view;
@@ -42,6 +43,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use anyhow::Context;
 use ratatui::Terminal as Screen;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
@@ -54,6 +56,7 @@ use crate::store::Store;
 use crate::terminal::{Input, Output, Replies, Session, Terminal};
 
 use app::{App, Hyperlinks};
+pub use arrangement::Arrangement;
 pub use clip::{Clip, Kind};
 use opener::Opener;
 pub use own::Own;
@@ -126,6 +129,8 @@ struct Loop {
     app: App,
     store: Store,
     workers: Workers,
+    /// The directory of the user's state.
+    state: PathBuf,
     session: Session,
     screen: Screen<CrosstermBackend<Output>>,
     theme: Theme,
@@ -153,11 +158,14 @@ impl Loop {
         if let Some(reason) = &app.read_only {
             app.say(app.locale.say("bookmarks-not-kept", &[("reason", reason.as_str().into())]));
         }
+        let root = app.library.root.as_deref();
+        app.arrange(Arrangement::recall(&setup.state, root, app.locale.calendar()));
         let known = library.shelf().map(Box::new);
         let journal = store.journal().ok_or_else(|| app.read_only.clone().unwrap_or_default());
         let workers = Workers::start((setup.source.clone(), library), journal, sender);
         let theme = Theme::from_env();
-        let mut new = Self { app, store, workers, session, screen, theme, stale: true };
+        let state = setup.state.clone();
+        let mut new = Self { app, store, workers, state, session, screen, theme, stale: true };
         if let Some(shelf) = known {
             new.take(Message::Known(shelf))?;
         }
@@ -247,6 +255,9 @@ impl Loop {
                 Effect::Identify(terminal) => {
                     self.session.identify(*terminal)?;
                     self.redraw()?;
+                }
+                Effect::Leave(root, left) => {
+                    left.keep(&self.state, &root).context("the order of the list is not kept")?;
                 }
                 Effect::Quit(status) => return Ok(Some(status)),
             }

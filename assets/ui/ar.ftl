@@ -26,6 +26,10 @@ sort-newest = الأحدث أولًا
 sort-oldest = الأقدم أولًا
 sort-title = بحسب العنوان
 sort-source = بحسب المصدر
+sort-author = بحسب الكاتب
+sort-longest = الأطول أولًا
+sort-shortest = الأقصر أولًا
+sort-saved = آخر ما حُفظ أولًا
 sort-best = الأوفق أولًا
 loading = جارٍ التحميل …
 progress-files = { $all ->
@@ -78,11 +82,14 @@ group-month = مجموعات بحسب الشهر
 group-day = مجموعات بحسب اليوم
 group-source = مجموعات بحسب المصدر
 group-author = مجموعات بحسب الكاتب
+group-tag = مجموعات بحسب الوسم
 group-language = مجموعات بحسب اللغة
 group-folder = مجموعات بحسب المجلّد
+group-format = مجموعات بحسب الصيغة
 group-none = بلا مجموعات
 group-how = لا مجموعات هنا، والمفتاح { $key } ينشئها
 group-unknown = غير معروف
+group-untagged = بلا وسم
 language = { $code ->
     [ar] العربية
     [he] العبرية
@@ -169,8 +176,8 @@ command-bookmark = وضع إشارة مرجعية أو إزالتها
 command-bookmarks-only = الإشارات المرجعية فقط أو الكل
 command-unread = جعله غير مقروء أو مقروءًا
 command-unread-only = غير المقروءة فقط أو الكل
-command-sort = الترتيب: الأحدث، الأقدم، العنوان، المصدر؛ والأوفق عند التصفية
-command-group = المجموعات: الشهر، اليوم، المصدر، الكاتب، اللغة، المجلّد؛ أو بلا مجموعات
+command-sort = الترتيب: التاريخ، العنوان، المصدر، الكاتب، الطول، الحفظ؛ والأوفق عند التصفية
+command-group = المجموعات: الشهر، اليوم، المصدر، الكاتب، الوسم، اللغة، المجلّد، الصيغة؛ أو بلا مجموعات
 command-fold = طيّ المجموعة أو بسطها
 command-fold-all = طيّ كل المجموعات أو بسطها
 command-next-group = إلى المجموعة التالية
@@ -198,6 +205,8 @@ linear-word-bookmark = علامة
 linear-word-unread = غير-مقروء
 linear-word-list = القائمة
 linear-word-links = الروابط
+linear-word-sort = ترتيب
+linear-word-groups = مجموعات
 linear-word-help = مساعدة
 linear-word-quit = خروج
 linear-samples = هذه مقالات نموذجية ترافق البرنامج. اذكر مجلّدًا لتقرأ مقالاتك.
@@ -223,6 +232,8 @@ linear-read-so-far = قُرئ { $percent }٪. اضغط Enter للمتابعة.
 linear-article-end = نهاية المقال. l تعيدك إلى القائمة، وn تفتح المقال التالي.
 linear-no-link = لا رابط بهذا الرقم.
 linear-which = أيّ مقال؟ أضف رقمه.
+linear-chosen = مختار
+linear-choose = للاختيار أضف الرقم: { $example }
 linear-bookmark-set = وُضعت العلامة.
 linear-bookmark-removed = أُزيلت العلامة.
 linear-marked-read = صار المقال مقروءًا.
@@ -237,6 +248,7 @@ linear-help =
     l أو «القائمة»: العودة إلى القائمة.
     b أو «علامة»: وضع العلامة أو إزالتها؛ u أو «غير-مقروء»: جعل المقال غير مقروء أو مقروءًا. وفي القائمة مع رقم: b 3.
     links أو «الروابط»: عناوين روابط المقال كلها.
+    s أو «ترتيب»: طرق ترتيب القائمة؛ g أو «مجموعات»: مجموعاتها. ومع رقم تُعرض القائمة على ذلك: s 2.
     شرطة مائلة وكلمات: المقالات التي فيها هذه الكلمات فقط. والشرطة وحدها: المقالات كلها.
     ؟ أو «مساعدة»: هذه المساعدة. q أو «خروج»: إنهاء القراءة.
 ## النسخ والروابط

@@ -18,6 +18,10 @@ sort-newest = newest first
 sort-oldest = oldest first
 sort-title = by title
 sort-source = by source
+sort-author = by author
+sort-longest = longest first
+sort-shortest = shortest first
+sort-saved = saved last first
 sort-best = best match first
 loading = reading …
 progress-files = { $all ->
@@ -49,11 +53,14 @@ group-month = grouped by month
 group-day = grouped by day
 group-source = grouped by source
 group-author = grouped by author
+group-tag = grouped by tag
 group-language = grouped by language
 group-folder = grouped by folder
+group-format = grouped by format
 group-none = no groups
 group-how = no groups here: { $key } makes some
 group-unknown = none known
+group-untagged = no tag
 language = { $code ->
     [ar] Arabic
     [he] Hebrew
@@ -137,8 +144,8 @@ command-bookmark = bookmark, or remove the bookmark
 command-bookmarks-only = bookmarks only, or all
 command-unread = mark as unread, or as read
 command-unread-only = unread only, or all
-command-sort = sort: newest, oldest, title, source; best match, while filtering
-command-group = groups: month, day, source, author, language, folder; none
+command-sort = sort: date, title, source, author, length, saving; match to the filter
+command-group = groups: month, day, source, author, tag, language, folder, format; none
 command-fold = fold the group, or unfold it
 command-fold-all = fold all groups, or unfold them
 command-next-group = to the next group
@@ -166,6 +173,8 @@ linear-word-bookmark = bookmark
 linear-word-unread = unread
 linear-word-list = list
 linear-word-links = links
+linear-word-sort = sort
+linear-word-groups = groups
 linear-word-help = help
 linear-word-quit = quit
 linear-samples = These are the built-in samples. Name a directory to read your own articles.
@@ -187,6 +196,8 @@ linear-read-so-far = { $percent }% read. Enter goes on.
 linear-article-end = End of the article. l goes back to the list, n to the next article.
 linear-no-link = There is no such link.
 linear-which = Which one? Add its number.
+linear-chosen = chosen
+linear-choose = To choose one, add its number: { $example }
 linear-bookmark-set = Bookmarked.
 linear-bookmark-removed = Bookmark removed.
 linear-marked-read = Marked as read.
@@ -201,6 +212,7 @@ linear-help =
     l: back to the list.
     b: bookmark, or remove the bookmark; u: mark as unread, or as read. In the list, with a number: b 3.
     links: the addresses of all links in the article.
+    s: the orders of the list; g: its groups. With a number, the list comes so: s 2.
     A slash and words: only articles with these words. A slash alone: all articles.
     ?: this help. q: quit.
 ## Copying and links

@@ -12,6 +12,10 @@ sort-newest = تازه‌ترین‌ها نخست
 sort-oldest = کهن‌ترین‌ها نخست
 sort-title = بر پایهٔ عنوان
 sort-source = بر پایهٔ منبع
+sort-author = بر پایهٔ نویسنده
+sort-longest = بلندترین‌ها نخست
+sort-shortest = کوتاه‌ترین‌ها نخست
+sort-saved = تازه‌ذخیره‌شده‌ها نخست
 sort-best = نزدیک‌ترین‌ها نخست
 loading = در حال خواندن …
 progress-files = { $done } از { $all } پرونده
@@ -31,11 +35,14 @@ group-month = گروه‌ها بر پایهٔ ماه
 group-day = گروه‌ها بر پایهٔ روز
 group-source = گروه‌ها بر پایهٔ منبع
 group-author = گروه‌ها بر پایهٔ نویسنده
+group-tag = گروه‌ها بر پایهٔ برچسب
 group-language = گروه‌ها بر پایهٔ زبان
 group-folder = گروه‌ها بر پایهٔ پوشه
+group-format = گروه‌ها بر پایهٔ قالب
 group-none = بدون گروه
 group-how = این‌جا گروهی نیست؛ کلید { $key } گروه می‌سازد
 group-unknown = نامعلوم
+group-untagged = بدون برچسب
 language = { $code ->
     [ar] عربی
     [he] عبری
@@ -121,8 +128,8 @@ command-bookmark = گذاشتن یا برداشتن نشانک
 command-bookmarks-only = فقط نشانک‌ها یا همه
 command-unread = نخوانده یا خوانده به شمار آوردن
 command-unread-only = فقط نخوانده‌ها یا همه
-command-sort = ترتیب: تازه‌ترین، کهن‌ترین، عنوان، منبع؛ هنگام پالایش، نزدیک‌ترین
-command-group = گروه‌ها: ماه، روز، منبع، نویسنده، زبان، پوشه؛ یا بدون گروه
+command-sort = ترتیب: تاریخ، عنوان، منبع، نویسنده، طول، ذخیره؛ هنگام پالایش، نزدیک‌ترین
+command-group = گروه‌ها: ماه، روز، منبع، نویسنده، برچسب، زبان، پوشه، قالب؛ یا بدون گروه
 command-fold = بستن گروه یا باز کردن آن
 command-fold-all = بستن همهٔ گروه‌ها یا باز کردن آن‌ها
 command-next-group = به گروه بعدی
@@ -150,6 +157,8 @@ linear-word-bookmark = نشانک
 linear-word-unread = نخوانده
 linear-word-list = فهرست
 linear-word-links = پیوندها
+linear-word-sort = ترتیب
+linear-word-groups = گروه‌ها
 linear-word-help = راهنما
 linear-word-quit = خروج
 linear-samples = این‌ها مقاله‌های نمونهٔ برنامه‌اند. برای خواندن مقاله‌های خود پوشه‌ای را نام ببرید.
@@ -171,6 +180,8 @@ linear-read-so-far = { $percent }٪ خوانده شد. برای ادامه Enter
 linear-article-end = پایان مقاله. l به فهرست برمی‌گردد و n به مقالهٔ بعدی می‌رود.
 linear-no-link = چنین پیوندی نیست.
 linear-which = کدام مقاله؟ شماره‌اش را بیفزایید.
+linear-chosen = برگزیده
+linear-choose = برای گزینش شماره را بیفزایید: { $example }
 linear-bookmark-set = نشانک گذاشته شد.
 linear-bookmark-removed = نشانک برداشته شد.
 linear-marked-read = مقاله خوانده‌شده شد.
@@ -185,6 +196,7 @@ linear-help =
     l یا «فهرست»: بازگشت به فهرست.
     b یا «نشانک»: گذاشتن یا برداشتن نشانک؛ u یا «نخوانده»: نخوانده یا خوانده کردن مقاله. در فهرست همراه با شماره: b 3.
     links یا «پیوندها»: نشانی همهٔ پیوندهای مقاله.
+    s یا «ترتیب»: ترتیب‌های فهرست؛ g یا «گروه‌ها»: گروه‌های آن. همراه با شماره، فهرست به همان گونه می‌آید: s 2.
     خط کج و چند واژه: تنها مقاله‌هایی که این واژه‌ها را دارند. خط کج تنها: همهٔ مقاله‌ها.
     ؟ یا «راهنما»: همین راهنما. q یا «خروج»: پایان.
 ## رونوشت و پیوندها

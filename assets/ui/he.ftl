@@ -20,6 +20,10 @@ sort-newest = מהחדש לישן
 sort-oldest = מהישן לחדש
 sort-title = לפי כותרת
 sort-source = לפי מקור
+sort-author = לפי כותב
+sort-longest = מהארוך לקצר
+sort-shortest = מהקצר לארוך
+sort-saved = מה שנשמר אחרון תחילה
 sort-best = המתאים ביותר תחילה
 loading = בטעינה …
 progress-files = { $all ->
@@ -59,11 +63,14 @@ group-month = קבוצות לפי חודש
 group-day = קבוצות לפי יום
 group-source = קבוצות לפי מקור
 group-author = קבוצות לפי כותב
+group-tag = קבוצות לפי תגית
 group-language = קבוצות לפי שפה
 group-folder = קבוצות לפי תיקייה
+group-format = קבוצות לפי תבנית
 group-none = בלי קבוצות
 group-how = אין כאן קבוצות; המקש { $key } יוצר אותן
 group-unknown = לא ידוע
+group-untagged = בלי תגית
 language = { $code ->
     [ar] ערבית
     [he] עברית
@@ -148,8 +155,8 @@ command-bookmark = הוספת סימנייה או הסרתה
 command-bookmarks-only = סימניות בלבד או הכול
 command-unread = סימון כלא נקראה או כנקראה
 command-unread-only = שלא נקראו בלבד או הכול
-command-sort = מיון: מהחדש, מהישן, כותרת, מקור; בסינון גם לפי התאמה
-command-group = קבוצות: חודש, יום, מקור, כותב, שפה, תיקייה; או בלי
+command-sort = מיון: תאריך, כותרת, מקור, כותב, אורך, שמירה; בסינון גם לפי התאמה
+command-group = קבוצות: חודש, יום, מקור, כותב, תגית, שפה, תיקייה, תבנית; או בלי
 command-fold = קיפול הקבוצה או פתיחתה
 command-fold-all = קיפול כל הקבוצות או פתיחתן
 command-next-group = אל הקבוצה הבאה
@@ -177,6 +184,8 @@ linear-word-bookmark = סימנייה
 linear-word-unread = לא-נקרא
 linear-word-list = רשימה
 linear-word-links = קישורים
+linear-word-sort = מיון
+linear-word-groups = קבוצות
 linear-word-help = עזרה
 linear-word-quit = יציאה
 linear-samples = אלה כתבות לדוגמה שבאות עם התוכנה. ציינו תיקייה כדי לקרוא את שלכם.
@@ -199,6 +208,8 @@ linear-read-so-far = נקראו { $percent }%. הקישו Enter להמשך.
 linear-article-end = סוף הכתבה. l חוזר לרשימה, n עובר לכתבה הבאה.
 linear-no-link = אין קישור כזה.
 linear-which = איזו כתבה? הוסיפו את מספרה.
+linear-chosen = נבחר
+linear-choose = לבחירה הוסיפו את המספר: { $example }
 linear-bookmark-set = הסימנייה נוספה.
 linear-bookmark-removed = הסימנייה הוסרה.
 linear-marked-read = הכתבה סומנה כנקראה.
@@ -213,6 +224,7 @@ linear-help =
     l או „רשימה”: בחזרה לרשימה.
     b או „סימנייה”: הוספת סימנייה או הסרתה; u או „לא-נקרא”: סימון כלא נקראה או כנקראה. ברשימה, עם מספר: b 3.
     links או „קישורים”: כתובות כל הקישורים בכתבה.
+    s או „מיון”: סדרי הרשימה; g או „קבוצות”: קבוצותיה. עם מספר הרשימה מוצגת כך: s 2.
     לוכסן ומילים: רק כתבות שיש בהן המילים האלה. לוכסן לבדו: כל הכתבות.
     ? או „עזרה”: העזרה הזאת. q או „יציאה”: סיום.
 ## העתקה וקישורים

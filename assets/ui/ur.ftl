@@ -18,6 +18,10 @@ sort-newest = تازہ ترین پہلے
 sort-oldest = قدیم ترین پہلے
 sort-title = عنوان کے لحاظ سے
 sort-source = ماخذ کے لحاظ سے
+sort-author = مصنف کے لحاظ سے
+sort-longest = طویل ترین پہلے
+sort-shortest = مختصر ترین پہلے
+sort-saved = آخر میں محفوظ کیے گئے پہلے
 sort-best = بہترین مطابقت پہلے
 loading = پڑھا جا رہا ہے …
 progress-files = { $all ->
@@ -52,11 +56,14 @@ group-month = مہینے کے لحاظ سے گروہ
 group-day = دن کے لحاظ سے گروہ
 group-source = ماخذ کے لحاظ سے گروہ
 group-author = مصنف کے لحاظ سے گروہ
+group-tag = ٹیگ کے لحاظ سے گروہ
 group-language = زبان کے لحاظ سے گروہ
 group-folder = فولڈر کے لحاظ سے گروہ
+group-format = فارمیٹ کے لحاظ سے گروہ
 group-none = گروہوں کے بغیر
 group-how = یہاں گروہ نہیں؛ { $key } سے بنتے ہیں
 group-unknown = نامعلوم
+group-untagged = بغیر ٹیگ
 language = { $code ->
     [ar] عربی
     [he] عبرانی
@@ -140,8 +147,8 @@ command-bookmark = بک مارک لگائیں یا ہٹائیں
 command-bookmarks-only = صرف بک مارک یا سب
 command-unread = نہ پڑھا ہوا یا پڑھا ہوا شمار کریں
 command-unread-only = صرف نہ پڑھے ہوئے یا سب
-command-sort = ترتیب: تازہ ترین، قدیم ترین، عنوان، ماخذ؛ فلٹر ہو تو بہترین مطابقت
-command-group = گروہ: مہینہ، دن، ماخذ، مصنف، زبان، فولڈر؛ یا کوئی نہیں
+command-sort = ترتیب: تاریخ، عنوان، ماخذ، مصنف، طوالت، محفوظ ہونا؛ فلٹر ہو تو بہترین مطابقت
+command-group = گروہ: مہینہ، دن، ماخذ، مصنف، ٹیگ، زبان، فولڈر، فارمیٹ؛ یا کوئی نہیں
 command-fold = گروہ سمیٹنا یا کھولنا
 command-fold-all = سب گروہ سمیٹنا یا کھولنا
 command-next-group = اگلے گروہ پر
@@ -169,6 +176,8 @@ linear-word-bookmark = نشان
 linear-word-unread = ان-پڑھا
 linear-word-list = فہرست
 linear-word-links = روابط
+linear-word-sort = ترتیب
+linear-word-groups = گروہ
 linear-word-help = مدد
 linear-word-quit = خروج
 linear-samples = یہ پروگرام کے ساتھ آنے والے نمونے ہیں۔ اپنے مضامین پڑھنے کے لیے کسی فولڈر کا نام دیجیے۔
@@ -190,6 +199,8 @@ linear-read-so-far = { $percent }% پڑھا گیا۔ آگے کے لیے Enter د
 linear-article-end = مضمون ختم۔ l سے فہرست پر واپسی، n سے اگلا مضمون۔
 linear-no-link = ایسا کوئی رابطہ نہیں۔
 linear-which = کون سا مضمون؟ اس کا نمبر بھی لکھیے۔
+linear-chosen = منتخب
+linear-choose = چننے کے لیے نمبر بھی لکھیے: { $example }
 linear-bookmark-set = نشان لگا دیا گیا۔
 linear-bookmark-removed = نشان ہٹا دیا گیا۔
 linear-marked-read = مضمون پڑھا ہوا شمار ہوگا۔
@@ -204,6 +215,7 @@ linear-help =
     l یا «فہرست»: فہرست پر واپسی۔
     b یا «نشان»: نشان لگانا یا ہٹانا؛ u یا «ان-پڑھا»: مضمون کو بغیر پڑھا یا پڑھا ہوا شمار کرنا۔ فہرست میں نمبر کے ساتھ: b 3۔
     links یا «روابط»: مضمون کے تمام روابط کے پتے۔
+    s یا «ترتیب»: فہرست کی ترتیبیں؛ g یا «گروہ»: اس کے گروہ۔ نمبر کے ساتھ فہرست اسی طرح آتی ہے: s 2۔
     ترچھی لکیر اور الفاظ: صرف وہ مضامین جن میں یہ الفاظ ہوں۔ اکیلی ترچھی لکیر: تمام مضامین۔
     ؟ یا «مدد»: یہی مدد۔ q یا «خروج»: ختم۔
 ## نقل اور روابط

@@ -58,7 +58,20 @@ impl Collection {
 
     /// The articles that fit a query, the reader's own tags among their words.
     pub(super) fn matching(&self, query: &Query) -> anyhow::Result<Vec<Arc<Entry>>> {
-        matching(&self.entries, &self.corpus, &self.store, query)
+        if query.is_empty() {
+            return Ok(self.entries.clone());
+        }
+        let tagged = |entry: &Arc<Entry>| {
+            let tags = self.store.state().tags(&entry.ids(), &[]);
+            entry.doc.filter(|_| !tags.is_empty()).map(|doc| (doc, tags))
+        };
+        let tagged: Vec<(Doc, Vec<String>)> = self.entries.iter().filter_map(tagged).collect();
+        let docs = self.corpus.find_with((query, &tagged), &|| false, |_| {});
+        let docs = docs.context("the articles cannot be searched")?;
+        let fits = |entry: &&Arc<Entry>| {
+            entry.doc.zip(docs.as_ref()).is_some_and(|(doc, docs)| docs.contains(doc))
+        };
+        Ok(self.entries.iter().filter(fits).cloned().collect())
     }
 
     /// The articles by all their names, former ones too.
@@ -70,27 +83,4 @@ impl Collection {
         };
         self.entries.iter().flat_map(names).collect()
     }
-}
-
-/// Those of `entries` that fit. Their texts are in `corpus`, the reader's tags in `store`.
-pub(super) fn matching(
-    entries: &[Arc<Entry>],
-    corpus: &Corpus,
-    store: &Store,
-    query: &Query,
-) -> anyhow::Result<Vec<Arc<Entry>>> {
-    if query.is_empty() {
-        return Ok(entries.to_vec());
-    }
-    let tagged = |entry: &Arc<Entry>| {
-        let tags = store.state().tags(&entry.ids(), &[]);
-        entry.doc.filter(|_| !tags.is_empty()).map(|doc| (doc, tags))
-    };
-    let tagged: Vec<(Doc, Vec<String>)> = entries.iter().filter_map(tagged).collect();
-    let docs = corpus.find_with((query, &tagged), &|| false, |_| {});
-    let docs = docs.context("the articles cannot be searched")?;
-    let fits = |entry: &&Arc<Entry>| {
-        entry.doc.zip(docs.as_ref()).is_some_and(|(doc, docs)| docs.contains(doc))
-    };
-    Ok(entries.iter().filter(fits).cloned().collect())
 }

@@ -16,13 +16,13 @@ use crate::article::{Block, scrub_line};
 use crate::export;
 use crate::export::{Piece, Remark};
 use crate::library;
-use crate::library::{Entry, Wish};
+use crate::library::{Entry, Sort, Wish};
 use crate::search::Query;
 
 use super::collection::Collection;
 use super::invocation::Invocation;
 use super::json;
-use super::list::{Fields, newest_first};
+use super::list::{Fields, sorted};
 use super::output::{complain, shown};
 
 /// No file system takes longer names than 255 bytes; the ending and a number are to fit too.
@@ -83,8 +83,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options, form: Form) -> any
     let source = invocation.source(options.dir.as_deref())?;
     let all = Collection::read(source, invocation.store());
     let query = Query::parse(options.query.as_deref().unwrap_or_default());
-    let mut entries = all.matching(&query)?;
-    entries.sort_by(|one, two| newest_first(one, two));
+    let entries = sorted(all.matching(&query)?, Sort::Newest);
     let mut failed = 0;
     let pieces = entries.iter().filter_map(|entry| match piece(entry, &all) {
         Ok(piece) => Some((&**entry, piece)),

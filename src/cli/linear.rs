@@ -4,6 +4,7 @@
 //! There is no screen, no colour and no raw mode; text is in logical order, which is the order that
 //! screen readers speak in.
 
+mod arrange;
 mod desk;
 mod paper;
 mod request;
@@ -17,6 +18,8 @@ use std::io::{self, BufRead, BufReader, IsTerminal};
 use anyhow::Context;
 
 use crate::library::{Problem, Source};
+use crate::tui::Arrangement;
+use crate::tui::app::Library;
 
 use super::collection::Collection;
 use super::invocation::Invocation;
@@ -43,13 +46,18 @@ pub(super) fn run(
     let mut input = commands(&source)?;
     let measure = width.map_or_else(rows::width, usize::from);
     let is_sample = source == Source::Samples;
+    let locale = invocation.locale();
+    let library = Library::new(&source, &locale);
     let mut all = Collection::read(source, invocation.store());
     report(&all.problems);
     // What cannot be written is found out again; that nothing is kept has been said.
     let _kept = all.keep();
     let paper = Paper::new(io::stdout().lock(), Some(measure).filter(|&measure| measure > 0));
-    let shelf = Shelf::new(all.entries, all.corpus);
-    let mut desk = Desk::new(paper, invocation.locale(), all.store, shelf);
+    let state = &invocation.paths.state;
+    let left = Arrangement::recall(state, library.root.as_deref(), locale.calendar());
+    let mut shelf = Shelf::new(library, all.corpus);
+    shelf.fill(&all.entries, left, all.store.state());
+    let mut desk = Desk::new(paper, locale, all.store, shelf);
     if is_sample {
         desk.say_samples()?;
     }
@@ -63,11 +71,11 @@ pub(super) fn run(
         desk.paper.flush()?;
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
-            return desk.leave();
+            return desk.leave(state, left);
         }
         let request = Request::read(&String::from_utf8_lossy(&line), &desk.locale);
         if desk.take(request)? == Then::Stop {
-            return desk.leave();
+            return desk.leave(state, left);
         }
     }
 }

@@ -1,14 +1,15 @@
 //! `sahifa list`: the articles of a library, one a line.
 
-use std::cmp::Ordering;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
 
 use crate::article::{ArticleId, Date, Direction};
-use crate::library::{Entry, Version};
+use crate::library::{Entry, Key, Sort, Version};
 use crate::search::Query;
 use crate::store::{Marks, State};
 
@@ -21,7 +22,8 @@ use super::rows::Rows;
 #[derive(Debug, Args)]
 #[command(
     after_help = "The newest come first, as in the reader: by the date of publication, else of \
-    saving, else of the file; of one date by path. In a pipe, a line is: id, tab, u if unread and b if \
+    saving, else of the file; of one date by path. --sort names another order: of titles, sources, authors; \
+    longest or shortest by words; saved last first. In a pipe, a line is: id, tab, u if unread and b if \
     bookmarked, tab, date, tab, source, tab, title."
 )]
 pub(super) struct Options {
@@ -30,9 +32,17 @@ pub(super) struct Options {
     /// Only articles with these words; "a phrase", -without
     #[arg(short, long, value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
+    /// The order
+    #[arg(long, value_name = "NAME", default_value = Sort::Newest.name(), value_parser = orders())]
+    sort: Sort,
     /// JSON Lines
     #[arg(long)]
     json: bool,
+}
+
+fn orders() -> impl TypedValueParser<Value = Sort> {
+    PossibleValuesParser::new(Sort::ALL.map(Sort::name))
+        .map(|name| name.parse().unwrap_or_default())
 }
 
 /// One line of JSON: the fields of the contract, in its order.
@@ -66,8 +76,7 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     let source = invocation.source(options.dir.as_deref())?;
     let all = Collection::read(source, invocation.store());
     let query = Query::parse(options.query.as_deref().unwrap_or_default());
-    let mut entries = all.matching(&query)?;
-    entries.sort_by(|one, two| newest_first(one, two));
+    let entries = sorted(all.matching(&query)?, options.sort);
     let mut rows = Rows::open(invocation, None)?;
     for entry in &entries {
         if options.json {
@@ -85,9 +94,14 @@ pub(super) fn run(invocation: &Invocation, options: &Options) -> anyhow::Result<
     Ok(())
 }
 
-pub(super) fn newest_first(one: &Entry, two: &Entry) -> Ordering {
+/// Articles in an order; where that makes no difference, by where they lie.
+pub(super) fn sorted(entries: Vec<Arc<Entry>>, sort: Sort) -> Vec<Arc<Entry>> {
     let place = |entry: &Entry| (entry.item.path.clone(), entry.member.clone(), entry.index);
-    two.date().cmp(&one.date()).then_with(|| place(one).cmp(&place(two)))
+    let mut keyed: Vec<_> = entries.into_iter().map(|entry| (Key::of(&entry), entry)).collect();
+    keyed.sort_by(|(key, one), (other, two)| {
+        sort.compare(key, other).then_with(|| place(one).cmp(&place(two)))
+    });
+    keyed.into_iter().map(|(_, entry)| entry).collect()
 }
 
 impl<'a> Fields<'a> {

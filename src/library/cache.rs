@@ -38,12 +38,14 @@ use crate::article::ArticleId;
 use crate::article::Date;
 use blocks::Blocks;
 use cell::Cell;
+use labels::Names;
 use toc::{Section, Toc};
 use told::Told;
 
 pub use draft::{Draft, FairCopy, Placed};
 pub use files::{Files, Stamp};
 pub use folder::{Folder, Known};
+pub use labels::Named;
 pub use ledger::Ledger;
 pub use traits::Traits;
 
@@ -176,15 +178,17 @@ impl Base {
         self.column(Section::RowTraits, self.toc.rows)
     }
 
-    /// The names in a column, and the number of each row's; one that is too great stands for none.
+    /// The names in a column, and what each row has of them.
     ///
     /// # Errors
     ///
     /// On damage.
-    pub fn labels(&self, column: Column) -> Result<(Vec<String>, Vec<u32>), Damage> {
-        let names = self.blocks.read(self.toc.range(Section::Labels(column)))?;
-        let names = labels::outside(postcard::from_bytes(&names)?, column, &self.root);
-        Ok((names, self.column(Section::RowLabels(column), self.toc.rows)?))
+    pub fn labels(&self, column: Column) -> Result<Named, Damage> {
+        let bytes = self.blocks.read(self.toc.range(Section::Labels(column)))?;
+        let Names { names, more } = postcard::from_bytes(&bytes)?;
+        let names = labels::outside(names, column, &self.root);
+        let rows = self.column(Section::RowLabels(column), self.toc.rows)?;
+        Ok(Named { names, rows, more })
     }
 
     /// The rows that may go by a name, with any of their versions: all that do, and hardly ever another.

@@ -6,8 +6,9 @@
 //! looked at: that is a few microseconds each, out of what the system holds in memory, and so it is done
 //! where they are drawn. Only rows that have changed since are in memory, until they have been written down.
 //!
-//! Rows change while a library is read. An order is brought up to date when somebody wants to see it, or
-//! when so much has come that doing it later would be felt.
+//! Rows change while a library is read. An order begins when somebody wants to see it, and costs nothing
+//! before that; from then on it is brought up to date when it is wanted, or when so much has come that doing
+//! it later would be felt.
 
 mod columns;
 mod names;
@@ -99,8 +100,6 @@ impl Shelf {
         for sort in Sort::ALL {
             if self.sequence(sort).is_some_and(Sequence::has_begun) {
                 self.arrange(sort);
-            } else if let Some(sequence) = self.sequences.get_mut(sort as usize) {
-                *sequence = Sequence::default();
             }
         }
         self.make_room(written.end());
@@ -205,8 +204,10 @@ impl Shelf {
     pub fn arrange(&mut self, sort: Sort) {
         let Some(sequence) = self.sequences.get_mut(sort as usize) else { return };
         let mut sequence = std::mem::take(sequence);
-        sequence
-            .begin(|| self.known.as_ref().map(|known| in_order(known, sort)).unwrap_or_default());
+        if !sequence.has_begun() {
+            sequence.begin(self.known_order(sort));
+            self.here.keys().for_each(|&row| sequence.put(row));
+        }
         sequence.arrange(|one, other| self.compare(sort, one, other));
         if let Some(old) = self.sequences.get_mut(sort as usize) {
             *old = sequence;
@@ -220,7 +221,21 @@ impl Shelf {
 
     /// The names that rows have in a column.
     pub fn labels(&mut self, column: Column) -> Option<&Labels> {
-        self.columns.labels(column, self.known.as_ref(), &self.here)
+        self.columns.labels(column, self.known.as_ref(), &self.here).map(|labels| &*labels)
+    }
+
+    /// Gives a row other names in a column than its files do.
+    pub fn relabel(&mut self, column: Column, row: u32, names: &[String]) {
+        let labels = self.columns.labels(column, self.known.as_ref(), &self.here);
+        labels.into_iter().for_each(|labels| labels.put(row, names));
+    }
+
+    /// The rows that are as they were written down, in an order.
+    fn known_order(&self, sort: Sort) -> Vec<u32> {
+        let Some(known) = &self.known else { return Vec::new() };
+        // What is damaged is read anew before long; until then the rows are there in some order.
+        let order = known.base.order(sort).unwrap_or_else(|_| (0..known.base.rows()).collect());
+        order.iter().filter_map(|&row| self.number(known, row)).collect()
     }
 
     fn sequence(&self, sort: Sort) -> Option<&Sequence> {
@@ -279,13 +294,6 @@ impl Shelf {
             self.told.read.resize(end, false);
         }
     }
-}
-
-/// The rows that have been written down, in an order.
-fn in_order(known: &Written, sort: Sort) -> Vec<u32> {
-    // What is damaged is read anew before long; until then the rows are there in some order.
-    let order = known.base.order(sort).unwrap_or_else(|_| (0..known.base.rows()).collect());
-    order.iter().filter_map(|&row| known.numbers.get(row as usize)).copied().collect()
 }
 
 fn set<T>(column: &mut [T], at: usize, value: T) {

@@ -17,6 +17,7 @@ use crate::text;
 
 use super::Setup;
 use super::anchor::Anchor;
+use super::arrangement::Arrangement;
 use super::command::Command;
 use super::edition::Choice;
 use super::field::{Field, History};
@@ -38,6 +39,8 @@ pub struct App {
     pub list: List,
     /// Why articles in it were found.
     pub quotes: Quotes,
+    /// How the list was left at the last start.
+    pub(super) left: Arrangement,
     /// The reading pane, once an article is open.
     pub reader: Option<Reader>,
     /// What was asked for, while it is being typeset.
@@ -114,7 +117,9 @@ pub struct Library {
 }
 
 impl Library {
-    fn new(source: &Source, locale: &Locale) -> Self {
+    /// Nothing of it is known but where it is.
+    #[must_use]
+    pub fn new(source: &Source, locale: &Locale) -> Self {
         let name = match source {
             Source::Directory(path) => shown_path(path),
             Source::Paths(_) => locale.text("library-files"),
@@ -237,6 +242,7 @@ impl App {
         Self {
             list: List::default(),
             quotes: Quotes::default(),
+            left: Arrangement::default(),
             reader: None,
             coming: None,
             focus: Focus::first(&setup.source),
@@ -266,6 +272,12 @@ impl App {
             read_only: None,
             saving: Saving::default(),
         }
+    }
+
+    /// Arranges the list as it was left.
+    pub fn arrange(&mut self, left: Arrangement) {
+        self.left = left;
+        self.list.arrange(left, &self.marks);
     }
 
     /// Whether list and article may stand side by side: not where the terminal reorders whole rows,

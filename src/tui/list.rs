@@ -4,25 +4,28 @@
 //! at every article. Only the rows on screen are looked at, and what is selected.
 
 mod groups;
+mod heading;
 mod marked;
-mod matching;
+mod pick;
 mod place;
+mod tagged;
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::ArticleId;
-use crate::library::{Change, Entry, Shelf, Sort};
+use crate::library::{Change, Column, Entry, Shelf, Sort};
 use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store::State;
 
+use super::arrangement::Arrangement;
 use super::grouping::Grouping;
 use groups::Groups;
 use marked::Marked;
-use matching::matching;
+use pick::picked;
+use tagged::tagged;
 
-pub(super) use groups::{Heading, Span};
+pub use groups::Span;
+pub use heading::Heading;
 pub(super) use place::Item;
 
 /// Which articles are shown at all.
@@ -64,8 +67,10 @@ pub struct List {
     tags: Tags,
     /// The marks, once a filter depends on them.
     marked: Option<Marked>,
-    /// The rows of the shelf that are shown, in order.
+    /// The rows of the shelf that are shown, in order; one that is in several groups is in each of them.
     pub shown: Vec<u32>,
+    /// How many different ones these are.
+    count: usize,
     groups: Groups,
     /// Which of `shown` is selected; where that is folded away, the heading over it is.
     pub selected: usize,
@@ -127,6 +132,12 @@ impl List {
         self.shown.get(row).and_then(|&row| self.shelf.entry(row))
     }
 
+    /// How many articles are shown.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.count
+    }
+
     /// How many articles there are.
     #[must_use]
     pub const fn total(&self) -> usize {
@@ -147,13 +158,13 @@ impl List {
         if changes.is_empty() {
             return;
         }
-        let mut current = self.chosen_row();
+        let mut current = self.chosen_place();
         let mut changed = Vec::with_capacity(changes.len());
         for change in &changes {
             match *change {
                 Change::Row(row, _) => changed.push(row),
                 Change::Gone { row, into } => {
-                    current = current.map(|at| if at == row { into } else { at });
+                    current.iter_mut().filter(|at| at.row == row).for_each(|at| at.row = into);
                 }
             }
         }
@@ -170,7 +181,7 @@ impl List {
 
     /// Filters anew. The selection stays on its article while that is shown.
     pub fn refresh(&mut self, marks: &State) {
-        let current = self.chosen_row();
+        let current = self.chosen_place();
         self.pick(marks);
         self.reselect(current);
     }
@@ -250,7 +261,10 @@ impl List {
     }
 
     /// Tags may have changed.
-    pub const fn retag(&mut self) {
+    pub fn retag(&mut self) {
+        if self.grouping() == Some(Grouping::By(Column::Tag)) {
+            self.groups.forget();
+        }
         self.stale = true;
         self.tags = match self.tags {
             Tags::None | Tags::OutdatedNone => Tags::OutdatedNone,
@@ -265,9 +279,8 @@ impl List {
             Tags::OutdatedNone => false,
             Tags::Outdated => true,
         };
-        let ids = marks.tagged().flat_map(|id| marks.family(std::slice::from_ref(id)).into_owned());
-        let rows: BTreeSet<u32> = ids.flat_map(|id| self.shelf.named(&id)).collect();
-        let entries = rows.into_iter().filter_map(|row| self.shelf.entry(row));
+        let rows = tagged(&self.shelf, marks).into_iter();
+        let entries = rows.filter_map(|row| self.shelf.entry(row));
         let tagged = entries.filter_map(|entry| Some((entry.doc?, marks.tags(&entry.ids(), &[]))));
         let tagged: Added = tagged.collect();
         self.tags = if tagged.is_empty() { Tags::None } else { Tags::Told };
@@ -279,6 +292,18 @@ impl List {
         (self.sort, self.ranks) = (sort, None);
         self.groups.forget();
         self.refresh(marks);
+    }
+
+    /// How the articles are arranged.
+    #[must_use]
+    pub const fn arrangement(&self) -> Arrangement {
+        Arrangement { sort: self.sort, grouping: self.groups.by() }
+    }
+
+    /// Arranges the articles.
+    pub fn arrange(&mut self, arrangement: Arrangement, marks: &State) {
+        self.set_sort(arrangement.sort, marks);
+        self.set_grouping(arrangement.grouping, marks);
     }
 
     /// What the articles are grouped by.
@@ -296,13 +321,11 @@ impl List {
     /// Folds the group of the selection, or unfolds it.
     pub fn toggle_fold(&mut self) {
         self.groups.toggle(self.selected);
-        self.groups.span(&self.shown);
     }
 
     /// Folds all groups; where all are folded, unfolds them.
     pub fn toggle_folds(&mut self) {
         self.groups.toggle_all();
-        self.groups.span(&self.shown);
     }
 
     /// Selects a row; the last one when there are fewer.
@@ -346,46 +369,32 @@ impl List {
     }
 
     /// Rows are told apart by number: two files may hold the same article.
-    fn chosen_row(&self) -> Option<u32> {
-        self.shown.get(self.selected).copied().filter(|_| self.chosen)
+    fn chosen_place(&self) -> Option<Chosen> {
+        let row = self.shown.get(self.selected).copied().filter(|_| self.chosen)?;
+        let heading = self.groups.at(self.selected).map(|span| self.groups.heading(span).clone());
+        Some(Chosen { row, heading })
     }
 
-    fn reselect(&mut self, current: Option<u32>) {
-        let row = current.and_then(|current| self.shown.iter().position(|&row| row == current));
+    fn reselect(&mut self, current: Option<Chosen>) {
+        let place = current.and_then(|current| self.place_of(&current));
         let nearest = if self.chosen { self.selected } else { 0 };
-        self.selected = row.unwrap_or(nearest).min(self.shown.len().saturating_sub(1));
+        self.selected = place.unwrap_or(nearest).min(self.shown.len().saturating_sub(1));
     }
 
-    /// Picks what is shown from the rows in their order.
-    fn pick(&mut self, marks: &State) {
-        self.shelf.arrange(self.sort);
-        self.groups.arrange(&mut self.shelf, self.sort);
-        let filter = &self.filter;
-        let kept = self.kept.as_ref().map(|id| self.shelf.named(id)).unwrap_or_default();
-        let marked = filter
-            .is_by_marks()
-            .then(|| &*self.marked.get_or_insert_with(|| Marked::of(&self.shelf, marks)));
-        let order = self.groups.order(&self.shelf, self.sort);
-        self.shown = match &self.matched {
-            Some(matched) => matching(order, matched),
-            None => order.to_vec(),
-        };
-        if let Some(marked) = marked {
-            let fits = |row: u32| {
-                (!filter.bookmarks_only || marked.is_bookmarked(row))
-                    && (!filter.unread_only || !marked.is_read(row))
-            };
-            self.shown.retain(|row| fits(*row) || kept.contains(row));
-        }
-        let ranks = self.ranks.as_ref().filter(|_| self.matched.is_some());
-        if let Some(ranks) = ranks.filter(|ranks| !ranks.is_empty()) {
-            let rank = |row: u32| {
-                let doc = self.shelf.docs().get(row as usize).copied().flatten()?;
-                let at = ranks.binary_search_by_key(&doc, |(doc, _)| *doc).ok()?;
-                ranks.get(at).map(|(_, rank)| *rank)
-            };
-            self.shown.sort_by_cached_key(|&row| (self.groups.group_of(row), Reverse(rank(row))));
-        }
-        self.groups.span(&self.shown);
+    /// Where a row is shown: in the group that it was chosen in, else in the first.
+    fn place_of(&self, chosen: &Chosen) -> Option<usize> {
+        let at = |row: &u32| *row == chosen.row;
+        let in_group = chosen.heading.as_ref().and_then(|heading| {
+            let articles = self.groups.under(heading)?;
+            Some(articles.start + self.shown.get(articles)?.iter().position(at)?)
+        });
+        in_group.or_else(|| self.shown.iter().position(at))
     }
+}
+
+/// Where the user is.
+#[derive(Clone, Debug)]
+struct Chosen {
+    row: u32,
+    heading: Option<Heading>,
 }

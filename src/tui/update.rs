@@ -9,6 +9,7 @@ mod filter;
 mod find;
 mod follow;
 mod group;
+mod library;
 mod links;
 mod marks;
 mod mouse;
@@ -20,12 +21,13 @@ mod whole;
 mod write;
 
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::article::{Address, ArticleId};
 use crate::identity::Followed;
-use crate::library::{Beginning, Change, Entry, News, Part, Problem, Shelf, Snapshot};
+use crate::library::{Beginning, Entry, News, Part, Problem, Shelf, Snapshot};
 use crate::page::Page;
 use crate::search::{Added, Doc, Docs, Query, Relevance};
 use crate::store;
@@ -34,7 +36,8 @@ pub use crate::terminal::Mouse;
 use crate::terminal::clipboard::Landing;
 use crate::terminal::{Dialect, Press, Request, Terminal};
 
-use super::app::{App, Focus, Mode, Notice, Tracking};
+use super::app::{App, Focus, Mode, Notice};
+use super::arrangement::Arrangement;
 use super::clip::Clip;
 use super::command::Command;
 use super::edition::Choice;
@@ -103,9 +106,6 @@ pub enum Message {
 /// How long a notice stays.
 const NOTICE: Duration = Duration::from_secs(4);
 
-/// How often it is told how far reading has come.
-const PROGRESS: Duration = Duration::from_millis(250);
-
 /// I/O to do.
 #[derive(Clone, Debug)]
 pub enum Effect {
@@ -143,6 +143,8 @@ pub enum Effect {
     Speak(Dialect),
     /// Know the terminal for this one from now on.
     Identify(Box<Terminal>),
+    /// Keep how the list of the library at this place is left.
+    Leave(PathBuf, Arrangement),
     /// Leave, with this exit status.
     Quit(u8),
 }
@@ -174,9 +176,9 @@ fn take(app: &mut App, message: Message) -> Vec<Effect> {
         Message::Paste(text) => filter::paste(app, &text),
         Message::Mouse(mouse, x, y) => mouse::update(app, mouse, (x, y)),
         Message::Resize(width, height) => resize(app, (width, height)),
-        Message::Known(shelf) => known(app, *shelf),
-        Message::News(news) => take_in(app, news),
-        Message::Loaded => loaded(app),
+        Message::Known(shelf) => library::known(app, *shelf),
+        Message::News(news) => library::take_in(app, news),
+        Message::Loaded => library::loaded(app),
         Message::Matches(query, docs) => find::found(app, &query, docs),
         Message::SoFar(query, docs) => find::found_so_far(app, &query, &docs),
         Message::Ranked(query, ranks) => find::ranked(app, &query, ranks),
@@ -256,8 +258,18 @@ fn toggle(app: &mut App, mode: Mode) {
 
 fn quit(app: &mut App, status: u8) -> Vec<Effect> {
     let mut effects = marks::keep_all_places(app);
+    effects.extend(left(app));
     effects.push(Effect::Quit(status));
     effects
+}
+
+/// How the list is left, where it has been arranged anew. Who reads the same library elsewhere and arranges
+/// nothing there takes nothing back.
+fn left(app: &App) -> Option<Effect> {
+    let now = app.list.arrangement();
+    let is_kept = now == app.left || app.read_only.is_some();
+    let root = app.library.root.clone().filter(|_| !is_kept)?;
+    Some(Effect::Leave(root, now))
 }
 
 /// A program that is stopped may never go on.
@@ -295,63 +307,6 @@ fn resize(app: &mut App, size: (usize, usize)) -> Vec<Effect> {
     app.size = size;
     app.lay_out();
     Vec::new()
-}
-
-fn known(app: &mut App, shelf: Shelf) -> Vec<Effect> {
-    app.list.show(shelf, &app.marks);
-    app.library.loading = false;
-    Vec::new()
-}
-
-fn take_in(app: &mut App, news: News) -> Vec<Effect> {
-    if !news.mended.is_empty() {
-        app.library.problems.retain(|problem| !news.mends(problem));
-    }
-    app.library.problems.extend(news.problems);
-    if let Some(written) = news.written {
-        app.list.shelf.let_go(written);
-    }
-    // What was known may turn out to be damaged, and is read anew.
-    app.library.loading |= news.progress.done < news.progress.all;
-    // Numbers that change with every frame cannot be read.
-    let shown = app.library.progress;
-    let is_first = shown.done == 0 || shown.all != news.progress.all;
-    if is_first || news.progress.time >= shown.time + PROGRESS {
-        app.library.progress = news.progress;
-    }
-    follow_versions(app, &news.changes);
-    if !news.changes.is_empty() {
-        app.tracking = Tracking::Due;
-    }
-    app.list.apply(news.changes, &app.marks);
-    app.list.show_selected(Panes::of(app).list_rows());
-    find::again(app)
-}
-
-/// What is read is a version of an article that may have more of them now.
-fn follow_versions(app: &mut App, changes: &[Change]) {
-    if let (Focus::Reader, Some(asked)) = (app.focus, &app.asked) {
-        let now = changes.iter().find_map(|change| match change {
-            Change::Row(_, entry) if !entry.others.is_empty() => {
-                Some(entry).filter(|entry| entry.is(&asked.id))
-            }
-            _ => None,
-        });
-        app.asked = Some(Arc::clone(now.unwrap_or(asked)));
-    }
-}
-
-fn loaded(app: &mut App) -> Vec<Effect> {
-    app.library.loading = false;
-    app.library
-        .problems
-        .sort_by_cached_key(|problem| (problem.reason.to_string(), problem.path.clone()));
-    if app.asked.is_none() {
-        // What was to be read at once is not there; the list says why.
-        app.focus = Focus::List;
-        app.lay_out();
-    }
-    follow::follow(app)
 }
 
 impl App {

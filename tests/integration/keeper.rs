@@ -134,11 +134,15 @@ fn told(shelf: &mut Shelf) -> impl PartialEq + std::fmt::Debug {
     let numbers = 0..u32::try_from(shelf.end()).unwrap();
     let entries: Vec<_> = numbers.clone().map(|number| shelf.entry(number)).collect();
     let days = shelf.days().to_vec();
-    let folders = shelf.labels(Column::Folder).unwrap();
-    let folder = |number| folders.name(folders.of_row(number)?).map(str::to_owned);
-    let folders: Vec<_> = numbers.map(folder).collect();
+    let named = |shelf: &mut Shelf, column| {
+        let labels = shelf.labels(column).unwrap();
+        let names = |row| labels.of_row(row).filter_map(|number| labels.name(number));
+        let names = |row| names(row).map(str::to_owned).collect::<Vec<_>>();
+        numbers.clone().map(names).collect::<Vec<_>>()
+    };
+    let names = Column::ALL.map(|column| named(shelf, column));
     let entries: Vec<_> = entries.iter().map(|entry| entry.as_deref().map(row)).collect();
-    (told, entries, days, folders, shelf.docs().to_vec(), shelf.len())
+    (told, entries, days, names, shelf.docs().to_vec(), shelf.len())
 }
 
 fn article(title: &str, url: &str, words: &str) -> String {

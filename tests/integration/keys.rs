@@ -14,6 +14,14 @@ mod list;
 #[path = "keys/groups.rs"]
 mod groups;
 
+// Groups of tags and of formats.
+#[path = "keys/tags.rs"]
+mod tags;
+
+// Orders, and what is kept of them.
+#[path = "keys/arranged.rs"]
+mod arranged;
+
 // Moving through an article.
 #[path = "keys/reader.rs"]
 mod reader;

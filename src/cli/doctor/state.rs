@@ -8,6 +8,7 @@ use anyhow::Context;
 
 use crate::article::ArticleId;
 use crate::identity::Offer;
+use crate::store::lists;
 use crate::store::{Marks, Store};
 
 use super::super::collection::Collection;
@@ -38,6 +39,9 @@ pub(super) fn report(
         let advice =
             "`sahifa doctor --repair` mends this device's journal; what is damaged stays set aside";
         row(rows, "repair", advice)?;
+    }
+    if let Some(error) = lists::trouble(place) {
+        row(rows, "lists", &clean(&error.to_string()))?;
     }
     if !is_own {
         return Ok(());

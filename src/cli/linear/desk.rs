@@ -3,6 +3,7 @@
 //! at any line.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -14,7 +15,7 @@ use crate::library::{Entry, Wish};
 use crate::locale::Locale;
 use crate::search::Query;
 use crate::store::{Change, Label, Position, Store};
-use crate::tui::{Own, reason};
+use crate::tui::{Arrangement, Own, reason};
 
 use super::super::output::clean;
 use super::paper::{Paper, Row};
@@ -62,8 +63,8 @@ impl<W: Write> Desk<W> {
 
     /// The list, or the article where there is but one.
     pub(super) fn begin(&mut self) -> io::Result<()> {
-        match self.shelf.shown() {
-            [_] => self.read(1),
+        match self.shelf.len() {
+            1 => self.read(1),
             _ => {
                 self.say_count()?;
                 self.list()
@@ -92,18 +93,29 @@ impl<W: Write> Desk<W> {
             Request::Verb(Verb::List, _) => self.list_again()?,
             Request::Verb(Verb::Links, None) => self.links()?,
             Request::Verb(Verb::Links, Some(number)) => self.link(number)?,
+            Request::Verb(Verb::Sort, number) => self.sort(number)?,
+            Request::Verb(Verb::Groups, number) => self.group(number)?,
             Request::Verb(Verb::Help, _) => self.say("linear-help")?,
             Request::Unknown => self.say("linear-unknown")?,
         }
         Ok(Then::Go)
     }
 
-    /// Tries once more to save what could not be saved.
-    pub(super) fn leave(&mut self) -> anyhow::Result<()> {
-        self.store.save_rest().context("not all changes are saved")
+    /// Tries once more to save what could not be saved, and keeps how the list is arranged, where that is
+    /// otherwise than it was left before.
+    pub(super) fn leave(&mut self, state: &Path, left: Arrangement) -> anyhow::Result<()> {
+        self.store.save_rest().context("not all changes are saved")?;
+        let now = self.shelf.list.arrangement();
+        let is_kept = now == left || self.store.health().read_only.is_some();
+        match &self.shelf.library.root {
+            Some(root) if !is_kept => {
+                now.keep(state, root).context("the order of the list is not kept")
+            }
+            _ => Ok(()),
+        }
     }
 
-    fn say(&mut self, name: &str) -> io::Result<()> {
+    pub(super) fn say(&mut self, name: &str) -> io::Result<()> {
         self.paper.say(&self.locale.text(name))
     }
 
@@ -115,15 +127,18 @@ impl<W: Write> Desk<W> {
     fn list(&mut self) -> io::Result<()> {
         let numbers = self.shelf.turn();
         if numbers.is_empty() {
-            return match self.shelf.shown() {
-                [] => self.say("linear-no-article"),
+            return match self.shelf.len() {
+                0 => self.say("linear-no-article"),
                 _ => self.say("linear-list-end"),
             };
         }
         for number in numbers {
             let Some(entry) = self.shelf.entry(number) else { continue };
+            if let Some(heading) = self.shelf.heading(number, &self.locale) {
+                self.paper.say(&heading)?;
+            }
             let marks = self.store.marks_of(&entry.ids(), &entry.given);
-            self.paper.say(&describe(number, entry, marks, &self.locale))?;
+            self.paper.say(&describe(number, &entry, marks, &self.locale))?;
         }
         match self.shelf.rest() {
             0 => Ok(()),
@@ -141,20 +156,25 @@ impl<W: Write> Desk<W> {
     }
 
     fn filter(&mut self, words: &str) -> anyhow::Result<()> {
-        self.shelf.filter(&Query::parse(words), &self.store)?;
-        (self.open, self.number) = (None, 0);
+        self.shelf.filter(Query::parse(words), self.store.state())?;
         self.say_count()?;
-        Ok(self.list()?)
+        Ok(self.list_anew()?)
+    }
+
+    /// The list from its start, which is another one now.
+    pub(super) fn list_anew(&mut self) -> io::Result<()> {
+        (self.open, self.number) = (None, 0);
+        self.list()
     }
 
     fn say_count(&mut self) -> io::Result<()> {
-        let count = self.shelf.shown().len();
+        let count = self.shelf.list.count();
         self.paper.say(&self.locale.say("articles", &[("count", count.into())]))
     }
 
     /// Opens an article and reads its next page: the first, or the one where reading stopped.
     fn read(&mut self, number: usize) -> io::Result<()> {
-        let Some(entry) = self.shelf.entry(number).cloned() else {
+        let Some(entry) = self.shelf.entry(number) else {
             return self.say("linear-no-such-article");
         };
         match library::open(&entry, Wish::default()) {
@@ -264,8 +284,8 @@ impl<W: Write> Desk<W> {
 
     /// The article of this number, else the open one.
     fn subject(&self, number: Option<usize>) -> Option<Arc<Entry>> {
-        let open = || self.open.as_ref().map(|open| &open.entry);
-        number.map_or_else(open, |number| self.shelf.entry(number)).cloned()
+        let open = || self.open.as_ref().map(|open| Arc::clone(&open.entry));
+        number.map_or_else(open, |number| self.shelf.entry(number))
     }
 
     fn bookmark(&mut self, number: Option<usize>) -> io::Result<()> {

@@ -31,12 +31,14 @@ pub(super) enum Verb {
     Unread,
     List,
     Links,
+    Sort,
+    Groups,
     Help,
     Quit,
 }
 
 impl Verb {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::More,
         Self::Next,
         Self::Previous,
@@ -45,6 +47,8 @@ impl Verb {
         Self::Unread,
         Self::List,
         Self::Links,
+        Self::Sort,
+        Self::Groups,
         Self::Help,
         Self::Quit,
     ];
@@ -60,6 +64,8 @@ impl Verb {
             Self::Unread => &["u", "unread"],
             Self::List => &["l", "list"],
             Self::Links => &["links", "link"],
+            Self::Sort => &["s", "sort"],
+            Self::Groups => &["g", "groups", "group"],
             Self::Help => &["?", "؟", "h", "help"],
             Self::Quit => &["q", "quit", "exit"],
         }
@@ -76,6 +82,8 @@ impl Verb {
             Self::Unread => locale.text("linear-word-unread"),
             Self::List => locale.text("linear-word-list"),
             Self::Links => locale.text("linear-word-links"),
+            Self::Sort => locale.text("linear-word-sort"),
+            Self::Groups => locale.text("linear-word-groups"),
             Self::Help => locale.text("linear-word-help"),
             Self::Quit => locale.text("linear-word-quit"),
         }

@@ -1,17 +1,19 @@
-//! The list of the line-oriented reader: the articles that pass the filter, numbered from 1, the newest
-//! first, so many at a time.
+//! The list of the line-oriented reader: that of the other one, numbered from 1, so many at a time. An article
+//! that is in several groups has a number in each.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::identity;
-use crate::library::Entry;
-use crate::locale::Locale;
-use crate::search::{Corpus, Query};
-use crate::store::{Marks, Sighting, Store};
+use anyhow::Context;
 
-use super::super::collection::matching;
-use super::super::list::newest_first;
+use crate::identity;
+use crate::library::{Change, Entry};
+use crate::locale::Locale;
+use crate::search::{Added, Corpus, Query};
+use crate::store::{Marks, Sighting, State};
+use crate::tui::Arrangement;
+use crate::tui::app::Library;
+use crate::tui::list::List;
 
 /// Articles on a page of the list.
 const PAGE: usize = 10;
@@ -19,23 +21,47 @@ const PAGE: usize = 10;
 /// The library as it is listed.
 #[derive(Debug)]
 pub(super) struct Shelf {
-    entries: Vec<Arc<Entry>>,
-    /// What has their texts.
+    pub(super) library: Library,
+    pub(super) list: List,
+    /// What has the texts of the articles.
     corpus: Arc<Corpus>,
-    shown: Vec<Arc<Entry>>,
-    /// How many of those have been listed.
+    /// What is found beside them.
+    tagged: Added,
+    /// How much has been listed.
     listed: usize,
 }
 
 impl Shelf {
-    pub(super) fn new(mut entries: Vec<Arc<Entry>>, corpus: Arc<Corpus>) -> Self {
-        entries.sort_by(|one, two| newest_first(one, two));
-        Self { shown: entries.clone(), entries, corpus, listed: 0 }
+    pub(super) fn new(library: Library, corpus: Arc<Corpus>) -> Self {
+        Self { library, list: List::default(), corpus, tagged: Added::default(), listed: 0 }
+    }
+
+    /// Lists these articles, arranged so.
+    pub(super) fn fill(&mut self, entries: &[Arc<Entry>], arrangement: Arrangement, marks: &State) {
+        let rows = (0..).zip(entries);
+        let rows = rows.map(|(row, entry)| Change::Row(row, Arc::clone(entry))).collect();
+        self.list.apply(rows, marks);
+        self.list.arrange(arrangement, marks);
+    }
+
+    /// Lists from the beginning, arranged so.
+    pub(super) fn arrange(&mut self, arrangement: Arrangement, marks: &State) {
+        self.list.arrange(arrangement, marks);
+        self.listed = 0;
     }
 
     /// Lists only what a query lets through, from the beginning.
-    pub(super) fn filter(&mut self, query: &Query, store: &Store) -> anyhow::Result<()> {
-        self.shown = matching(&self.entries, &self.corpus, store, query)?;
+    pub(super) fn filter(&mut self, query: Query, marks: &State) -> anyhow::Result<()> {
+        if query.is_empty() {
+            self.list.match_all(query);
+        } else {
+            self.tagged = self.list.tagged(marks).unwrap_or(std::mem::take(&mut self.tagged));
+            let docs = self.corpus.find_with((&query, &self.tagged), &|| false, |_| {});
+            let docs = docs.context("the articles cannot be searched")?;
+            self.list.seek(query);
+            self.list.take_matches(&docs.unwrap_or_default());
+        }
+        self.list.refresh(marks);
         self.listed = 0;
         Ok(())
     }
@@ -45,20 +71,28 @@ impl Shelf {
         identity::sighting(entry, &entry.id, &self.corpus)
     }
 
-    /// All that pass the filter.
-    pub(super) fn shown(&self) -> &[Arc<Entry>] {
-        &self.shown
+    /// How many numbers there are.
+    pub(super) fn len(&self) -> usize {
+        self.list.shown.len()
     }
 
     /// The article with this number.
-    pub(super) fn entry(&self, number: usize) -> Option<&Arc<Entry>> {
-        self.shown.get(number.checked_sub(1)?)
+    pub(super) fn entry(&self, number: usize) -> Option<Arc<Entry>> {
+        self.list.row(number.checked_sub(1)?)
+    }
+
+    /// What is said of the group that begins with this number: its name, and how many articles are in it.
+    pub(super) fn heading(&self, number: usize, locale: &Locale) -> Option<String> {
+        let span = self.list.begins(number.checked_sub(1)?)?;
+        let name = self.list.heading(span).name(locale, &self.library);
+        let count = locale.say("articles", &[("count", span.articles.len().into())]);
+        Some([name, count].join(&locale.text("linear-comma")))
     }
 
     /// The numbers of the next page; at the end, none.
     pub(super) fn turn(&mut self) -> Range<usize> {
         let start = self.listed;
-        self.listed = (start + PAGE).min(self.shown.len());
+        self.listed = (start + PAGE).min(self.len());
         start + 1..self.listed + 1
     }
 
@@ -67,9 +101,9 @@ impl Shelf {
         self.listed = number.saturating_sub(1) / PAGE * PAGE;
     }
 
-    /// How many are still to be listed.
+    /// How many articles are still to be listed.
     pub(super) fn rest(&self) -> usize {
-        self.shown.len() - self.listed
+        self.list.different(self.listed)
     }
 }
 

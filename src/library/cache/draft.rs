@@ -146,8 +146,8 @@ impl Draft {
 
     fn label(&mut self, shown: &Entry) {
         for (column, labels) in Column::ALL.into_iter().zip(&mut self.labels) {
-            let number = labels.number(column, shown, &self.root);
-            number.put(self.columns.entry(Section::RowLabels(column)).or_default());
+            let first = labels.put(column, (self.toc.rows, shown), &self.root);
+            first.put(self.columns.entry(Section::RowLabels(column)).or_default());
         }
     }
 

@@ -121,7 +121,7 @@ fn names_in_columns_come_back_and_folders_are_those_of_the_library_as_it_is_name
     home.write(&entries, &[]);
     let base = home.open().unwrap();
     let named = |column| {
-        let (names, rows) = base.labels(column).unwrap();
+        let Named { names, rows, .. } = base.labels(column).unwrap();
         rows.into_iter().map(|row| names.get(row as usize).cloned()).collect::<Vec<_>>()
     };
     let post = Some("Post".to_owned());

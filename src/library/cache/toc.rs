@@ -16,7 +16,7 @@ use super::storage::read_at;
 use crate::library::{Column, Sort};
 
 /// Begins the last bytes of a file; ends with the edition of what is written before them.
-const MAGIC: &[u8; 8] = b"sahifa\x00\x02";
+const MAGIC: &[u8; 8] = b"sahifa\x00\x03";
 
 /// What follows it: where the table begins, how long it is, its checksum.
 const END: usize = MAGIC.len() + 8 + 4 + 4;
@@ -39,9 +39,13 @@ pub(super) enum Section {
     Oldest,
     Title,
     Source,
-    /// Of each row: the number of its name in a column.
+    Author,
+    Longest,
+    Shortest,
+    Saved,
+    /// Of each row: the number of its first name in a column.
     RowLabels(Column),
-    /// The names in a column, by their numbers.
+    /// The names in a column, by their numbers, and the rows that have several.
     Labels(Column),
     /// Names and the rows that go by them, sorted.
     Names,
@@ -69,6 +73,10 @@ impl Section {
             Sort::Oldest => Self::Oldest,
             Sort::Title => Self::Title,
             Sort::Source => Self::Source,
+            Sort::Author => Self::Author,
+            Sort::Longest => Self::Longest,
+            Sort::Shortest => Self::Shortest,
+            Sort::Saved => Self::Saved,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::civil;
 
 use super::Here;
-use crate::library::{Column, Damage, Entry, Written};
+use crate::library::{Column, Damage, Entry, Named, Written};
 
 /// Stands for a row that has no name.
 const NONE: u32 = u32::MAX;
@@ -26,7 +26,10 @@ pub struct Labels {
     names: Vec<Box<str>>,
     /// By what is the same in all their spellings.
     numbers: HashMap<Box<str>, u32>,
+    /// The first of each row's names.
     rows: Vec<u32>,
+    /// The others of those that have several.
+    more: HashMap<u32, Vec<u32>>,
 }
 
 impl Columns {
@@ -51,14 +54,14 @@ impl Columns {
         column: Column,
         known: Option<&Written>,
         here: &HashMap<u32, Here>,
-    ) -> Option<&Labels> {
+    ) -> Option<&mut Labels> {
         let labels = self.labels.get_mut(column as usize)?;
         Some(labels.get_or_insert_with(|| {
             let mut labels = Labels::of(column, known);
             // In their order, so that of two spellings of a name the same one is shown.
             let mut rows: Vec<_> = here.iter().collect();
             rows.sort_unstable_by_key(|(row, _)| **row);
-            rows.into_iter().for_each(|(&row, here)| labels.put(row, Some(&here.entry)));
+            rows.into_iter().for_each(|(&row, here)| labels.take(row, Some(&here.entry)));
             labels
         }))
     }
@@ -68,7 +71,7 @@ impl Columns {
         if let Some(days) = &mut self.days {
             set_day(days, row, entry);
         }
-        self.labels.iter_mut().flatten().for_each(|labels| labels.put(row, entry));
+        self.labels.iter_mut().flatten().for_each(|labels| labels.take(row, entry));
     }
 }
 
@@ -91,24 +94,54 @@ fn set_day(days: &mut Vec<Option<civil::Date>>, row: u32, entry: Option<&Entry>)
 impl Labels {
     /// What was written down.
     fn of(column: Column, known: Option<&Written>) -> Self {
-        let (names, rows) = known.map_or_else(Default::default, |known| {
-            let (names, rows) = known.base.labels(column).unwrap_or_default();
-            (names, in_rows(known, Ok(rows), NONE))
-        });
-        let mut labels = Self { column, names: Vec::new(), numbers: HashMap::new(), rows };
+        let mut labels = Self {
+            column,
+            names: Vec::new(),
+            numbers: HashMap::new(),
+            rows: Vec::new(),
+            more: HashMap::new(),
+        };
+        let Some(known) = known else { return labels };
+        let Named { names, rows, more } = known.base.labels(column).unwrap_or_default();
         let numbers: Vec<u32> = names.iter().map(|name| labels.number(name)).collect();
-        for row in &mut labels.rows {
-            *row = numbers.get(*row as usize).copied().unwrap_or(NONE);
+        let number = |written: u32| numbers.get(written as usize).copied();
+        labels.rows = in_rows(known, Ok(rows), NONE);
+        labels.rows.iter_mut().for_each(|row| *row = number(*row).unwrap_or(NONE));
+        for (row, written) in more {
+            if let (Some(&row), Some(number)) = (known.numbers.get(row as usize), number(written)) {
+                labels.add(row, number);
+            }
         }
         labels
     }
 
-    fn put(&mut self, row: u32, entry: Option<&Entry>) {
+    fn take(&mut self, row: u32, entry: Option<&Entry>) {
+        let names = entry.into_iter().flat_map(|entry| self.column.names(entry));
+        let names: Vec<_> = names.collect();
+        self.put(row, &names);
+    }
+
+    /// Gives a row other names.
+    pub(super) fn put(&mut self, row: u32, names: &[impl AsRef<str>]) {
         let at = row as usize;
         self.rows.resize(self.rows.len().max(at + 1), NONE);
-        let name = entry.and_then(|entry| self.column.name(entry));
-        let number = name.map_or(NONE, |name| self.number(&name));
-        super::set(&mut self.rows, at, number);
+        super::set(&mut self.rows, at, NONE);
+        self.more.remove(&row);
+        for name in names {
+            let number = self.number(name.as_ref());
+            self.add(row, number);
+        }
+    }
+
+    /// A row has this name too. Two spellings of a name are one.
+    fn add(&mut self, row: u32, number: u32) {
+        if self.of_row(row).any(|own| own == number) {
+            return;
+        }
+        match self.rows.get_mut(row as usize) {
+            Some(first) if *first == NONE => *first = number,
+            _ => self.more.entry(row).or_default().push(number),
+        }
     }
 
     fn number(&mut self, name: &str) -> u32 {
@@ -126,10 +159,10 @@ impl Labels {
         self.names.get(number as usize).map(|name| &**name)
     }
 
-    /// The number of a row's name.
-    #[must_use]
-    pub fn of_row(&self, row: u32) -> Option<u32> {
-        self.rows.get(row as usize).copied().filter(|number| *number != NONE)
+    /// The numbers of a row's names.
+    pub fn of_row(&self, row: u32) -> impl Iterator<Item = u32> {
+        let first = self.rows.get(row as usize).copied().filter(|number| *number != NONE);
+        first.into_iter().chain(self.more.get(&row).into_iter().flatten().copied())
     }
 
     /// The numbers in the order of their names.

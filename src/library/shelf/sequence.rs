@@ -31,13 +31,10 @@ impl Sequence {
         self.has_begun
     }
 
-    /// Begins with the rows that `order` gives; what has been touched belongs elsewhere. Does nothing the
-    /// second time.
-    pub(super) fn begin(&mut self, order: impl FnOnce() -> Vec<u32>) {
-        if !std::mem::replace(&mut self.has_begun, true) {
-            self.rows = order();
-            self.end = self.rows.iter().max().map_or(0, |last| last + 1);
-        }
+    /// Begins with rows that are in order.
+    pub(super) fn begin(&mut self, rows: Vec<u32>) {
+        self.end = rows.iter().max().map_or(0, |last| last + 1);
+        (self.rows, self.has_begun) = (rows, true);
     }
 
     /// How many rows wait to be put in their places.
@@ -47,12 +44,19 @@ impl Sequence {
 
     /// A row is new, or belongs elsewhere now.
     pub(super) fn put(&mut self, row: u32) {
-        self.touched.push(Touched { row, is_there: true });
+        self.touch(Touched { row, is_there: true });
     }
 
     /// A row has gone.
     pub(super) fn drop(&mut self, row: u32) {
-        self.touched.push(Touched { row, is_there: false });
+        self.touch(Touched { row, is_there: false });
+    }
+
+    /// Whoever has not begun is told of all rows when he begins.
+    fn touch(&mut self, touched: Touched) {
+        if self.has_begun {
+            self.touched.push(touched);
+        }
     }
 
     /// Puts rows that have changed in their places.
@@ -108,6 +112,8 @@ mod tests {
     fn a_row_that_came_and_went_and_came_is_there_once() {
         let mut sequence = Sequence::default();
         let by_number = |one: u32, other: u32| other.cmp(&one);
+        sequence.put(7);
+        sequence.begin(Vec::new());
         sequence.put(0);
         sequence.put(1);
         sequence.drop(1);

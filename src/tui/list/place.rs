@@ -6,7 +6,8 @@
 use super::super::panes::ROW_HEIGHT;
 use super::super::quotes::Sight;
 use super::List;
-use super::groups::{Heading, Span};
+use super::groups::Span;
+use super::heading::Heading;
 
 /// What stands at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +70,12 @@ impl List {
     #[must_use]
     pub fn item_count(&self) -> usize {
         self.groups.spans().last().map_or(self.shown.len(), |span| span.item + span.items())
+    }
+
+    /// The group that begins with one of the shown articles.
+    #[must_use]
+    pub fn begins(&self, article: usize) -> Option<&Span> {
+        self.groups.at(article).filter(|span| span.articles.start == article)
     }
 
     /// What stands over a group.

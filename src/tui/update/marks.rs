@@ -102,8 +102,12 @@ pub(super) fn noted(app: &mut App, id: ArticleId, change: Change) -> Effect {
 
 /// The store stamps the changes that it saves; this stands in for one until it is told back.
 fn stand_in(app: &mut App, id: &ArticleId, change: Change) {
+    let is_of_tags = matches!(change, Change::Tag(..) | Change::Same(..));
     let _stand_in = app.marks.record(id, change);
     app.list.remark(id, &app.marks);
+    if is_of_tags {
+        app.list.retag();
+    }
 }
 
 /// Says what was done, and that it will not last where nothing is written.

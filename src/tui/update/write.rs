@@ -176,7 +176,6 @@ fn keep(app: &mut App, entry: &Arc<Entry>, changes: Vec<Change>, said: &str) -> 
     let mut effects: Vec<Effect> =
         changes.into_iter().flat_map(|change| marks::keep(app, entry, change)).collect();
     app.annotate();
-    app.list.retag();
     effects.extend(super::find::again(app));
     effects
 }

@@ -1,15 +1,12 @@
 //! The headings of groups in the list: one row each, which runs as the interface does, whatever is under
 //! it. A line to the far side tells it from titles without colour.
 
-use std::path::Path;
-
 use ratatui::style::Style;
 
-use crate::article::{Clean, Direction, shown_path};
-use crate::library::Column;
+use crate::article::{Clean, Direction};
 
 use super::super::app::App;
-use super::super::list::{Heading, Item, Span};
+use super::super::list::{Item, Span};
 use super::super::panes::Area;
 use super::canvas::Canvas;
 
@@ -29,7 +26,7 @@ pub(super) fn draw(app: &App, span: &Span, area: Area, canvas: &mut Canvas) -> u
     canvas.put((gutter(0), area.y), selected, Style::new());
     canvas.put((gutter(1), area.y), if span.is_folded { "+" } else { "-" }, Style::new());
     let (_, line) = area.split(GUTTER, direction);
-    let name = name(app, app.list.heading(span));
+    let name = app.list.heading(span).name(&app.locale, &app.library);
     let with = [("name", name.into()), ("count", span.articles.len().into())];
     let text = app.locale.say("group-heading", &with);
     let style = canvas.theme.heading();
@@ -39,27 +36,4 @@ pub(super) fn draw(app: &App, span: &Span, area: Area, canvas: &mut Canvas) -> u
         canvas.rule(rest);
     }
     if turned { taken.end.saturating_sub(1) } else { taken.start }
-}
-
-fn name(app: &App, heading: &Heading) -> String {
-    let locale = &app.locale;
-    match heading {
-        Heading::Day(day) => locale.date(*day),
-        Heading::Month(first) => locale.month(*first),
-        Heading::Name(Column::Language, code) => {
-            locale.say("language", &[("code", (&**code).into())])
-        }
-        Heading::Name(Column::Folder, path) => folder(app, Path::new(&**path)),
-        Heading::Name(_, name) => name.to_string(),
-        Heading::Unknown => locale.text("group-unknown"),
-    }
-}
-
-/// A directory as seen from the library.
-fn folder(app: &App, path: &Path) -> String {
-    let inside = app.library.root.as_ref().and_then(|root| path.strip_prefix(root).ok());
-    match inside {
-        Some(inside) if inside.as_os_str().is_empty() => app.library.name.clone(),
-        inside => shown_path(inside.unwrap_or(path)),
-    }
 }

@@ -101,7 +101,7 @@ fn draw_row(row: &Row, shown: Range<usize>, (x, y): (usize, usize), canvas: &mut
 
 /// How many articles there are, and the filter that has picked them.
 fn subject(app: &App) -> Vec<String> {
-    let (shown, all) = (app.list.shown.len(), app.list.total());
+    let (shown, all) = (app.list.count(), app.list.total());
     let count = ("count", all.into());
     let articles = if shown == all {
         app.locale.say("articles", &[count])
@@ -136,7 +136,7 @@ fn details(app: &App) -> Vec<String> {
     let progress = if library.loading { library.progress } else { Progress::default() };
     let last = [
         (!library.loading && !library.problems.is_empty()).then(unread),
-        Some(app.locale.text(sort::name(&app.list))),
+        Some(app.locale.text(sort::of_list(&app.list))),
         app.list.grouping().map(|by| app.locale.text(by.text())),
         library.samples.then(|| app.locale.text("samples")),
     ];

@@ -149,3 +149,23 @@ fn one_file_is_read_at_once() {
     let out = read(&world, &["english.md"], &["q"]).out;
     assert!(out.starts_with("The ferry comes back\n"), "{out}");
 }
+
+#[test]
+fn the_list_comes_in_another_order_and_in_groups_and_the_next_start_keeps_them() {
+    let world = World::with_library();
+    let out = said(&world, &["s", "s 3", "g 6", "s 99", "g"]);
+    assert!(out.contains("1. newest first, chosen\n2. oldest first\n3. by title\n"), "{out}");
+    assert!(out.contains("To choose one, add its number: s 2"), "{out}");
+    assert!(out.contains("by title\n1. The ferry comes back, "), "{out}");
+    assert!(out.contains("grouped by tag\nsea, 1 article\n1. The ferry comes back, "), "{out}");
+    assert!(out.contains("\ntravel, 1 article\n2. The ferry comes back, "), "in each: {out}");
+    assert!(out.contains("\nno tag, 3 articles\n3. "), "{out}");
+    assert_eq!(out.matches("1. newest first").count(), 2, "what is not there is told: {out}");
+    assert!(out.contains("6. grouped by tag, chosen"), "{out}");
+    let again = said(&world, &["/الركاب", "/", "3", "b"]);
+    assert!(again.starts_with("4 articles\nsea, 1 article\n1. The ferry"), "{again}");
+    assert!(again.contains("1 article\nno tag, 1 article\n1. عودة القطار"), "{again}");
+    assert!(again.contains("Bookmarked."), "{again}");
+    said(&world, &["s 1", "g 1"]);
+    assert!(said(&world, &[]).starts_with("4 articles\n1. הגשר"), "as at first");
+}

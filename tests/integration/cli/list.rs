@@ -185,3 +185,23 @@ fn json_tells_the_encoding_and_every_version() {
     assert_eq!(versions[0], rows[0]["path"]);
     assert!(versions.iter().any(|path| path.ends_with("two.txt")), "{versions:?}");
 }
+
+#[test]
+fn the_order_can_be_named() {
+    let world = World::with_library();
+    let names = |sort: &str| -> Vec<_> {
+        world.json(&["list", "--json", "--sort", sort]).iter().map(name_of).collect()
+    };
+    let mut oldest = names("oldest");
+    oldest.reverse();
+    assert_eq!(oldest, names("newest"));
+    assert_eq!(names("newest"), {
+        let all = world.json(&["list", "--json"]);
+        all.iter().map(name_of).collect::<Vec<_>>()
+    });
+    let words: Vec<_> = world.json(&["list", "--json", "--sort", "longest"]);
+    assert!(words.iter().map(|it| it["words"].as_u64()).is_sorted_by(|one, two| one >= two));
+    let titles: Vec<_> = world.json(&["list", "--json", "--sort", "title"]);
+    assert_eq!(titles[0]["title"], "The ferry comes back");
+    world.run(["list", "--sort", "sideways"]).fails(2, &["sideways"]);
+}

@@ -25,7 +25,7 @@ use sahifa::tui::app::App;
 use sahifa::tui::event::message;
 use sahifa::tui::update::{Effect, Message, update};
 use sahifa::tui::view::view;
-use sahifa::tui::{Clip, Setup, Theme};
+use sahifa::tui::{Arrangement, Clip, Setup, Theme};
 use tempfile::TempDir;
 
 /// A library and a state directory; readers are opened on them one after the other.
@@ -98,11 +98,15 @@ impl Shelf {
         let mut app = App::new(&setup);
         app.marks = store.state().clone();
         app.read_only = store.health().read_only;
+        let root = app.library.root.as_deref();
+        app.arrange(Arrangement::recall(&setup.state, root, app.locale.calendar()));
+        let state = setup.state.clone();
         let (copied, visited) = (Vec::new(), Vec::new());
         let spoken = Vec::new();
         let mut reading = Reading {
             app,
             store,
+            state,
             catalogue: Catalogue::new(Arc::clone(&self.corpus)),
             corpus: Arc::clone(&self.corpus),
             tagged: Arc::default(),
@@ -132,6 +136,7 @@ impl Shelf {
 pub(super) struct Reading {
     pub(super) app: App,
     pub(super) store: Store,
+    state: PathBuf,
     /// What folds what is found.
     catalogue: Catalogue,
     /// What has the texts.
@@ -247,9 +252,8 @@ impl Reading {
             }
             Effect::Tagged(tagged) => self.tagged = tagged,
             Effect::Find(query) | Effect::FindAgain(query) => {
-                let tagged = Arc::clone(&self.tagged);
-                let docs =
-                    self.corpus.find_with((&query, &tagged), &|| false, |_| {}).unwrap().unwrap();
+                let sought = (&query, &*self.tagged);
+                let docs = self.corpus.find_with(sought, &|| false, |_| {}).unwrap().unwrap();
                 self.send(Message::Matches(query, Ok(docs)));
             }
             Effect::Rank(query) => {
@@ -273,6 +277,7 @@ impl Reading {
                 self.send(Message::Copied(clip, Landing::Clipboard));
             }
             Effect::Visit(address) => self.visited.push(address.to_ascii()),
+            Effect::Leave(root, left) => left.keep(&self.state, &root).unwrap(),
             Effect::Quit(status) => self.status = Some(status),
             Effect::Suspend | Effect::Redraw | Effect::Speak(_) | Effect::Identify(_) => {
                 self.spoken.push(effect)

@@ -12,7 +12,7 @@ const CLICK: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 
 /// Keys that group by this.
 fn keys(by: &str) -> String {
-    let all = ["month", "day", "source", "author", "language", "folder"];
+    let all = ["month", "day", "source", "author", "tag", "language", "folder", "format"];
     "i".repeat(1 + all.iter().position(|one| *one == by).unwrap())
 }
 
@@ -42,8 +42,10 @@ fn groups_go_around_and_the_selection_stays_on_its_article() {
         ("01 02 03 04 05 06 07 08", "grouped by day"),
         ("08 01 06 04 02 05 03 07", "grouped by source"),
         ("01 02 03 04 05 06 07 08", "grouped by author"),
+        ("01 02 03 04 05 06 07 08", "grouped by tag"),
         ("02 03 07 01 06 08 05 04", "grouped by language"),
         ("01 02 03 04 05 06 07 08", "grouped by folder"),
+        ("08 01 02 03 04 05 06 07", "grouped by format"),
         ("01 02 03 04 05 06 07 08", "no groups"),
     ] {
         reading.type_keys("i");
@@ -194,7 +196,7 @@ fn a_filter_leaves_the_groups_that_have_something_that_fits() {
 #[test]
 fn what_fits_best_comes_first_in_its_group() {
     let mut reading = grouped("language");
-    reading.type_keys("/book⏎ssss");
+    reading.type_keys("/book⏎ssssssss");
     assert!(reading.app.list.is_best_first());
     let languages: Vec<_> = headings(&reading);
     let mut sorted = languages.clone();

@@ -117,7 +117,16 @@ fn left_leads_to_the_list_and_right_to_the_article() {
 fn the_orders_go_around_and_the_selection_stays_on_its_article() {
     let mut reading = Shelf::fixture().open();
     reading.type_keys("jj");
-    for name in ["oldest first", "by title", "by source", "newest first"] {
+    for name in [
+        "oldest first",
+        "by title",
+        "by source",
+        "by author",
+        "longest first",
+        "shortest first",
+        "saved last first",
+        "newest first",
+    ] {
         reading.type_keys("s");
         assert!(reading.status_line().contains(name), "{}", reading.status_line());
         assert_eq!(reading.selected(), "03", "{name}");

@@ -22,7 +22,8 @@ fn list_and_article_side_by_side() {
     compare("filter_100x30", (100, 30), "/كتاب");
     compare("article_80x24", (80, 24), "jj⏎/أوكوس⏎b");
     compare("help_100x30", (100, 30), "?");
-    compare("groups_100x30", (100, 30), "iiiiijjjJKKf");
+    compare("tags_100x30", (100, 30), "iiiiijTpier, کتاب⏎J");
+    compare("groups_100x30", (100, 30), "iiiiiijjjJKKf");
 }
 
 #[test]
@@ -37,7 +38,7 @@ fn one_pane_at_a_time() {
 #[test]
 fn rows_in_logical_order_where_the_terminal_reorders() {
     compare("logical_list_80x24", (80, 24), "②②②②②j");
-    compare("logical_groups_80x24", (80, 24), "②②②②②iiiiif");
+    compare("logical_groups_80x24", (80, 24), "②②②②②iiiiiif");
     compare("logical_article_80x24", (80, 24), "②②②②②j⏎");
 }
 
