@@ -39,7 +39,7 @@ pub(super) const FORMAT: Format = Format {
 const SAMPLE: usize = 200;
 
 fn recognises(document: &Document) -> bool {
-    front_matter::split(&document.text).is_some() || has_markup(&document.text)
+    front_matter::is_there(&document.text) || has_markup(&document.text)
 }
 
 /// Whether a text shows two kinds of mark-up that plain text does not use by chance, one of them a

@@ -12,6 +12,7 @@
 mod blocks;
 mod cell;
 mod constant;
+mod damage;
 mod draft;
 mod files;
 mod folder;
@@ -28,7 +29,6 @@ mod traits;
 use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
-use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -42,6 +42,7 @@ use labels::Names;
 use toc::{Section, Toc};
 use told::Told;
 
+pub use damage::Damage;
 pub use draft::{Draft, FairCopy, Placed};
 pub use files::{Files, Stamp};
 pub use folder::{Folder, Known};
@@ -51,23 +52,6 @@ pub use traits::Traits;
 
 /// What stands for the number of a text that there was no room for.
 pub(crate) const NO_TEXT: u32 = u32::MAX;
-
-/// Why a catalogue is to be made anew.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the catalogue's cache is not to be used: {0}")]
-pub struct Damage(&'static str);
-
-impl From<io::Error> for Damage {
-    fn from(error: io::Error) -> Self {
-        Self(if error.kind() == io::ErrorKind::NotFound { "there is none" } else { "not readable" })
-    }
-}
-
-impl From<postcard::Error> for Damage {
-    fn from(_: postcard::Error) -> Self {
-        Self("not as it was encoded")
-    }
-}
 
 /// A library as it was when it was last read.
 #[derive(Debug)]

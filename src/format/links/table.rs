@@ -156,7 +156,10 @@ fn table(text: &str) -> Option<(Header, impl Iterator<Item = csv::Result<StringR
     let first = text.lines().next()?;
     let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
     let delimiter = *[b',', b';', b'\t'].iter().rev().max_by_key(|sign| count(sign))?;
-    // Every text comes by here, and a reader of tables costs more than most of them.
+    // Every text comes by here, and a reader of tables costs more than most of them. One column is no table.
+    if count(&delimiter) == 0 {
+        return None;
+    }
     let mut names = first.split(char::from(delimiter)).filter(|name| name.len() <= LONGEST_NAME);
     names.find(|name| URL.contains(&key(name).as_str()))?;
     let mut reader =

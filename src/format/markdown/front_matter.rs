@@ -37,6 +37,12 @@ impl Fields {
         }
     }
 
+    /// Whether they are what stands between two fences, not a text between two rules.
+    fn are_in(&self, matter: &str) -> bool {
+        let is_tight = !matter.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
+        !self.0.is_empty() && (is_tight || self.has_word())
+    }
+
     /// Whether some key is one word: a text between two rules may have a colon, but not such a key.
     fn has_word(&self) -> bool {
         self.0.iter().any(|(name, _)| lenient::is_word(name) && !name.contains('_'))
@@ -51,27 +57,49 @@ pub(super) fn key(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-', '.'], "_")
 }
 
+/// Whether a text has front matter. Its lines tell that as a rule, and cost less than its grammar.
+pub(super) fn is_there(text: &str) -> bool {
+    let is_clear = |(fence, matter, _): (&str, &str, &str)| {
+        lenient::read(matter, separator(fence)).are_in(matter)
+    };
+    fenced(start(text)).is_some_and(is_clear) || split(text).is_some()
+}
+
 /// Splits a text into its front matter and its body; `None` when it has no front matter that ends.
 pub(super) fn split(text: &str) -> Option<(Fields, &str)> {
-    let text = text.trim_start_matches(['\u{feff}', '\u{200e}', '\u{200f}', '\n', '\r', ' ']);
+    let text = start(text);
     if text.starts_with('{') {
         return json(text);
     }
+    let (fence, matter, body) = fenced(text)?;
+    let fields = if fence == "+++" { toml(matter) } else { yaml(matter) };
+    fields.are_in(matter).then_some((fields, body))
+}
+
+fn start(text: &str) -> &str {
+    text.trim_start_matches(['\u{feff}', '\u{200e}', '\u{200f}', '\n', '\r', ' '])
+}
+
+/// A fence, what is in it, and what comes after it.
+fn fenced(text: &str) -> Option<(&str, &str, &str)> {
     let (fence, rest) = text.split_once('\n')?;
     let fence = fence.trim_end();
     if !matches!(fence, "---" | "+++") {
         return None;
     }
     let (matter, body) = until_fence(rest, fence).or_else(|| until_blank(rest, fence))?;
-    let fields = if fence == "+++" { toml(matter) } else { yaml(matter) };
-    let is_tight = !matter.trim_start_matches([' ', '\t', '\r']).starts_with('\n');
-    (!fields.0.is_empty() && (is_tight || fields.has_word())).then_some((fields, body))
+    Some((fence, matter, body))
+}
+
+/// What stands between a key and its value.
+fn separator(fence: &str) -> char {
+    if fence == "+++" { '=' } else { ':' }
 }
 
 /// The lines up to the first blank one, where a fence was never closed and all of them have keys; a
 /// text has to follow.
 fn until_blank<'a>(text: &'a str, fence: &str) -> Option<(&'a str, &'a str)> {
-    let separator = if fence == "+++" { '=' } else { ':' };
+    let separator = separator(fence);
     let mut at = 0;
     for line in text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()) {
         let is_item = line.starts_with([' ', '\t', '-']);

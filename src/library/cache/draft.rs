@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::blocks::BlockWriter;
 use super::cell::Cell;
@@ -207,12 +208,19 @@ impl Draft {
 
     fn sort(&mut self) {
         let rows = std::mem::take(&mut self.rows);
-        let mut order: Vec<u32> = (0..self.toc.rows).collect();
-        for sort in Sort::ALL {
+        let order = |sort| {
+            let mut order: Vec<u32> = (0..).take(rows.len()).collect();
             order.sort_by(|&one, &other| {
                 let (one, other) = (rows.get(one as usize), rows.get(other as usize));
                 one.zip(other).map_or(Ordering::Equal, |(one, other)| one.compare(other, sort))
             });
+            order
+        };
+        let orders = thread::scope(|scope| {
+            let threads = Sort::ALL.map(|sort| scope.spawn(move || order(sort)));
+            threads.map(|thread| thread.join().unwrap_or_default())
+        });
+        for (sort, order) in Sort::ALL.into_iter().zip(orders) {
             order.iter().for_each(|row| self.put(Section::of(sort), row));
         }
         self.names.sort_unstable();

@@ -83,9 +83,14 @@ impl Numbering {
         self.numbers = HashTable::new();
         self.keys = Vec::new();
         self.sought = Vec::new();
-        let mut numbers: Vec<u32> = (0..to_u32(self.count())?).collect();
-        numbers.sort_unstable_by(|&one, &two| self.word(one).cmp(self.word(two)));
-        Ok(numbers)
+        let mut sorted: Vec<_> = (0..to_u32(self.count())?)
+            .map(|number| (beginning(self.word(number)), number))
+            .collect();
+        sorted.sort_unstable_by(|one, two| {
+            let words = || self.word(one.1).cmp(self.word(two.1));
+            one.0.cmp(&two.0).then_with(words)
+        });
+        Ok(sorted.into_iter().map(|(_, number)| number).collect())
     }
 
     fn is(&self, number: u32, key: Key, word: &[u8]) -> bool {
@@ -121,6 +126,14 @@ impl Numbering {
             _ => Key::default(),
         }
     }
+}
+
+/// The first bytes of a word, which most comparisons end with. They order as their words do, as far as they go.
+fn beginning(word: &[u8]) -> (u64, u32) {
+    let mut bytes = [0; size_of::<u64>() + size_of::<u32>()];
+    bytes.iter_mut().zip(word).for_each(|(place, byte)| *place = *byte);
+    let [a, b, c, d, e, f, g, h, rest @ ..] = bytes;
+    (u64::from_be_bytes([a, b, c, d, e, f, g, h]), u32::from_be_bytes(rest))
 }
 
 #[cfg(test)]
