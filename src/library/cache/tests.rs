@@ -375,7 +375,7 @@ fn what_has_right_sums_but_wrong_numbers_is_damage() {
         let mut other = Toc { sections, program, library, sums: sums.clone(), ..toc };
         change(&mut other);
         let mut file = File::create(home.file()).unwrap();
-        io::Write::write_all(&mut file, &blocks).unwrap();
+        std::io::Write::write_all(&mut file, &blocks).unwrap();
         other.write(&mut file).unwrap();
     };
     rewrite(&|_| ());
