@@ -1,5 +1,5 @@
 //! What a large library costs: the first reading, starting again, a letter typed into the filter, a
-//! changed file, memory; and huge articles: opening, scrolling. The program runs in a terminal of its
+//! changed file, memory; and huge articles: opening, scrolling, beside other programs. The program runs in a terminal of its
 //! own, as it was built, with a state and a cache of its own.
 //!
 //! `cargo bench --bench scale -- DIR… [ARTICLE…]`: folders are libraries, files are articles. Without
@@ -18,6 +18,8 @@ mod articles;
 mod library;
 #[path = "scale/memory.rs"]
 mod memory;
+#[path = "scale/pagers.rs"]
+mod pagers;
 #[path = "scale/queries.rs"]
 mod queries;
 #[path = "scale/reader.rs"]

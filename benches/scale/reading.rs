@@ -7,7 +7,7 @@ use vt100::Parser;
 
 use crate::memory::{self, megabytes};
 use crate::reader::{ROWS, Reader};
-use crate::{ms, percentiles, row, spread};
+use crate::{ms, pagers, percentiles, row, spread};
 
 const OPENINGS: usize = 9;
 const KEYS: usize = 300;
@@ -20,6 +20,9 @@ pub(crate) fn measure(article: &Path) {
     let home = tempfile::tempdir().unwrap();
     let openings = (0..OPENINGS).map(|_| opening(article, home.path())).collect();
     row("start to its first screen: min / median / max", &spread(openings), "");
+    let ends = (0..OPENINGS).map(|_| end(article, home.path())).collect();
+    row("start to the end of it: min / median / max", &spread(ends), "");
+    pagers::measure(article);
     scrolling(article, home.path());
 }
 
@@ -31,6 +34,16 @@ fn opening(article: &Path, home: &Path) -> Duration {
     reader.settle(QUIET);
     reader.quit();
     time
+}
+
+fn end(article: &Path, home: &Path) -> Duration {
+    let start = Instant::now();
+    let mut reader = Reader::start(article, home);
+    let end = pagers::to_end(&mut reader, "\rG", shows_text);
+    reader.press("g");
+    reader.settle(QUIET);
+    reader.quit();
+    end.saturating_duration_since(start)
 }
 
 fn scrolling(article: &Path, home: &Path) {
