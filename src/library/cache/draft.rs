@@ -216,11 +216,13 @@ impl Draft {
             });
             order
         };
-        let orders = thread::scope(|scope| {
-            let threads = Sort::ALL.map(|sort| scope.spawn(move || order(sort)));
-            threads.map(|thread| thread.join().unwrap_or_default())
+        let mut orders = Sort::ALL.map(|sort| (sort, Vec::new()));
+        thread::scope(|scope| {
+            for (sort, place) in &mut orders {
+                scope.spawn(|| *place = order(*sort));
+            }
         });
-        for (sort, order) in Sort::ALL.into_iter().zip(orders) {
+        for (sort, order) in orders {
             order.iter().for_each(|row| self.put(Section::of(sort), row));
         }
         self.names.sort_unstable();

@@ -84,7 +84,7 @@ impl Numbering {
         self.keys = Vec::new();
         self.sought = Vec::new();
         let mut sorted: Vec<_> = (0..to_u32(self.count())?)
-            .map(|number| (beginning(self.word(number)), number))
+            .map(|number| (first_bytes(self.word(number)), number))
             .collect();
         sorted.sort_unstable_by(|one, two| {
             let words = || self.word(one.1).cmp(self.word(two.1));
@@ -129,7 +129,7 @@ impl Numbering {
 }
 
 /// The first bytes of a word, which most comparisons end with. They order as their words do, as far as they go.
-fn beginning(word: &[u8]) -> (u64, u32) {
+fn first_bytes(word: &[u8]) -> (u64, u32) {
     let mut bytes = [0; size_of::<u64>() + size_of::<u32>()];
     bytes.iter_mut().zip(word).for_each(|(place, byte)| *place = *byte);
     let [a, b, c, d, e, f, g, h, rest @ ..] = bytes;
