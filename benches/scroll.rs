@@ -1,11 +1,13 @@
 //! From a key to its frame while a huge article is read: by lines, by pages, to its ends, from match to match;
-//! the whole app but for the terminal and the threads. `cargo bench --bench scroll -- [--keys N] FILE…`.
+//! the whole app but for the terminal and the threads. `cargo bench --bench scroll -- [FILE…]`; without files it writes
+//! huge ones.
 //!
-//! What a key allocates is what `valgrind --tool=dhat` counts more for a thousand keys more (`--keys 1000`,
-//! then `--keys 2000`).
+//! What a key allocates is what valgrind's dhat counts more for a thousand keys more, in a process of its own.
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 #![expect(clippy::unwrap_used, reason = "a bench should stop")]
 
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,6 +24,9 @@ use sahifa::tui::update::{Effect, Message, update};
 use sahifa::tui::view::view;
 use sahifa::tui::{Setup, Theme};
 
+#[path = "scale/huge.rs"]
+mod huge;
+
 const COLUMNS: u16 = 100;
 const ROWS: u16 = 30;
 const KEYS: usize = 2000;
@@ -37,24 +42,47 @@ const WAYS: [(&str, KeyCode, usize); 6] = [
     ("to the start", KeyCode::Char('g'), 1),
 ];
 
+/// Says to a process of its own how many keys to press, where nothing is timed.
+const PRESS: &str = "SAHIFA_PRESS";
+
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|it| it != "--bench").collect();
-    let (mut keys, mut files) = (KEYS, Vec::new());
-    let mut rest = arguments.into_iter();
-    while let Some(argument) = rest.next() {
-        if argument == "--keys" {
-            keys = rest.next().unwrap().parse().unwrap();
-        } else {
-            files.push(argument);
-        }
+    let given = std::env::args().skip(1).filter(|it| it != "--bench").map(PathBuf::from);
+    let mut files: Vec<PathBuf> = given.collect();
+    let own = tempfile::tempdir().unwrap();
+    if files.is_empty() {
+        files = huge::write(own.path());
+    }
+    if let Ok(keys) = std::env::var(PRESS) {
+        files.iter().for_each(|file| drop(times(&mut Reading::open(file), keys.parse().unwrap())));
+        return;
     }
     for file in files {
-        println!("{file}: p50 / p95 / p99 / greatest");
-        report(&mut Reading::open(&file), keys);
+        println!("{}: p50 / p95 / p99 / greatest", file.display());
+        report(&times(&mut Reading::open(&file), KEYS));
+        match allocated(&file, 2 * KEYS).zip(allocated(&file, KEYS)) {
+            Some((twice, once)) => {
+                let [bytes, blocks] = [0, 1].map(|at| (twice[at] - once[at]) / KEYS as u64);
+                println!("  a key allocates  {bytes} bytes in {blocks} blocks");
+            }
+            None => println!("  skipped: there is no valgrind to count what a key allocates"),
+        }
     }
 }
 
-fn report(reading: &mut Reading, keys: usize) {
+/// The bytes and the blocks that are allocated for so many keys and what comes before them.
+fn allocated(file: &Path, keys: usize) -> Option<[u64; 2]> {
+    let mut valgrind = Command::new("valgrind");
+    valgrind.args(["--tool=dhat", "--dhat-out-file=/dev/null"]);
+    valgrind.arg(std::env::current_exe().unwrap()).arg(file).env(PRESS, keys.to_string());
+    let told = String::from_utf8(valgrind.output().ok()?.stderr).unwrap();
+    let total = told.lines().find_map(|line| line.split_once("Total:")).unwrap().1;
+    let numbers = total.replace(',', "");
+    let mut numbers = numbers.split_whitespace().filter_map(|word| word.parse().ok());
+    Some([numbers.next().unwrap(), numbers.next().unwrap()])
+}
+
+/// Presses so many keys; how long each took to its frame, by what it is for.
+fn times(reading: &mut Reading, keys: usize) -> [Vec<Duration>; WAYS.len()] {
     let mut times: [Vec<Duration>; WAYS.len()] = Default::default();
     let pressed =
         WAYS.iter().zip(0..).flat_map(|(way, at)| std::iter::repeat_n((way.1, at), way.2));
@@ -64,7 +92,11 @@ fn report(reading: &mut Reading, keys: usize) {
         reading.draw();
         times[at].push(start.elapsed());
     }
-    for ((what, ..), times) in WAYS.iter().zip(&times) {
+    times
+}
+
+fn report(times: &[Vec<Duration>; WAYS.len()]) {
+    for ((what, ..), times) in WAYS.iter().zip(times) {
         row(what, times.clone());
     }
     row("all", times.concat());
@@ -88,7 +120,7 @@ struct Reading {
 
 impl Reading {
     /// With an article open in it, and a word sought.
-    fn open(file: &str) -> Self {
+    fn open(file: &Path) -> Self {
         let mut terminal = detect(&Replies::default(), |_| None);
         terminal.dialect = Dialect::Visual;
         let source = Source::Paths(vec![file.into()]);
@@ -109,7 +141,7 @@ impl Reading {
         reading.press(KeyCode::Enter);
         reading.press(KeyCode::Enter);
         reading.draw();
-        assert!(reading.app.reader.is_some(), "{file} is not open");
+        assert!(reading.app.reader.is_some(), "{} is not open", file.display());
         reading
     }
 

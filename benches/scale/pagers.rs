@@ -9,7 +9,7 @@ use portable_pty::CommandBuilder;
 use vt100::Parser;
 
 use crate::reader::{COLUMNS, ROWS, Reader};
-use crate::{row, spread};
+use crate::table::{Table, spread};
 
 const RUNS: usize = 5;
 /// Longer ones take Emacs minutes.
@@ -32,7 +32,7 @@ const PAGERS: [Pager; 2] = [
 ];
 
 /// Measures those that are installed.
-pub(crate) fn measure(article: &Path) {
+pub(crate) fn measure(article: &Path, table: &mut Table) {
     for pager in PAGERS {
         let is_there = Command::new(pager.name).arg("--version").output().is_ok();
         let figure = match article.metadata() {
@@ -40,7 +40,11 @@ pub(crate) fn measure(article: &Path) {
             Ok(file) if file.len() > LARGEST => "skipped: too long for it".to_owned(),
             _ => spread((0..RUNS).map(|_| pager.run(article)).collect()),
         };
-        row(&format!("{}: start to the end of it: min / median / max", pager.name), &figure, "");
+        table.row(
+            &format!("{}: start to the end of it: min / median / max", pager.name),
+            &figure,
+            "",
+        );
     }
 }
 

@@ -7,8 +7,8 @@ use vt100::Parser;
 
 use crate::reader::{COLUMNS, ROWS, Reader, command, status};
 
-/// What takes longer will not end at all.
-const PATIENCE: Duration = Duration::from_secs(900);
+/// What takes longer will not end at all; a million articles are read in a quarter of it.
+const PATIENCE: Duration = Duration::from_secs(3600);
 
 impl Reader {
     /// Starts it on a library or an article, with its state and cache below `home`.
