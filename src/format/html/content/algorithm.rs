@@ -6,9 +6,12 @@ use std::sync::LazyLock;
 
 use dom_query::Document;
 use dom_query::NodeRef;
+use dom_smoothie::Article;
 use dom_smoothie::CandidateSelectMode;
 use dom_smoothie::Config;
+use dom_smoothie::ParsePolicy;
 use dom_smoothie::Readability;
+use dom_smoothie::ReadabilityError;
 
 use super::super::dom;
 use super::super::places::Elements;
@@ -22,9 +25,22 @@ use crate::article::Direction;
 /// A paragraph of so many letters is running text.
 const TEXT: usize = 80;
 
-/// Runs the algorithm. Our headline is the only structured data that it is given: it takes headings
-/// that repeat the headline out of the text.
+/// Runs the algorithm.
 pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> Option<Found> {
+    let config = Config { keep_classes: true, candidate_select_mode: mode, ..Config::default() };
+    let strict = strictly(copy(page, title), &config);
+    let found = strict.or_else(|| run(copy(page, title), &config, Readability::parse));
+    let (article, page) = found?;
+    Some(Found {
+        byline: article.byline.map(|byline| dom::collapse(&byline)),
+        direction: article.dir.and_then(|dir| Direction::from_keyword(&dir)),
+        ..Found::all(alone(page)?)
+    })
+}
+
+/// The page as the algorithm gets it. Our headline is the only structured data in it: headings that repeat the
+/// headline are taken out of the text by that.
+fn copy(page: &Document, title: &str) -> Document {
     let page = page.clone();
     page.select("script").remove();
     headings(&page);
@@ -34,18 +50,28 @@ pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> O
     let script =
         format!("<script type=\"application/ld+json\">{}</script>", escape(&facts.to_string()));
     page.select("head").append_html(script);
-    let config = Config { keep_classes: true, candidate_select_mode: mode, ..Config::default() };
-    // A page that trips the algorithm is still to be read.
-    let article = catch_unwind(AssertUnwindSafe(|| {
-        let mut page = Readability::with_document(page, None, Some(config)).ok()?;
-        Some((page.parse().ok()?, page.doc))
-    }));
-    let (article, page) = article.ok().flatten()?;
-    Some(Found {
-        byline: article.byline.map(|byline| dom::collapse(&byline)),
-        direction: article.dir.and_then(|dir| Direction::from_keyword(&dir)),
-        ..Found::all(alone(page)?)
-    })
+    page
+}
+
+/// The first of the algorithm's attempts, which is the only one on most pages: where it finds as much as the
+/// algorithm wants, it is what they all come to, and the page need not be copied for another.
+fn strictly(page: Document, config: &Config) -> Option<(Article, Document)> {
+    let (article, page) = run(page, config, |page| page.parse_with_policy(ParsePolicy::Strict))?;
+    let is_enough = article_in(&page)?.normalized_char_count() >= config.char_threshold;
+    is_enough.then_some((article, page))
+}
+
+/// A page that trips the algorithm is still to be read.
+fn run(
+    page: Document,
+    config: &Config,
+    parse: impl Fn(&mut Readability) -> Result<Article, ReadabilityError>,
+) -> Option<(Article, Document)> {
+    let run = || {
+        let mut page = Readability::with_document(page, None, Some(config.clone())).ok()?;
+        Some((parse(&mut page).ok()?, page.doc))
+    };
+    catch_unwind(AssertUnwindSafe(run)).ok().flatten()
 }
 
 static HEADINGS: LazyLock<Places> =
@@ -68,11 +94,15 @@ fn headings(page: &Document) {
 
 /// The page without anything but what was found: the tree is at hand, so its text is not parsed anew.
 fn alone(page: Document) -> Option<Document> {
-    let is_found = |node: &NodeRef<'_>| node.attr("id").as_deref() == Some(ARTICLE);
-    let found = page.root().descendants_it().find(is_found)?.id;
+    let found = article_in(&page)?.id;
     page.root().remove_children();
     page.tree.append_child_of(&page.root().id, &found);
     Some(page)
+}
+
+fn article_in(page: &Document) -> Option<NodeRef<'_>> {
+    let is_found = |node: &NodeRef<'_>| node.attr("id").as_deref() == Some(ARTICLE);
+    page.root().descendants_it().find(is_found)
 }
 
 /// JSON that cannot end the script it stands in.
