@@ -211,7 +211,7 @@ fn read_saved(document: &Document, provenance: Provenance) -> Result<Vec<Article
 /// direction, a byline in it.
 fn blocks_of(found: &Found, declared: Declared, base: Option<&str>) -> (Metadata, Vec<Block>) {
     let mut metadata = declared.metadata;
-    let text = found.tree.text();
+    let text = dom::beginning(&found.tree, language::SAMPLE);
     metadata.language = settle(declared.languages.iter().map(String::as_str), &text);
     metadata.direction = direct(found.direction, metadata.language.as_deref(), &text);
     let context = Context { base, language: metadata.language.as_deref() };

@@ -90,14 +90,17 @@ pub(super) fn find(page: &Elements<'_>, clues: &Clues<'_>) -> Found {
 
 fn article(page: &Elements<'_>, clues: &Clues<'_>) -> Found {
     let held = || page.document.select("p").nodes().iter().map(measure::length).sum::<usize>();
-    let is_enough = |length: usize| length >= PLENTY || (length >= ENOUGH && length * 4 >= held());
+    let is_enough = |length: usize| length >= ENOUGH && length * 4 >= held();
     let mut findings = Vec::new();
     for mode in [CandidateSelectMode::Readability, CandidateSelectMode::DomSmoothie] {
         let Some(found) = algorithm::find(page.document, clues.title, mode) else { continue };
+        if measure::holds(&found.tree.root(), PLENTY) {
+            return settled(found, page);
+        }
         let length = found.length();
         if is_enough(length) {
-            let other = || summed_up(&found, length, page, clues.summary);
-            return other().unwrap_or_else(|| settled(found, page));
+            let other = summed_up(&found, length, page, clues.summary);
+            return other.unwrap_or_else(|| settled(found, page));
         }
         findings.push((found, length));
     }
@@ -123,9 +126,6 @@ fn summed_up(
     page: &Elements<'_>,
     summary: Option<&str>,
 ) -> Option<Found> {
-    if length >= PLENTY {
-        return None;
-    }
     let other = place::summed_up(page, summary?)?;
     let (ours, theirs) = (measure::key(&found.tree.text()), measure::key(&other.tree.text()));
     let is_missing =
@@ -136,9 +136,13 @@ fn summed_up(
 /// A finding held against the element that the page itself calls the text: that is taken where it
 /// has much more running text, of which the algorithm kept a part.
 fn settled(found: Found, page: &Elements<'_>) -> Found {
+    let places = place::BODY.of(page);
+    if places.is_empty() {
+        return found;
+    }
     let ours = found.prose();
     // What is taken off it would only make it less.
-    if place::BODY.iter(page).all(|node| measure::prose(&node) * 2 < ours * 3) {
+    if places.iter().all(|node| measure::prose(node) * 2 < ours * 3) {
         return found;
     }
     let Some(named) = place::named(page, &place::BODY) else { return found };

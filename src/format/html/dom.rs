@@ -140,6 +140,18 @@ pub(super) fn texts(node: &NodeRef<'_>, count: fn(&str) -> usize) -> usize {
     counted(*node) + node.descendants_it().map(counted).sum::<usize>()
 }
 
+/// The text that a page begins with: so many bytes at least, where it has as many.
+pub(super) fn beginning(page: &Document, bytes: usize) -> String {
+    let mut text = String::new();
+    for node in page.root().descendants_it().filter(NodeRef::is_text) {
+        if text.len() >= bytes {
+            break;
+        }
+        text.push_str(&node.text());
+    }
+    text
+}
+
 /// The start of a text, at most so many bytes long.
 pub(super) fn opening(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len())).rev().find(|&end| text.is_char_boundary(end));

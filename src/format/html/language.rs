@@ -6,8 +6,8 @@ use crate::article::Direction;
 use crate::article::is_rtl_language;
 use crate::format::language;
 
-/// How much text is enough to tell a language by.
-const SAMPLE: usize = 4000;
+/// How much text is enough to tell a language by, in bytes.
+pub(super) const SAMPLE: usize = 4000;
 
 /// The first declared tag that is plausible and that the letters do not contradict; else the text's
 /// own.

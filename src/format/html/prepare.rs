@@ -46,18 +46,22 @@ const NAMELESS: &[&str] = &["youtube video player", "video player", "embedded co
 static DIRECTED: LazyLock<Places> =
     LazyLock::new(|| Places::new("[style*='direction'], [style*='unicode-bidi']"));
 static FORMULAS: LazyLock<Places> = LazyLock::new(|| Places::new("math[alttext]"));
+static FRAMES: LazyLock<Places> = LazyLock::new(|| Places::new("iframe, video, audio"));
+/// Pictures of AMP pages, and what stands in their place until a script has run.
+static ACCELERATED: LazyLock<Places> = LazyLock::new(|| Places::new("amp-img, amp-anim"));
 
 pub(super) fn prepare(page: &Document) {
     let elements = Elements::of(page);
     DIRECTED.of(&elements).iter().for_each(direction);
-    page.select("amp-img, amp-anim").nodes().iter().for_each(|node| node.rename("img"));
     for node in FORMULAS.of(&elements) {
         let formula = dom::attribute(&node, "alttext").unwrap_or_default();
         let bare = formula.strip_prefix("{\\displaystyle ").and_then(|bare| bare.strip_suffix('}'));
         node.replace_with_html(format!("<code>{}</code>", escape(bare.unwrap_or(&formula).trim())));
     }
-    for node in page.select("iframe, video, audio").nodes() {
-        embed(node);
+    FRAMES.of(&elements).iter().for_each(embed);
+    for picture in ACCELERATED.of(&elements) {
+        picture.children_it(false).for_each(|inside| inside.remove_from_parent());
+        picture.rename("img");
     }
 }
 

@@ -18,6 +18,7 @@ use super::super::places::Elements;
 use super::super::places::Places;
 use super::Found;
 use super::furniture;
+use super::measure::holds;
 use super::measure::length;
 use super::measure::linked;
 use crate::article::Direction;
@@ -42,14 +43,15 @@ pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> O
 /// headline are taken out of the text by that.
 fn copy(page: &Document, title: &str) -> Document {
     let page = page.clone();
-    page.select("script").remove();
-    headings(&page);
+    let elements = Elements::of(&page);
+    headings(&elements);
+    SCRIPTS.of(&elements).iter().for_each(NodeRef::remove_from_parent);
     let facts = serde_json::json!({
         "@context": "https://schema.org", "@type": "Article", "name": title,
     });
     let script =
         format!("<script type=\"application/ld+json\">{}</script>", escape(&facts.to_string()));
-    page.select("head").append_html(script);
+    page.head().iter().for_each(|head| head.append_html(&*script));
     page
 }
 
@@ -57,8 +59,8 @@ fn copy(page: &Document, title: &str) -> Document {
 /// algorithm wants, it is what they all come to, and the page need not be copied for another.
 fn strictly(page: Document, config: &Config) -> Option<(Article, Document)> {
     let (article, page) = run(page, config, |page| page.parse_with_policy(ParsePolicy::Strict))?;
-    let is_enough = article_in(&page)?.normalized_char_count() >= config.char_threshold;
-    is_enough.then_some((article, page))
+    // It counts the spaces between words too.
+    holds(&article_in(&page)?, config.char_threshold).then_some((article, page))
 }
 
 /// A page that trips the algorithm is still to be read.
@@ -74,6 +76,7 @@ fn run(
     catch_unwind(AssertUnwindSafe(run)).ok().flatten()
 }
 
+static SCRIPTS: LazyLock<Places> = LazyLock::new(|| Places::new("script"));
 static HEADINGS: LazyLock<Places> =
     LazyLock::new(|| Places::new("h2[class], h2[id], h3[class], h3[id], h4[class], h4[id]"));
 
@@ -82,8 +85,8 @@ const ARTICLE: &str = "readability-page-1";
 
 /// Headings of sections are called "subheader" and the like, which the algorithm takes for the head of
 /// the page. One that stands right over running text is told to be the article's.
-fn headings(page: &Document) {
-    for heading in HEADINGS.of(&Elements::of(page)) {
+fn headings(page: &Elements<'_>) {
+    for heading in HEADINGS.of(page) {
         let below = heading.next_element_sibling().filter(|below| below.has_name("p"));
         let heads_text = below.is_some_and(|below| length(&below) >= TEXT && linked(&below) == 0);
         if heads_text && !furniture::is_named(&heading) {

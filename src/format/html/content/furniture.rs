@@ -75,7 +75,6 @@ const MOST_PASSES: usize = 8;
 /// Takes off the furniture of an article.
 pub(super) fn take_off(tree: &Document) {
     let root = tree.root();
-    let whole = length(&root);
     // Pages call many elements the same.
     let mut known: HashMap<String, Option<Kind>> = HashMap::new();
     let mut kind = |node: &NodeRef<'_>| {
@@ -87,6 +86,10 @@ pub(super) fn take_off(tree: &Document) {
         .filter(|node| node.qual_name_ref().is_some_and(|name| BOXES.contains(&&*name.local)))
         .filter_map(|node| Some((node, kind(&node)?)))
         .collect();
+    if named.is_empty() {
+        return;
+    }
+    let whole = length(&root);
     let running = running(named.iter().map(|(node, _)| node));
     let mut budget = whole.saturating_mul(MOST_PASSES).max(1 << 16);
     for (node, kind) in named {

@@ -33,6 +33,8 @@ static ICONS: LazyLock<Places> = LazyLock::new(|| {
     Places::new("i[class*=icon], span[class*=icon], .material-icons, .material-symbols-outlined")
 });
 
+static UNSCRIPTED: LazyLock<Places> = LazyLock::new(|| Places::new("noscript"));
+
 /// An element with more text than this is the page, whatever it is called: sites hide their text
 /// until a script has run.
 const MOST: usize = 2;
@@ -47,9 +49,9 @@ pub(in crate::format::html) fn take_off(page: &Document) {
             unseen.remove_from_parent();
         }
     }
-    accelerated(page);
-    unscripted(page);
-    icons(page);
+    let elements = Elements::of(page);
+    icons(&elements);
+    unscripted(&elements);
 }
 
 fn is_unseen(node: &NodeRef<'_>) -> bool {
@@ -67,8 +69,8 @@ fn is_unseen(node: &NodeRef<'_>) -> bool {
 }
 
 /// Icons that a font draws for a letter or for a word that names them.
-fn icons(page: &Document) {
-    for icon in ICONS.of(&Elements::of(page)) {
+fn icons(page: &Elements<'_>) {
+    for icon in ICONS.of(page) {
         let is_word = icon.class().is_some_and(|class| class.contains("material-"));
         let is_letter = || icon.text().trim().chars().count() <= 1;
         if icon.element_children().is_empty() && (is_word || is_letter()) {
@@ -77,20 +79,12 @@ fn icons(page: &Document) {
     }
 }
 
-/// Pictures of AMP pages are pictures.
-fn accelerated(page: &Document) {
-    for picture in page.select("amp-img, amp-anim").nodes() {
-        picture.children_it(false).for_each(|inside| inside.remove_from_parent());
-        picture.rename("img");
-    }
-}
-
 /// Pictures that stand in `noscript`, where nothing else in the element around is one.
-fn unscripted(page: &Document) {
-    for fallback in page.select("noscript").nodes() {
+fn unscripted(page: &Elements<'_>) {
+    for fallback in UNSCRIPTED.of(page) {
         let text = fallback.text();
         let is_markup = text.contains("<img");
-        let is_lone = !fallback.parent().is_some_and(|around| has_picture(&around, fallback));
+        let is_lone = !fallback.parent().is_some_and(|around| has_picture(&around, &fallback));
         if is_lone && is_markup {
             fallback.replace_with_html(text);
         } else if is_lone && fallback.descendants_it().any(|inside| inside.has_name("img")) {
@@ -132,8 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_of_amp_and_of_noscript_are_pictures() {
-        assert!(html("<body><amp-img src=a.jpg alt=boats></amp-img><p>t").contains("<img src"));
+    fn pictures_of_noscript_are_pictures() {
         let figure =
             "<body><figure><div class=lazy></div><noscript><img src=a.jpg></noscript></figure>";
         assert!(html(figure).contains("<img src=\"a.jpg\">"), "{}", html(figure));

@@ -16,6 +16,15 @@ pub(super) fn length(node: &NodeRef<'_>) -> usize {
     dom::texts(node, letters)
 }
 
+/// Whether there are so many of them; what comes after these is not looked at.
+pub(super) fn holds(node: &NodeRef<'_>, least: usize) -> bool {
+    let mut left = least;
+    node.descendants_it().filter(NodeRef::is_text).any(|text| {
+        left = left.saturating_sub(length(&text));
+        left == 0
+    })
+}
+
 pub(super) fn letters(text: &str) -> usize {
     text.chars().count() - narrow_spaces(text.as_bytes()) - wide_spaces(text)
 }
@@ -58,7 +67,17 @@ pub(super) fn paragraphs<'a>(node: &NodeRef<'a>) -> impl Iterator<Item = (NodeRe
 
 #[cfg(test)]
 mod tests {
+    use dom_query::Document;
+
     use super::*;
+
+    #[test]
+    fn so_many_letters_are_there_or_not() {
+        let page = Document::fragment("<p>one <i>two</i></p> <p>th ree</p>");
+        for least in 0..20 {
+            assert_eq!(holds(&page.root(), least), least <= length(&page.root()), "{least}");
+        }
+    }
 
     #[test]
     fn every_white_space_is_none_of_the_letters() {
