@@ -9,6 +9,7 @@ mod programs;
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// What browsers in their users' languages append to a page's name for the folder of its pictures and
 /// scripts; Windows keeps page and folder together by the same endings.
@@ -21,6 +22,9 @@ const ENDINGS: &str = "jpg jpeg jpe jfif png gif webp avif svg svgz bmp ico cur 
     mp3 m4a ogg oga opus wav flac aac mp4 m4v webm mkv mov avi ogv vtt \
     css scss sass js mjs map woff woff2 ttf otf eot swf wasm \
     sqlite sqlite3 db db-wal db-shm sqlite3-wal sqlite3-shm log ini lock pyc canvas base";
+
+/// The same, to be asked for every file of a library.
+static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| ENDINGS.split_whitespace().collect());
 
 /// Endings of pages.
 const PAGES: [&str; 5] = ["html", "htm", "xhtml", "HTML", "HTM"];
@@ -36,8 +40,7 @@ pub trait Surroundings {
 /// Whether a file is passed over.
 pub fn is_attachment(path: &Path, around: &dyn Surroundings) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    let by_ending =
-        ending.is_some_and(|ending| ENDINGS.split_whitespace().any(|known| known == ending));
+    let by_ending = ending.is_some_and(|ending| KNOWN.contains(ending.as_str()));
     by_ending || programs::is_note(path, around)
 }
 

@@ -1,6 +1,7 @@
 //! What programs that keep articles keep beside them for themselves, by the names that they give it.
 
-use std::path::Path;
+use std::ffi::OsStr;
+use std::path::{Component, Path};
 
 use super::Surroundings;
 use crate::format::archivebox;
@@ -120,13 +121,16 @@ fn is_site(folder: &Path, around: &dyn Surroundings) -> bool {
 
 /// Whether a file in a snapshot is none of its texts. In the copy of a site only pages may be.
 fn is_snapshots_own(path: &Path, name: &str, around: &dyn Surroundings) -> bool {
+    // Most paths tell at once, and every file of a library is asked for.
+    let is_likely =
+        |part: Component<'_>| is_second(part.as_os_str()) || is_reader(part.as_os_str());
+    if !path.components().any(is_likely) {
+        return false;
+    }
     let folders = || path.ancestors().skip(1).take(DEEPEST);
     let early = folders().find(|folder| is_snapshot(folder, around));
     let root = early.or_else(|| {
-        let reader = |folder: &&Path| {
-            let name = folder.file_name().unwrap_or_default().to_string_lossy();
-            READERS.contains(&name.as_ref()) || name == "wget"
-        };
+        let reader = |folder: &&Path| folder.file_name().is_some_and(is_reader);
         folders().find(reader)?.parent().filter(|folder| is_late(folder, around))
     });
     let Some(inside) = root.and_then(|root| path.strip_prefix(root).ok()) else { return false };
@@ -142,9 +146,16 @@ fn is_snapshots_own(path: &Path, name: &str, around: &dyn Surroundings) -> bool 
 
 /// Whether a folder is a snapshot of `ArchiveBox`, called by the second in which it was made.
 fn is_snapshot(folder: &Path, around: &dyn Surroundings) -> bool {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let is_second = name.len() >= 9 && name.chars().all(|c| c.is_ascii_digit() || c == '.');
-    is_second && around.has_file(&folder.join("index.json"))
+    folder.file_name().is_some_and(is_second) && around.has_file(&folder.join("index.json"))
+}
+
+fn is_second(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.len() >= 9 && name.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.')
+}
+
+fn is_reader(name: &OsStr) -> bool {
+    READERS.iter().chain(&["wget"]).any(|reader| name == *reader)
 }
 
 /// Whether a folder is a snapshot of its later editions.
