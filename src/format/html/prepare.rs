@@ -60,7 +60,7 @@ pub(super) fn prepare(page: &Document) {
     }
     FRAMES.of(&elements).iter().for_each(embed);
     for picture in ACCELERATED.of(&elements) {
-        picture.children_it(false).for_each(|inside| inside.remove_from_parent());
+        picture.remove_children();
         picture.rename("img");
     }
 }
@@ -141,11 +141,12 @@ mod tests {
     #[test]
     fn formulas_and_pictures_of_their_own_kind_are_kept() {
         let page = prepared(
-            "<math alttext='{\\displaystyle a<b}'><mi>a</mi></math><amp-img src=a.jpg alt=x></amp-img>",
+            "<math alttext='{\\displaystyle a<b}'><mi>a</mi></math><amp-img src=a.jpg alt=x><noscript>n</noscript></amp-img>",
         );
         assert!(
             page.contains("<code>a&lt;b</code>") && page.contains("<img src=\"a.jpg\""),
             "{page}"
         );
+        assert!(!page.contains("noscript"), "{page}");
     }
 }
