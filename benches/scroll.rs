@@ -2,7 +2,7 @@
 //! the whole app but for the terminal and the threads. `cargo bench --bench scroll -- [FILE…]`; without files it writes
 //! huge ones.
 //!
-//! What a key allocates is what valgrind's dhat counts more for a thousand keys more, in a process of its own.
+//! What a key allocates is what valgrind's dhat counts more for twice as many keys, in a process of its own.
 #![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
 #![expect(clippy::unwrap_used, reason = "a bench should stop")]
 

@@ -93,7 +93,7 @@ fn article(page: &Elements<'_>, clues: &Clues<'_>) -> Found {
     let is_enough = |length: usize| length >= ENOUGH && length * 4 >= held();
     let mut findings = Vec::new();
     for mode in [CandidateSelectMode::Readability, CandidateSelectMode::DomSmoothie] {
-        let Some(found) = algorithm::find(page.document, clues.title, mode) else { continue };
+        let Some(found) = algorithm::find(page, clues.title, mode) else { continue };
         if measure::holds(&found.tree.root(), PLENTY) {
             return settled(found, page);
         }

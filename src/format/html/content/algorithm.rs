@@ -18,6 +18,7 @@ use super::super::places::Elements;
 use super::super::places::Places;
 use super::Found;
 use super::furniture;
+use super::measure::hold;
 use super::measure::holds;
 use super::measure::length;
 use super::measure::linked;
@@ -27,10 +28,13 @@ use crate::article::Direction;
 const TEXT: usize = 80;
 
 /// Runs the algorithm.
-pub(super) fn find(page: &Document, title: &str, mode: CandidateSelectMode) -> Option<Found> {
+pub(super) fn find(page: &Elements<'_>, title: &str, mode: CandidateSelectMode) -> Option<Found> {
     let config = Config { keep_classes: true, candidate_select_mode: mode, ..Config::default() };
-    let strict = strictly(copy(page, title), &config);
-    let found = strict.or_else(|| run(copy(page, title), &config, Readability::parse));
+    let copy = || copy(page.document, title);
+    // Where there is too little for it, the first attempt would only be made twice.
+    let is_long = hold(PARAGRAPHS.iter(page), config.char_threshold);
+    let strict = is_long.then(|| strictly(copy(), &config)).flatten();
+    let found = strict.or_else(|| run(copy(), &config, Readability::parse));
     let (article, page) = found?;
     Some(Found {
         byline: article.byline.map(|byline| dom::collapse(&byline)),
@@ -76,6 +80,7 @@ fn run(
     catch_unwind(AssertUnwindSafe(run)).ok().flatten()
 }
 
+static PARAGRAPHS: LazyLock<Places> = LazyLock::new(|| Places::new("p"));
 static SCRIPTS: LazyLock<Places> = LazyLock::new(|| Places::new("script"));
 static HEADINGS: LazyLock<Places> =
     LazyLock::new(|| Places::new("h2[class], h2[id], h3[class], h3[id], h4[class], h4[id]"));

@@ -18,9 +18,14 @@ pub(super) fn length(node: &NodeRef<'_>) -> usize {
 
 /// Whether there are so many of them; what comes after these is not looked at.
 pub(super) fn holds(node: &NodeRef<'_>, least: usize) -> bool {
+    hold(node.descendants_it().filter(NodeRef::is_text), least)
+}
+
+/// The same for several nodes, of which none is in another.
+pub(super) fn hold<'a>(mut nodes: impl Iterator<Item = NodeRef<'a>>, least: usize) -> bool {
     let mut left = least;
-    node.descendants_it().filter(NodeRef::is_text).any(|text| {
-        left = left.saturating_sub(length(&text));
+    nodes.any(|node| {
+        left = left.saturating_sub(length(&node));
         left == 0
     })
 }
